@@ -1,0 +1,22 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+/** Each project is one of the four things that are tested; `npx jest --selectProjects unit` runs one. */
+const project = (displayName: string, testMatch: string[]): NonNullable<Config['projects']>[number] => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/reports'],
+});
+
+const config: Config = {
+  projects: [
+    project('unit', ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/golden/**/*.test.ts']),
+    project('consumer', ['contracts/*/consumer.test.ts', 'test/consumer/**/*.test.ts']),
+    project('provider', ['contracts/*/provider.test.ts', 'test/provider/**/*.test.ts']),
+    project('fuzz', ['contracts/*/fuzz.test.ts', 'test/fuzz/**/*.test.ts']),
+  ],
+};
+
+export default config;

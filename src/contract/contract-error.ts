@@ -1,0 +1,14 @@
+/** A contract, or a document it is made from, that cannot be used. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+  /** The place: a JSON pointer, a file with its line, or a model's name. */
+  readonly where: string | undefined;
+  /** What the reader can do about it, as a sentence. */
+  readonly next: string | undefined;
+
+  constructor(message: string, details: { where?: string; next?: string } = {}) {
+    super(message);
+    this.where = details.where;
+    this.next = details.next;
+  }
+}

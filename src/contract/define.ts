@@ -1,0 +1,216 @@
+import type {
+  Contract,
+  FixedValue,
+  Method,
+  Operation,
+  Parameter,
+  Response,
+  Security,
+  StateTemplate,
+  Template,
+  UpdateSemantics,
+} from './contract';
+import { ContractError } from './contract-error';
+import type { JsonSchema } from './json-schema';
+import { nameOnWire, type WireNames, wireName, wirePointer } from './naming';
+import { normalise } from './normalise';
+import { type Refinements, refine } from './refine';
+import type { Predicate, Rule } from './rule';
+import type { Schema } from './schema';
+
+export interface ParameterSource {
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+  readonly value?: Template;
+}
+
+export interface ResponseSource {
+  readonly description?: string;
+  readonly mediaType?: string;
+  readonly schema?: JsonSchema;
+  readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } };
+  readonly states?: readonly StateTemplate[];
+  readonly provokedBy?: 'invalid request' | 'invalid credentials';
+}
+
+export interface OperationSource {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary?: string;
+  readonly parameters?: { readonly [name: string]: ParameterSource };
+  readonly security?: Security;
+  readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
+  readonly responses: { readonly [status: string]: ResponseSource };
+  readonly update?: Partial<UpdateSemantics>;
+}
+
+/**
+ * A contract as people write it: schemas as JSON Schema literals, names as documented. Write it as
+ * `export default { ... } as const satisfies ContractSource`.
+ */
+export interface ContractSource {
+  readonly version: 1;
+  readonly name: string;
+  readonly consumer: string;
+  readonly provider: string;
+  /** `documented` where it is not given. */
+  readonly wireNames?: WireNames;
+  /** The models by name; `{ $ref: '#/$defs/NAME' }` refers to one. */
+  readonly models: { readonly [name: string]: JsonSchema };
+  /** What the document does not say: keywords to add, by model and by site within it. */
+  readonly refinements?: Refinements;
+  readonly operations: { readonly [id: string]: OperationSource };
+  readonly rules?: readonly Rule[];
+  readonly fixed?: readonly FixedValue[];
+}
+
+/** How to read a source: its own naming, or another one. */
+export interface DefineOptions {
+  readonly wireNames?: WireNames | undefined;
+}
+
+/**
+ * Makes a contract of its source: refined, normalised, on wire names.
+ * @throws ContractError naming the place where the source is wrong.
+ */
+export function defineContract(source: ContractSource, options: DefineOptions = {}): Contract {
+  requireMembers(source);
+  const naming = options.wireNames ?? source.wireNames ?? 'documented';
+  const models = refine(source.models, source.refinements ?? {});
+  const schemaOf = (json: JsonSchema, where: string): Schema => nameOnWire(normalise(json, where), naming);
+  const definitions = Object.entries(models).map(([name, json]) => [name, schemaOf(json, `/models/${name}`)]);
+  return {
+    version: 1,
+    name: source.name,
+    consumer: source.consumer,
+    provider: source.provider,
+    wireNames: naming,
+    definitions: Object.fromEntries(definitions),
+    operations: Object.entries(source.operations).map(([id, operation]) =>
+      operationOf(id, operation, naming, schemaOf),
+    ),
+    rules: (source.rules ?? []).map((rule) => ruleOnWire(rule, naming)),
+    fixed: (source.fixed ?? []).map((fixed) => ({ ...fixed, pointer: wirePointer(fixed.pointer, naming) })),
+  };
+}
+
+function requireMembers(source: ContractSource): void {
+  const missing = (['name', 'consumer', 'provider', 'models', 'operations'] as const).find(
+    (member) => source[member] === undefined,
+  );
+  if (missing === undefined) return;
+  throw new ContractError(`the contract has no ${missing}`, { next: 'Compare it with the contract in the README.' });
+}
+
+type SchemaOf = (json: JsonSchema, where: string) => Schema;
+
+function operationOf(id: string, source: OperationSource, naming: WireNames, schemaOf: SchemaOf): Operation {
+  const where = `/operations/${id}`;
+  const { request, summary, update } = source;
+  return {
+    id,
+    method: source.method,
+    path: source.path,
+    ...(summary === undefined ? {} : { summary }),
+    parameters: parametersOf(source, naming, schemaOf, where),
+    security: source.security ?? { scheme: 'none' },
+    ...(request === undefined
+      ? {}
+      : {
+          request: {
+            mediaType: request.mediaType ?? 'application/json',
+            required: request.required ?? true,
+            schema: schemaOf(request.schema, `${where}/request`),
+          },
+        }),
+    responses: Object.entries(source.responses).map(([status, response]) =>
+      responseOf(status, response, naming, schemaOf, `${where}/responses/${status}`),
+    ),
+    ...(update === undefined ? {} : { update: updateOnWire(update, naming) }),
+  };
+}
+
+/** Parameters keep the name that the path has for them. */
+const parametersOf = (source: OperationSource, naming: WireNames, schemaOf: SchemaOf, where: string): Parameter[] =>
+  Object.entries(source.parameters ?? {}).map(([name, parameter]) => ({
+    name,
+    in: parameter.in,
+    required: parameter.required ?? true,
+    schema: schemaOf(parameter.schema, `${where}/parameters/${name}`),
+    ...(parameter.value === undefined ? {} : { value: templateOnWire(parameter.value, naming) }),
+  }));
+
+function responseOf(
+  status: string,
+  source: ResponseSource,
+  naming: WireNames,
+  schemaOf: SchemaOf,
+  where: string,
+): Response {
+  const { description, schema, provokedBy } = source;
+  const headers = Object.entries(source.headers ?? {}).map(([name, header]) => ({
+    name,
+    required: header.required ?? false,
+    schema: schemaOf(header.schema, `${where}/headers/${name}`),
+  }));
+  return {
+    status,
+    ...(description === undefined ? {} : { description }),
+    ...(schema === undefined
+      ? {}
+      : { mediaType: source.mediaType ?? 'application/json', schema: schemaOf(schema, `${where}/schema`) }),
+    headers,
+    states: (source.states ?? []).map((state) => stateOnWire(state, naming)),
+    ...(provokedBy === undefined ? {} : { provokedBy }),
+  };
+}
+
+const updateOnWire = (update: Partial<UpdateSemantics>, naming: WireNames): UpdateSemantics => {
+  const onWire = (pointers: readonly string[] = []): string[] =>
+    pointers.map((pointer) => wirePointer(pointer, naming));
+  return {
+    identity: onWire(update.identity),
+    ...(update.version === undefined ? {} : { version: wirePointer(update.version, naming) }),
+    managed: onWire(update.managed),
+    order: (update.order ?? []).map((pair) => onWire(pair) as [string, string]),
+    shownSometimes: onWire(update.shownSometimes),
+  };
+};
+
+const predicateOnWire = (predicate: Predicate, naming: WireNames): Predicate => ({
+  ...predicate,
+  pointer: wirePointer(predicate.pointer, naming),
+});
+
+const ruleOnWire = (rule: Rule, naming: WireNames): Rule => ({
+  ...rule,
+  ...(rule.when === undefined ? {} : { when: rule.when.map((predicate) => predicateOnWire(predicate, naming)) }),
+  must: rule.must.map((predicate) => predicateOnWire(predicate, naming)),
+});
+
+/** Only pointers into bodies are renamed: the rest is literal. */
+function templateOnWire(template: Template, naming: WireNames): Template {
+  if (typeof template !== 'object' || template === null) return template;
+  if (Array.isArray(template)) return template.map((item: Template) => templateOnWire(item, naming));
+  const { $from, pointer } = template as { $from?: Template; pointer?: Template };
+  if ($from !== undefined && typeof pointer === 'string') return { ...template, pointer: wirePointer(pointer, naming) };
+  return Object.fromEntries(
+    Object.entries(template as { [name: string]: Template }).map(([name, inner]) => [
+      name,
+      templateOnWire(inner, naming),
+    ]),
+  );
+}
+
+/** "Wire names throughout": parameters such as `userId` are renamed too. */
+const stateOnWire = (state: StateTemplate, naming: WireNames): StateTemplate => ({
+  ...state,
+  ...(state.params === undefined
+    ? {}
+    : {
+        params: Object.fromEntries(
+          Object.entries(state.params).map(([name, inner]) => [wireName(name, naming), templateOnWire(inner, naming)]),
+        ),
+      }),
+});

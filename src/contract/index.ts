@@ -1,0 +1,16 @@
+export * from './case';
+export * from './contract';
+export * from './contract-error';
+export * from './define';
+export * from './formats';
+export * from './json';
+export * from './json-schema';
+export * from './naming';
+export { normalise } from './normalise';
+export * from './pointer';
+export * from './print';
+export type { Refinements } from './refine';
+export * from './rule';
+export * from './schema';
+export * from './site';
+export type { ModelType } from './static-type';

@@ -1,0 +1,73 @@
+/**
+ * JSON text that is written as it stands: for what a JavaScript value cannot hold, such as `1.0`, `1e999`
+ * or an object with a key twice. Never produced by {@link parseJson}.
+ */
+export class RawJson {
+  constructor(readonly text: string) {}
+}
+
+/** A JSON value. Integers past ±(2^53 - 1) are bigints, so that an int64 keeps every digit. */
+export type JsonValue = null | boolean | number | bigint | string | RawJson | readonly JsonValue[] | JsonObject;
+
+/** A JSON object. Keys are data: make it with `Object.fromEntries`, so that `__proto__` is a key like any other. */
+export interface JsonObject {
+  readonly [name: string]: JsonValue;
+}
+
+/** Whether a value is a JSON object: not null, not an array, not raw text. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RawJson);
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+const isUnsafeInteger = (token: string): boolean =>
+  token.length > 15 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+
+/** A mark that occurs nowhere in `text`, to tell tagged integers from strings. */
+function unusedMark(text: string): string {
+  let mark = '\u0001';
+  while (text.includes(mark) || text.includes('\\u0001')) mark += '#\u0001';
+  return mark;
+}
+
+/**
+ * Reads JSON text (RFC 8259) without losing digits: an integer that a double cannot hold becomes a bigint.
+ * Of a key that occurs twice the last one counts, as in `JSON.parse`.
+ * @throws SyntaxError where the text is not JSON.
+ */
+export function parseJson(text: string): JsonValue {
+  const plain = JSON.parse(text) as JsonValue;
+  if (!/\d{16}/.test(text)) return plain;
+  const mark = `${unusedMark(text)}:`;
+  const escaped = JSON.stringify(mark).slice(1, -1);
+  const tagged = text.replace(TOKENS, (token) => (isUnsafeInteger(token) ? `"${escaped}${token}"` : token));
+  return JSON.parse(tagged, (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  ) as JsonValue;
+}
+
+const writeObject = (value: JsonObject): string =>
+  `{${Object.keys(value)
+    .map((name) => `${JSON.stringify(name)}:${stringifyJson(value[name] as JsonValue)}`)
+    .join(',')}}`;
+
+/** Writes a value as compact JSON text, keys in their own order, bigints with all digits, raw text as it stands. */
+export function stringifyJson(value: JsonValue): string {
+  if (value instanceof RawJson) return value.text;
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return `[${value.map(stringifyJson).join(',')}]`;
+  return isJsonObject(value) ? writeObject(value) : JSON.stringify(value);
+}
+
+/** Whether two values are the same JSON value: key order does not count, `1` and `1n` are equal. */
+export function equalJson(left: JsonValue, right: JsonValue): boolean {
+  return canonicalJson(left) === canonicalJson(right);
+}
+
+/** A value as text that is equal for equal values: keys sorted. */
+export function canonicalJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isJsonObject(value)) return stringifyJson(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name] as JsonValue)}`).join(',')}}`;
+}

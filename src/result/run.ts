@@ -1,0 +1,92 @@
+import type { Finding } from './finding';
+
+export type Status = 'passed' | 'failed' | 'skipped';
+
+/** What became of one case, interaction or check. */
+export interface Result {
+  /** The case's id, or the interaction's, or the check's. */
+  readonly id: string;
+  readonly status: Status;
+  readonly findings: readonly Finding[];
+  /** Why it was skipped. */
+  readonly reason?: string;
+  /** What helps to see and repeat it: texts by name, such as `payload`, `curl`, `replay`, `request`, `response`. */
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+/** Something that was covered, of all that there is. */
+export interface CoverageFigure {
+  readonly covered: number;
+  readonly feasible: number;
+}
+
+/** One class of one site, and which results covered it. */
+export interface CoverageCell {
+  readonly site: string;
+  readonly class: string;
+  readonly covered: boolean;
+  /** Why it cannot be covered, where it cannot. */
+  readonly excluded?: string;
+  /** Ids of results that covered it, at most a few. */
+  readonly by?: readonly string[];
+  /** How many results that covered it failed. */
+  readonly failed?: number;
+}
+
+/** What a run covered of the contract. */
+export interface Coverage {
+  readonly classes: CoverageFigure;
+  readonly pairs?: CoverageFigure;
+  readonly triples?: CoverageFigure;
+  readonly cells?: readonly CoverageCell[];
+}
+
+export interface Summary {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly durationMs: number;
+}
+
+/** Which part of the work a run is, where the work was split. `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** All that one command found, and what it covered. `run.json` is this. */
+export interface Run {
+  readonly version: 1;
+  readonly command: string;
+  readonly contract: string;
+  readonly seed: number;
+  readonly summary: Summary;
+  readonly results: readonly Result[];
+  readonly coverage?: Coverage;
+  readonly shard?: Shard;
+  /** What would void a pass: warnings of the run itself, worst first. */
+  readonly warnings?: readonly string[];
+}
+
+/** A result of these findings: failed where one is an `error` or `breaking`. */
+export const resultOf = (
+  id: string,
+  findings: readonly Finding[],
+  details?: Readonly<Record<string, string>>,
+): Result => ({
+  id,
+  status: findings.some(({ level }) => level === 'error' || level === 'breaking') ? 'failed' : 'passed',
+  findings,
+  ...(details === undefined ? {} : { details }),
+});
+
+/** A run of these results, counted. */
+export function runOf(
+  head: Pick<Run, 'command' | 'contract' | 'seed'>,
+  results: readonly Result[],
+  durationMs: number,
+): Run {
+  const count = (status: Status): number => results.filter((result) => result.status === status).length;
+  const summary = { passed: count('passed'), failed: count('failed'), skipped: count('skipped'), durationMs };
+  return { version: 1, ...head, summary, results };
+}
