@@ -1,0 +1,19 @@
+import { WIRE_NAMES } from '../../contract';
+import { oneOf } from '../arguments';
+import type { CliCommand } from '../command';
+import { loadContract } from '../contract-reference';
+
+/** `pactcheck contract`: the contract as plain data, as everything else here reads it. */
+export const contractCommand: CliCommand = {
+  usage: 'contract <contract>',
+  summary: 'prints a contract as JSON: normalised, refined, on wire names',
+  declare: (command) => {
+    command.option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
+  },
+  action: async (context, options, reference = '') => {
+    const wireNames = options['wireNames'] as (typeof WIRE_NAMES)[number] | undefined;
+    const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+    context.out(`${JSON.stringify(contract, null, 2)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,5 @@
+import type { CliCommand } from '../command';
+import { contractCommand } from './contract';
+
+/** The commands, in the order of the help. */
+export const COMMANDS: readonly CliCommand[] = [contractCommand];

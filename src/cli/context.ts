@@ -1,0 +1,31 @@
+import type { Colors } from 'picocolors/types';
+import type { Run } from '../result';
+
+/** The options that every command has. */
+export interface GlobalOptions {
+  /** Stdout is one JSON document. */
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** `NAME` or `NAME=PATH`, in the order given. */
+  readonly reporter: readonly string[];
+  readonly config: string | undefined;
+}
+
+/** What a command may touch of the process: so that tests run commands without one. */
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes to stdout as it stands, no line end added. */
+  readonly out: (text: string) => void;
+  /** Writes to stderr as it stands: progress and errors. */
+  readonly err: (text: string) => void;
+  /** Whether a person watches stderr. */
+  readonly isTerminal: boolean;
+  readonly colors: Colors;
+  readonly options: GlobalOptions;
+  /** Aborted when the person interrupts. */
+  readonly signal: AbortSignal;
+  /** Reports a run by the reporters asked for, and gives the exit code that it deserves. */
+  readonly finish: (run: Run) => Promise<number>;
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
+import { Failure } from '../result';
+import { loadModule } from './load-module';
+
+/** Where contracts are looked up by name. */
+export const CONTRACTS_FOLDER = 'contracts';
+
+/** How a contract is read. */
+export interface ReferenceOptions {
+  readonly cwd: string;
+  /** Overrides the contract's own naming. */
+  readonly wireNames?: WireNames | undefined;
+}
+
+/** The names of the contracts in the contracts folder, sorted; none where there is no such folder. */
+export function contractNames(cwd: string): string[] {
+  const folder = resolve(cwd, CONTRACTS_FOLDER);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'contract.ts')))
+    .sort();
+}
+
+const isSource = (value: unknown): value is ContractSource =>
+  typeof value === 'object' && value !== null && 'models' in value && 'operations' in value;
+
+async function sourceOf(file: string, cwd: string): Promise<ContractSource> {
+  const loaded = await loadModule(file, cwd);
+  const source = [loaded['default'], loaded['contract'], loaded].find(isSource);
+  if (source !== undefined) return source;
+  throw new Failure(
+    'usage',
+    `${file} exports no contract`,
+    'Export it as default: `export default { ... } as const satisfies ContractSource`.',
+  );
+}
+
+function unknownContract(reference: string, cwd: string): Failure {
+  const names = contractNames(cwd);
+  const known =
+    names.length > 0 ? `${CONTRACTS_FOLDER}/ has ${names.join(', ')}` : `there is no folder ${CONTRACTS_FOLDER}/ here`;
+  return new Failure(
+    'usage',
+    `there is no contract ${reference}: ${known}`,
+    'Give a name, a contract module or a document.',
+  );
+}
+
+/**
+ * The source that a contract reference names: a contract's name, or a path to a contract module.
+ * @throws Failure (usage) where there is none.
+ */
+export async function loadSource(reference: string, cwd: string): Promise<ContractSource> {
+  const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
+  if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
+  if (/\.[cm]?[jt]s$|\.json$/.test(reference)) return sourceOf(reference, cwd);
+  throw unknownContract(reference, cwd);
+}
+
+/**
+ * The contract that a reference names, on the wire names asked for.
+ * @throws Failure (usage) where there is none; ContractError where it is wrong.
+ */
+export async function loadContract(reference: string, options: ReferenceOptions): Promise<Contract> {
+  const source = await loadSource(reference, options.cwd);
+  try {
+    return defineContract(source, { wireNames: options.wireNames });
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const where = error.where === undefined ? reference : `${reference} at ${error.where}`;
+    throw new Failure('usage', `${error.message} (${where})`, error.next);
+  }
+}

@@ -1,0 +1,24 @@
+import { ContractError } from '../contract';
+import { EXIT_CODES, Failure } from '../result';
+import type { Context } from './context';
+
+/** What the program says of an error, and the exit code. A stack trace only with `--verbose`. */
+export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'colors' | 'options'>): number {
+  const { bold, red, dim } = context.colors;
+  const { message, next, exitCode } = described(error);
+  context.err(`${red(bold('error'))} ${message}\n`);
+  if (next !== undefined) context.err(`      ${next}\n`);
+  if (context.options.verbose && error instanceof Error) context.err(`${dim(error.stack ?? '')}\n`);
+  return exitCode;
+}
+
+function described(error: unknown): { message: string; next: string | undefined; exitCode: number } {
+  if (error instanceof Failure) return { message: error.message, next: error.next, exitCode: EXIT_CODES[error.kind] };
+  if (error instanceof ContractError) {
+    const message = error.where === undefined ? error.message : `${error.message} (at ${error.where})`;
+    return { message, next: error.next, exitCode: EXIT_CODES.usage };
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const next = 'This is a defect of pactcheck: run again with --verbose and report what it prints.';
+  return { message, next, exitCode: EXIT_CODES.environment };
+}

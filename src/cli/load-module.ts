@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Failure } from '../result';
+
+/**
+ * Loads a TypeScript, JavaScript or JSON module of the user's.
+ * @throws Failure (usage) where the file is not there or does not load.
+ */
+export async function loadModule(path: string, cwd: string): Promise<Readonly<Record<string, unknown>>> {
+  const file = resolve(cwd, path);
+  if (!existsSync(file)) throw new Failure('usage', `there is no file ${path}`, 'Check the path.');
+  const { createJiti } = await import('jiti');
+  try {
+    return await createJiti(__filename, { interopDefault: false }).import(file);
+  } catch (error) {
+    throw new Failure(
+      'usage',
+      `${path} cannot be loaded: ${(error as Error).message}`,
+      'Run it on its own to see why.',
+    );
+  }
+}
+
+/**
+ * One export of a module, by `file.ts#name`; the default export where no name is given.
+ * @throws Failure (usage) where there is no such file or export.
+ */
+export async function loadExport(reference: string, cwd: string): Promise<unknown> {
+  const [path = '', name = 'default'] = reference.split('#');
+  const loaded = await loadModule(path, cwd);
+  if (Object.hasOwn(loaded, name)) return loaded[name];
+  const names = Object.keys(loaded).filter((key) => key !== '__esModule');
+  throw new Failure('usage', `${path} has no export ${name}`, `It exports ${names.join(', ') || 'nothing'}.`);
+}

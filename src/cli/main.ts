@@ -1,0 +1,44 @@
+import { createColors } from 'picocolors';
+import type { Context, GlobalOptions } from './context';
+import { reportFailure } from './failure-text';
+import { exitCodeOf } from './finish';
+import { runProgram } from './program';
+
+/** Whether to colour: what NO_COLOR, FORCE_COLOR, `--no-color` and the terminal say, in this order. */
+function wantsColor(words: readonly string[]): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR || words.includes('--no-color') || words.includes('--json')) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true;
+}
+
+/** Aborted by the first interrupt; the second one ends the process as usual. */
+function interruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+
+/**
+ * The program `pactcheck`.
+ * @returns the exit code: 0 passed, 1 findings, 2 usage, 3 environment, 4 nothing tested.
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const signal = interruptSignal();
+  const contextFor = (options: GlobalOptions): Context => ({
+    cwd: process.cwd(),
+    env: process.env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
+    colors: createColors(wantsColor(words)),
+    options,
+    signal,
+    finish: async (run) => exitCodeOf(run),
+  });
+  try {
+    return await runProgram(words, contextFor);
+  } catch (error) {
+    const flags = { json: false, quiet: false, verbose: words.includes('--verbose'), reporter: [], config: undefined };
+    return reportFailure(error, contextFor(flags));
+  }
+}

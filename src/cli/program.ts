@@ -1,0 +1,71 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { collect } from './arguments';
+import type { CliCommand, Options } from './command';
+import { COMMANDS } from './commands';
+import type { Context, GlobalOptions } from './context';
+
+/** Makes a context once the global options are known. */
+export type ContextFor = (options: GlobalOptions) => Context;
+
+/** The options that come after any command, too. */
+function declareGlobals(command: Command): Command {
+  return command
+    .option('--json', 'stdout is one JSON document')
+    .option('--reporter <name[=path]>', 'text, json, junit, sarif, html, github, gitlab; repeatable', collect)
+    .option('--quiet', 'print only what failed')
+    .option('--verbose', 'print stack traces')
+    .addOption(new Option('--no-color', 'no colours, as NO_COLOR'))
+    .option('--config <file>', 'the configuration, pactcheck.config.ts where it is not given');
+}
+
+const globalsOf = (options: Options): GlobalOptions => ({
+  json: options['json'] === true,
+  quiet: options['quiet'] === true,
+  verbose: options['verbose'] === true,
+  reporter: (options['reporter'] as readonly string[] | undefined) ?? [],
+  config: options['config'] as string | undefined,
+});
+
+/** A command's own words, and what to do with them: `arguments..., options, command`, as commander calls it. */
+function register(
+  program: Command,
+  definition: CliCommand,
+  run: (run: () => Promise<number>) => Promise<void>,
+  contextFor: ContextFor,
+): void {
+  const command = program.command(definition.usage).description(definition.summary);
+  definition.declare?.(command);
+  declareGlobals(command).action(async (...words: unknown[]) => {
+    const self = words.at(-1) as Command;
+    const options = self.opts<Options>();
+    const context = contextFor(globalsOf(options));
+    await run(() => definition.action(context, options, ...(words.slice(0, -2) as string[])));
+  });
+}
+
+/**
+ * Parses a command line and does what it says.
+ * @returns the exit code; 2 where the words are wrong.
+ * @throws whatever the command throws.
+ */
+export async function runProgram(words: readonly string[], contextFor: ContextFor): Promise<number> {
+  let exitCode = 0;
+  const plain = contextFor(globalsOf({}));
+  const program = new Command('pactcheck').version(version).exitOverride();
+  program.description('Holds an HTTP response to its contract: pacts, provider verification, parser fuzzing.');
+  program.configureOutput({ writeOut: plain.out, writeErr: plain.err });
+  const run = async (action: () => Promise<number>): Promise<void> => {
+    exitCode = await action();
+  };
+  for (const definition of COMMANDS) register(program, definition, run, contextFor);
+  for (const command of program.commands)
+    command.exitOverride().configureOutput({ writeOut: plain.out, writeErr: plain.err });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}
