@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import {
+  cycles,
+  doorViolations,
+  ownerViolations,
+  processViolations,
+  RINGS,
+  ringViolations,
+  type SourceFile,
+} from './architecture/rules';
+
+const SRC = join(__dirname, '../src');
+
+const files: SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
+
+/** Files that run in a process or worker of their own, and so own its streams. */
+const PROGRAMS: readonly string[] = [];
+
+const planted = (path: string, text: string): SourceFile[] => [...files, { path, text }];
+
+describe('the architecture', () => {
+  it('knows every module', () => {
+    const modules = new Set(
+      files.filter(({ path }) => path.includes('/')).map(({ path }) => path.split('/')[0] as string),
+    );
+    expect([...modules].filter((name) => RINGS[name] === undefined)).toEqual([]);
+  });
+
+  it('lets a module import only from an inner ring', () => {
+    expect(ringViolations(files)).toEqual([]);
+  });
+
+  it('crosses modules only through index.ts', () => {
+    expect(doorViolations(files)).toEqual([]);
+  });
+
+  it('leaves each heavy library to its owners', () => {
+    expect(ownerViolations(files)).toEqual([]);
+    expect(processViolations(files, PROGRAMS)).toEqual([]);
+  });
+
+  it('has no import cycle', () => {
+    expect(cycles(files)).toEqual([]);
+  });
+});
+
+describe('the rules of the architecture notice', () => {
+  it('an import from a sibling and from an outer ring', () => {
+    const text = "import { x } from '../validator';\nimport { y } from '../cli';\nimport { z } from '../contract';";
+    expect(ringViolations(planted('cases/planted.ts', text))).toEqual([
+      'cases/planted.ts imports validator: validator is not in an inner ring',
+      'cases/planted.ts imports cli: cli is not in an inner ring',
+    ]);
+  });
+
+  it('an import from a sibling by require and by import()', () => {
+    const text = "const x = require('../pact');\nconst y = import('../fuzz');";
+    expect(ringViolations(planted('provider/planted.ts', text))).toHaveLength(2);
+  });
+
+  it('an import past a door', () => {
+    expect(doorViolations(planted('cases/planted.ts', "import { x } from '../contract/json';"))).toEqual([
+      'cases/planted.ts imports contract/json: not through contract/index.ts',
+    ]);
+  });
+
+  it('a heavy library in a module that does not own it, and any library in ring 0', () => {
+    expect(ownerViolations(planted('cases/planted.ts', "import Ajv from 'ajv/dist/2020';"))).toEqual([
+      'cases/planted.ts loads ajv, which belongs to validator',
+    ]);
+    expect(ownerViolations(planted('contract/planted.ts', "import yaml from 'yaml';"))).toEqual([
+      'contract/planted.ts loads yaml, which belongs to no module of ring 0',
+    ]);
+    expect(ownerViolations(planted('contract/planted.ts', "import type { X } from 'ajv';"))).toEqual([]);
+  });
+
+  it('the console outside of cli', () => {
+    expect(processViolations(planted('cases/planted.ts', 'console.log(1);'), [])).toEqual([
+      'cases/planted.ts uses the console or the process, which belong to cli',
+    ]);
+  });
+
+  it('a cycle', () => {
+    const two = [
+      { path: 'cases/a.ts', text: "import { b } from './b';" },
+      { path: 'cases/b.ts', text: "import { a } from './a';" },
+    ];
+    expect(cycles([...files, ...two])).toEqual(['cases/a -> cases/b -> cases/a']);
+  });
+});

@@ -1,0 +1,139 @@
+import { isBuiltin } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+import ts from 'typescript';
+
+/** A source file, its path relative to `src/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Import {
+  readonly from: string;
+  /** A path relative to `src/` without its ending, or a package. */
+  readonly target: string;
+  readonly isPackage: boolean;
+}
+
+/** Which ring a module belongs to. A module imports only from a ring further in. */
+export const RINGS: Readonly<Record<string, number>> = {
+  contract: 0,
+  result: 0,
+  covering: 0,
+  importers: 1,
+  cases: 1,
+  validator: 1,
+  pact: 1,
+  provider: 1,
+  service: 1,
+  fuzz: 1,
+  breaking: 1,
+  reporters: 1,
+  cli: 2,
+};
+
+/** The heavy libraries, and the modules that may load them. Types alone cost nothing and may go anywhere. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  'fast-check': ['cases', 'fuzz', 'provider'],
+  '@pact-foundation/pact': ['pact', 'provider'],
+  '@pact-foundation/pact-core': ['pact', 'provider'],
+  '@pact-foundation/pact-cli': ['pact', 'provider'],
+  ajv: ['validator'],
+  'ajv-formats': ['validator'],
+  fastify: ['service'],
+  xmlbuilder2: ['reporters'],
+  commander: ['cli'],
+  picocolors: ['cli'],
+  child_process: ['fuzz', 'provider', 'pact', 'cli'],
+  worker_threads: ['fuzz'],
+};
+
+const moduleOf = (path: string): string => path.split('/')[0] as string;
+
+function importsOf(file: SourceFile): Import[] {
+  const { importedFiles } = ts.preProcessFile(file.text, true, true);
+  return importedFiles.map(({ fileName }) => {
+    const isPackage = !fileName.startsWith('.');
+    const target = isPackage ? fileName.replace(/^node:/, '') : normalize(join(dirname(file.path), fileName));
+    return { from: file.path, target, isPackage };
+  });
+}
+
+const packageOf = (target: string): string =>
+  target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] as string);
+
+const outside = (target: string): boolean =>
+  target.startsWith('..') || (!target.includes('/') && RINGS[target] === undefined);
+
+/** Rule 1: a module imports only from an inner ring. The package's own `index.ts` and `package.json` stand outside. */
+export function ringViolations(files: readonly SourceFile[]): string[] {
+  return crossings(files)
+    .filter(({ from, target }) => (RINGS[moduleOf(target)] ?? 9) >= (RINGS[moduleOf(from)] ?? -1))
+    .map(({ from, target }) => `${from} imports ${target}: ${moduleOf(target)} is not in an inner ring`);
+}
+
+/** Rule 2: across modules only through `index.ts`. */
+export function doorViolations(files: readonly SourceFile[]): string[] {
+  return crossings(files)
+    .filter(({ target }) => target.split('/').length > 1 && !/^[^/]+\/index$/.test(target))
+    .map(({ from, target }) => `${from} imports ${target}: not through ${moduleOf(target)}/index.ts`);
+}
+
+/** Imports that leave their module, within `src/`. */
+const crossings = (files: readonly SourceFile[]): Import[] =>
+  files
+    .filter(({ path }) => path.includes('/'))
+    .flatMap(importsOf)
+    .filter(({ isPackage, target }) => !isPackage && !outside(target))
+    .filter(({ from, target }) => moduleOf(from) !== moduleOf(target));
+
+/** Text that `import type` and the like bring in is gone after compiling. */
+const withoutTypeImports = (text: string): string => text.replace(/^(?:import|export) type [^;]*;/gms, '');
+
+/** Rule 3: each heavy library has its owners, and ring 0 has no library at all. */
+export function ownerViolations(files: readonly SourceFile[]): string[] {
+  const loaded = files.flatMap(({ path, text }) => importsOf({ path, text: withoutTypeImports(text) }));
+  const packages = loaded
+    .filter(({ isPackage }) => isPackage)
+    .map((entry) => ({ ...entry, name: packageOf(entry.target) }));
+  const foreign = packages.filter(({ from, name }) => OWNERS[name]?.includes(moduleOf(from)) === false);
+  const inRing0 = packages.filter(({ from, target }) => RINGS[moduleOf(from)] === 0 && !isBuiltin(target));
+  return [...new Set([...foreign, ...inRing0])].map(
+    ({ from, name }) =>
+      `${from} loads ${name}, which belongs to ${OWNERS[name]?.join(' and ') ?? 'no module of ring 0'}`,
+  );
+}
+
+/** The console and the process belong to `cli`; workers and children that are programs of their own are named. */
+export function processViolations(files: readonly SourceFile[], programs: readonly string[]): string[] {
+  return files
+    .filter(({ path }) => moduleOf(path) !== 'cli' && !programs.includes(path))
+    .filter(({ text }) => /\bconsole\.|\bprocess\.(?:stdout|stderr|exit|argv)\b/.test(withoutComments(text)))
+    .map(({ path }) => `${path} uses the console or the process, which belong to cli`);
+}
+
+const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
+
+/** Import cycles, as `a -> b -> a`. */
+export function cycles(files: readonly SourceFile[]): string[] {
+  const paths = new Set(files.map(({ path }) => path.replace(/\.ts$/, '')));
+  const resolve = (target: string): string => (paths.has(target) ? target : `${target}/index`);
+  const edges = new Map(
+    files.map((file) => [
+      file.path.replace(/\.ts$/, ''),
+      importsOf({ ...file, text: withoutTypeImports(file.text) })
+        .filter(({ isPackage }) => !isPackage)
+        .map(({ target }) => resolve(target)),
+    ]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+    if (done.has(path) || way.includes(path)) return;
+    for (const next of edges.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of edges.keys()) visit(path, []);
+  return found;
+}
