@@ -28,4 +28,17 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Reports a run by the reporters asked for, and gives the exit code that it deserves. */
   readonly finish: (run: Run) => Promise<number>;
+  /** Runs another command as if typed, and gives what came of it instead of printing it. */
+  readonly perform: (words: readonly string[]) => Promise<Outcome>;
+}
+
+/** What a command that was performed for another one came to. */
+export interface Outcome {
+  readonly exitCode: number;
+  /** What it would have reported. */
+  readonly run: Run | undefined;
+  /** What it printed to stdout. */
+  readonly output: string;
+  /** Why it could not do its work. */
+  readonly failure: { readonly message: string; readonly next: string | undefined } | undefined;
 }

@@ -12,7 +12,8 @@ export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'co
   return exitCode;
 }
 
-function described(error: unknown): { message: string; next: string | undefined; exitCode: number } {
+/** What can be said of any error: a sentence, what to do, and the exit code. */
+export function described(error: unknown): { message: string; next: string | undefined; exitCode: number } {
   if (error instanceof Failure) return { message: error.message, next: error.next, exitCode: EXIT_CODES[error.kind] };
   if (error instanceof ContractError) {
     const message = error.where === undefined ? error.message : `${error.message} (at ${error.where})`;

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
 import { reportFailure } from './failure-text';
 import { exitCodeOf } from './finish';
+import { perform } from './perform';
 import { runProgram } from './program';
 
 /** Whether to colour: what NO_COLOR, FORCE_COLOR, `--no-color` and the terminal say, in this order. */
@@ -34,6 +35,7 @@ export async function main(words: readonly string[]): Promise<number> {
     options,
     signal,
     finish: async (run) => exitCodeOf(run),
+    perform: (inner) => perform(inner, contextFor),
   });
   try {
     return await runProgram(words, contextFor);

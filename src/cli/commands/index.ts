@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command';
 import { contractCommand } from './contract';
+import { gateCommand } from './gate';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly CliCommand[] = [contractCommand];
+export const COMMANDS: readonly CliCommand[] = [contractCommand, gateCommand];

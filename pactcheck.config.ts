@@ -1,0 +1,17 @@
+import { defineConfig } from './src';
+
+export default defineConfig({
+  contracts: [
+    {
+      contract: 'user-update-resp',
+      document: 'contracts/user-update-resp/UserUpdateResp.md',
+      parsers: [
+        {
+          parser: 'contracts/user-update-resp/consumer/parser.ts#parseUserUpdateResp',
+          rejectsWith: ['ContractViolation'],
+        },
+      ],
+    },
+  ],
+  thresholds: { classes: 90, pairs: 100 },
+});

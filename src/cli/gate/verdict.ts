@@ -1,0 +1,54 @@
+import { fingerprint, type Result, type Run, runOf } from '../../result';
+import type { Outcome } from '../context';
+import type { LeftOut, Part } from './part';
+
+/** A part with what it came to, or why it was left out. */
+export type PartResult = { readonly part: Part; readonly outcome: Outcome } | LeftOut;
+
+/** What is run again to see this part alone. */
+export const replayCommand = (part: Part): string =>
+  `pactcheck ${part.words.map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
+
+/** A part that gave no run still has a result, so that a report shows it. */
+function ownResult(part: Part, outcome: Outcome): Result {
+  const details = { replay: replayCommand(part) };
+  if (outcome.exitCode === 0) return { id: part.name, status: 'passed', findings: [], details };
+  const message = outcome.failure?.message ?? (outcome.output.trim() || `it ended with exit code ${outcome.exitCode}`);
+  const finding = {
+    rule: 'gate-part',
+    level: 'error' as const,
+    pointer: '',
+    message: outcome.failure?.next === undefined ? message : `${message} ${outcome.failure.next}`,
+    expected: 'exit code 0',
+    actual: `exit code ${outcome.exitCode}`,
+    fingerprint: fingerprint({ rule: 'gate-part', place: part.name }),
+  };
+  return { id: part.name, status: 'failed', findings: [finding], details };
+}
+
+function resultsOf(result: PartResult): Result[] {
+  if ('reason' in result) return [{ id: result.name, status: 'skipped', findings: [], reason: result.reason }];
+  const { part, outcome } = result;
+  if (outcome.run === undefined || outcome.failure !== undefined) return [ownResult(part, outcome)];
+  const prefixed = outcome.run.results.map((inner) => ({ ...inner, id: `${part.name}: ${inner.id}` }));
+  const agrees = outcome.exitCode === 0 || prefixed.some(({ status }) => status === 'failed');
+  return agrees ? prefixed : [...prefixed, ownResult(part, outcome)];
+}
+
+/** All parts as one run. */
+export function joinedRun(
+  results: readonly PartResult[],
+  head: Pick<Run, 'contract' | 'seed'>,
+  durationMs: number,
+): Run {
+  const run = runOf({ command: 'gate', ...head }, results.flatMap(resultsOf), durationMs);
+  const coverage = results.flatMap((result) => ('reason' in result ? [] : (result.outcome.run?.coverage ?? [])));
+  return coverage[0] === undefined ? run : { ...run, coverage: coverage[0] };
+}
+
+/** Findings weigh most, then what could not be done: 1, else the first of 2, 3 and 4, else 0. */
+export function exitCodeOfParts(results: readonly PartResult[]): number {
+  const codes = results.flatMap((result) => ('reason' in result ? [] : [result.outcome.exitCode]));
+  if (codes.length === 0) return 4;
+  return [1, 2, 3, 4].find((code) => codes.includes(code)) ?? 0;
+}
