@@ -3,6 +3,8 @@ export interface Part {
   /** Short and unique: `pacts`, `diff user-update-resp`. */
   readonly name: string;
   readonly words: readonly string[];
+  /** The words as they may be printed, where the words hold secrets. */
+  readonly shown?: readonly string[];
   /** Files and folders of the project that it depends on. */
   readonly dependsOn: readonly string[];
 }

@@ -92,11 +92,17 @@ function verifyPart(config: Config, entry: ContractConfig, facts: Facts): Part |
   if (url === undefined) return { name, reason: `${provider.baseUrl} is not set in the environment` };
   const folder = config.pacts ?? 'pacts';
   const words = ['verify', '--pacts', folder, '--provider-base-url', url, '--contract', entry.contract];
-  return { name, words: [...words, ...providerWords(provider, config, facts)], dependsOn: [''] };
+  const common = [...words, ...providerWords(provider, config, facts)];
+  const headers = provider.headers ?? [];
+  return {
+    name,
+    words: [...common, ...headers.flatMap((header) => ['--header', expanded(header, facts.env) ?? header])],
+    shown: [...common, ...headers.flatMap((header) => ['--header', header])],
+    dependsOn: [''],
+  };
 }
 
 function providerWords(provider: ProviderConfig, config: Config, facts: Facts): string[] {
-  const headers = (provider.headers ?? []).flatMap((header) => ['--header', expanded(header, facts.env) ?? header]);
   const option = (name: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [name, String(value)];
   return [
@@ -105,7 +111,6 @@ function providerWords(provider: ProviderConfig, config: Config, facts: Facts): 
     ...option('--wait', provider.wait),
     ...option('--explore', provider.explore),
     ...option('--seed', config.seed),
-    ...headers,
   ];
 }
 

@@ -7,7 +7,7 @@ export type PartResult = { readonly part: Part; readonly outcome: Outcome } | Le
 
 /** What is run again to see this part alone. */
 export const replayCommand = (part: Part): string =>
-  `pactcheck ${part.words.map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
+  `pactcheck ${(part.shown ?? part.words).map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
 
 /** A part that gave no run still has a result, so that a report shows it. */
 function ownResult(part: Part, outcome: Outcome): Result {

@@ -1,0 +1,96 @@
+import type { Config } from '../../../src/cli/config';
+import { isLeftOut } from '../../../src/cli/gate/part';
+import { type Facts, planOf } from '../../../src/cli/gate/plan';
+import { exitCodeOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/cli/gate/verdict';
+
+const facts: Facts = {
+  env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },
+  base: 'abc1234567',
+  existedAtBase: () => true,
+};
+
+const config: Config = {
+  contracts: [
+    {
+      contract: 'orders',
+      document: 'api/openapi.yaml#getOrder',
+      parsers: [{ parser: 'src/parser.ts#parse', rejectsWith: ['OrderError'] }],
+      provider: { baseUrl: '$SERVICE', headers: ['authorization: Bearer $TOKEN'] },
+    },
+  ],
+  thresholds: { pairs: 100 },
+  seed: 7,
+};
+
+const wordsOf = (name: string, over: Partial<Config> = {}, otherFacts: Partial<Facts> = {}): string | undefined => {
+  const part = planOf({ ...config, ...over }, { ...facts, ...otherFacts }).find((candidate) =>
+    candidate.name.startsWith(name),
+  );
+  return part === undefined || isLeftOut(part) ? part?.reason : part.words.join(' ');
+};
+
+describe('the plan of the gate', () => {
+  it('has a command for each thing that the configuration names', () => {
+    expect(wordsOf('import')).toBe('import api/openapi.yaml#getOrder --check --out contracts/orders');
+    expect(wordsOf('pacts')).toBe('pacts orders --check --pacts pacts');
+    expect(wordsOf('coverage')).toBe('coverage orders --pacts pacts --fail-under pairs=100');
+    expect(wordsOf('diff')).toBe('diff git:abc1234567:contracts/orders/contract.ts orders --fail-on breaking');
+    expect(wordsOf('verify')).toBe(
+      'verify --pacts pacts --provider-base-url http://127.0.0.1:1 --contract orders --seed 7 --header authorization: Bearer t',
+    );
+    expect(wordsOf('fuzz')).toBe(
+      'fuzz orders --parser src/parser.ts#parse --runs 2000 --seed 7 --rejects-with OrderError',
+    );
+  });
+
+  it('says why a part is left out', () => {
+    expect(wordsOf('verify', {}, { env: {} })).toBe('$SERVICE is not set in the environment');
+    expect(wordsOf('diff', {}, { base: undefined })).toMatch(/no earlier commit/);
+    expect(wordsOf('diff', {}, { existedAtBase: () => false })).toBe(
+      'contracts/orders/contract.ts is new since abc1234567',
+    );
+    expect(wordsOf('can-i-deploy')).toBe('the configuration asks no broker');
+    expect(wordsOf('coverage', { thresholds: {} })).toBe('the configuration sets no thresholds');
+  });
+});
+
+const part = { name: 'pacts', words: ['pacts', "it's"], dependsOn: [] };
+const outcome = (exitCode: number): PartResult => ({
+  part,
+  outcome: {
+    exitCode,
+    run: undefined,
+    output: '',
+    failure: exitCode === 0 ? undefined : { message: 'no', next: 'Do.' },
+  },
+});
+
+it('prints no secret of the environment', () => {
+  const verify = planOf(config, facts).find(({ name }) => name.startsWith('verify'));
+  expect(verify === undefined || isLeftOut(verify) ? '' : replayCommand(verify)).toMatch(
+    /'authorization: Bearer \$TOKEN'$/,
+  );
+});
+
+describe('the verdict of the gate', () => {
+  it('weighs findings most, then what could not be done', () => {
+    expect(exitCodeOfParts([outcome(0), outcome(3), outcome(1)])).toBe(1);
+    expect(exitCodeOfParts([outcome(0), outcome(3), outcome(2)])).toBe(2);
+    expect(exitCodeOfParts([outcome(0)])).toBe(0);
+  });
+
+  it('is "nothing was tested" where all parts are left out', () => {
+    expect(exitCodeOfParts([{ name: 'pacts', reason: 'none' }])).toBe(4);
+  });
+
+  it('reports a part that could not do its work as failed', () => {
+    const run = joinedRun([outcome(3), { name: 'verify', reason: 'no provider' }], { contract: 'orders', seed: 0 }, 1);
+    expect(run.summary).toEqual({ passed: 0, failed: 1, skipped: 1, durationMs: 1 });
+    expect(run.results[0]?.findings[0]?.message).toBe('no Do.');
+    expect(run.results[1]?.reason).toBe('no provider');
+  });
+
+  it('names a command that a shell takes', () => {
+    expect(replayCommand(part)).toBe("pactcheck pacts 'it'\\''s'");
+  });
+});
