@@ -2,7 +2,8 @@ import type { StringFormat } from './format';
 
 const SHAPE = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([-+])(\d\d):(\d\d))$/;
 
-const daysIn = (year: number, month: number): number => {
+/** The number of days of a month, counted from 1, in the Gregorian calendar; 0 of a month that is none. */
+export const daysIn = (year: number, month: number): number => {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 };
@@ -45,17 +46,20 @@ export const dateTime: StringFormat = {
   check: isDateTime,
   typical: ['2023-04-05T06:07:08Z', '2021-11-30T23:15:42Z'],
   edge: {
-    'offset zero': ['2023-04-05T06:07:08+00:00'],
-    'offset unknown': ['2023-04-05T06:07:08-00:00'],
-    'half-hour offset': ['2023-04-05T06:07:08+05:30', '2023-04-05T06:07:08-03:30'],
-    'fraction of 1 digit': ['2023-04-05T06:07:08.5Z'],
-    'fraction of 3 digits': ['2023-04-05T06:07:08.123Z'],
-    'fraction of 9 digits': ['2023-04-05T06:07:08.123456789Z'],
-    'leap day': ['2024-02-29T00:00:00Z', '2000-02-29T12:00:00Z'],
-    'leap second': ['2016-12-31T23:59:60Z', '1990-12-31T15:59:60-08:00'],
-    'year 0001': ['0001-01-01T00:00:00Z'],
-    'year 9999': ['9999-12-31T23:59:59Z'],
-    'lower case': ['2023-04-05t06:07:08z'],
+    'offset zero': { values: ['2023-04-05T06:07:08+00:00'], pattern: '\\+00:00$' },
+    'offset unknown': { values: ['2023-04-05T06:07:08-00:00'], pattern: '-00:00$' },
+    'half-hour offset': {
+      values: ['2023-04-05T06:07:08+05:30', '2023-04-05T06:07:08-03:30'],
+      pattern: '[-+]\\d\\d:30$',
+    },
+    'fraction of 1 digit': { values: ['2023-04-05T06:07:08.5Z'], pattern: ':\\d\\d\\.\\d(?!\\d)' },
+    'fraction of 3 digits': { values: ['2023-04-05T06:07:08.123Z'], pattern: ':\\d\\d\\.\\d{3}(?!\\d)' },
+    'fraction of 9 digits': { values: ['2023-04-05T06:07:08.123456789Z'], pattern: ':\\d\\d\\.\\d{9}(?!\\d)' },
+    'leap day': { values: ['2024-02-29T00:00:00Z', '2000-02-29T12:00:00Z'], pattern: '^\\d{4}-02-29' },
+    'leap second': { values: ['2016-12-31T23:59:60Z', '1990-12-31T15:59:60-08:00'], pattern: 'T\\d\\d:\\d\\d:60' },
+    'year 0001': { values: ['0001-01-01T00:00:00Z'], pattern: '^0001-' },
+    'year 9999': { values: ['9999-12-31T23:59:59Z'], pattern: '^9999-' },
+    'lower case': { values: ['2023-04-05t06:07:08z'], pattern: '[tz]' },
   },
   reject: {
     'space for T': ['2023-04-05 06:07:08Z'],

@@ -3,6 +3,14 @@ export interface ValuesByClass {
   readonly [className: string]: readonly string[];
 }
 
+/** A class of legal values that is often forgotten. */
+export interface EdgeClass {
+  /** Examples, the first the plainest. */
+  readonly values: readonly string[];
+  /** ECMA-262 source that tells the class's values among all values of the format. */
+  readonly pattern: string;
+}
+
 /** A string format: what it is called, and its own valid, edge and invalid values. */
 export interface StringFormat {
   /** The value of the `format` keyword. */
@@ -11,12 +19,12 @@ export interface StringFormat {
   readonly description: string;
   /** ECMA-262 source, anchored, true of every value of the format: what a matcher can say of it. */
   readonly pattern: string;
-  /** The exact check, where the validator's library is wrong about the format. */
-  readonly check?: (text: string) => boolean;
+  /** The exact check. */
+  readonly check: (text: string) => boolean;
   /** Plain values, as a service usually sends them. */
   readonly typical: readonly string[];
   /** Legal, and often forgotten. */
-  readonly edge: ValuesByClass;
+  readonly edge: { readonly [className: string]: EdgeClass };
   /** Not of the format. */
   readonly reject: ValuesByClass;
   /** What the standard leaves open, each with the reason. */

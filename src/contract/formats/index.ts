@@ -1,12 +1,22 @@
+import { byte } from './byte';
+import { date } from './date';
 import { dateTime } from './date-time';
+import { duration } from './duration';
+import { email } from './email';
 import type { IntegerFormat, StringFormat } from './format';
+import { hostname } from './hostname';
+import { ipv4 } from './ipv4';
+import { ipv6 } from './ipv6';
+import { time } from './time';
+import { uri } from './uri';
+import { uuid } from './uuid';
 
 export { isDateTime } from './date-time';
-export type { IntegerFormat, StringFormat, ValuesByClass } from './format';
+export type { EdgeClass, IntegerFormat, StringFormat, ValuesByClass } from './format';
 
 /** The string formats that are judged. A format that is not here is an annotation. */
 export const STRING_FORMATS: ReadonlyMap<string, StringFormat> = new Map(
-  [dateTime].map((format) => [format.name, format]),
+  [byte, date, dateTime, duration, email, hostname, ipv4, ipv6, time, uri, uuid].map((format) => [format.name, format]),
 );
 
 const power = (exponent: bigint): bigint => 2n ** exponent;
