@@ -9,7 +9,7 @@ import { Failure } from '../result';
 export async function loadModule(path: string, cwd: string): Promise<Readonly<Record<string, unknown>>> {
   const file = resolve(cwd, path);
   if (!existsSync(file)) throw new Failure('usage', `there is no file ${path}`, 'Check the path.');
-  const { createJiti } = await import('jiti');
+  const { createJiti } = require('jiti') as typeof import('jiti');
   try {
     return await createJiti(__filename, { interopDefault: false }).import(file);
   } catch (error) {

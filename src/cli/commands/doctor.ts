@@ -1,0 +1,24 @@
+import type { CliCommand } from '../command';
+import type { Context } from '../context';
+import type { Diagnosis } from '../doctor/check';
+import { CHECKS, diagnose } from '../doctor/checks';
+
+/** `pactcheck doctor`: whether this machine and project are ready, and what to do where they are not. */
+export const doctorCommand: CliCommand = {
+  usage: 'doctor',
+  summary: 'checks Node, Pact, configuration, provider and broker, and says what to do',
+  action: async (context) => {
+    const examined = [];
+    for (const check of CHECKS) examined.push({ check, diagnosis: await diagnose(check, context) });
+    const rows = examined.map(({ check, diagnosis }) => ({ name: check.name, ...diagnosis }));
+    if (context.options.json) context.out(`${JSON.stringify({ checks: rows }, null, 2)}\n`);
+    else for (const row of rows) context.out(`${line(context, row.name, row)}\n`);
+    return examined.find(({ diagnosis }) => diagnosis.status === 'wrong')?.check.exitCode ?? 0;
+  },
+};
+
+function line(context: Context, name: string, { status, found, next }: Diagnosis): string {
+  const { green, red, dim } = context.colors;
+  const mark = { fine: green('✓'), wrong: red('✗'), 'not used': dim('-') }[status];
+  return `${mark} ${name}: ${found}${next === undefined ? '' : `\n    ${next}`}`;
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../support/run-cli';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pactcheck-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the command line', () => {
+  it.each([
+    [['nonsense'], /unknown command 'nonsense'/],
+    [['contract'], /missing required argument 'contract'/],
+    [['contract', 'user-update-resp', '--wire-names', 'kebab'], /must be one of documented, snake_case/],
+    [['contract', 'user-update-resp', '--bogus'], /unknown option '--bogus'/],
+  ])('refuses %j with exit code 2 and says why', async (words, message) => {
+    const outcome = await runCli(words);
+    expect(outcome.exitCode).toBe(2);
+    expect(outcome.output).toMatch(message);
+  });
+
+  it('helps, with exit code 0', async () => {
+    const outcome = await runCli(['contract', '--help']);
+    expect(outcome.exitCode).toBe(0);
+    expect(outcome.output).toContain('Usage: pactcheck contract');
+  });
+
+  it('names the contracts that there are, where one is not', async () => {
+    const outcome = await runCli(['contract', 'user-updated']);
+    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('user-update-resp') } });
+  });
+
+  it('prints a contract as data on the naming asked for', async () => {
+    const outcome = await runCli(['contract', 'user-update-resp', '--wire-names', 'snake_case']);
+    const contract = JSON.parse(outcome.output);
+    expect(contract.wireNames).toBe('snake_case');
+    const names = contract.definitions.UserUpdateResp.properties.map((property: { name: string }) => property.name);
+    expect(names).toContain('is_gtc_accepted');
+    expect(names).toHaveLength(26);
+  });
+
+  it('says where a contract is wrong', async () => {
+    const source = {
+      version: 1,
+      name: 'x',
+      consumer: 'a',
+      provider: 'b',
+      models: { X: { allOf: [] } },
+      operations: {},
+    };
+    const file = join(folder, 'contract.json');
+    writeFileSync(file, JSON.stringify({ ...source, models: { X: { $ref: 'http://elsewhere' } } }));
+    const outcome = await runCli(['contract', file]);
+    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('/models/X') } });
+  });
+
+  it('says that a module exports no contract', async () => {
+    const file = join(folder, 'empty.ts');
+    writeFileSync(file, 'export const answer = 42;\n');
+    const outcome = await runCli(['contract', file]);
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining('exports no contract') },
+    });
+  });
+});
+
+describe('the configuration', () => {
+  const gate = (text: string) => {
+    const file = join(folder, 'pactcheck.config.json');
+    writeFileSync(file, text);
+    return runCli(['gate', '--config', file]);
+  };
+
+  it('is asked for where there is none', async () => {
+    const outcome = await runCli(['gate'], { cwd: folder });
+    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: 'there is no pactcheck.config.ts here' } });
+  });
+
+  it.each([
+    ['{"contracts":["a"],"treshold":{}}', /no setting treshold/],
+    ['{"contracts":"a"}', /the value of contracts/],
+    ['{}', /names no contracts/],
+    ['{"contracts":', /cannot be loaded/],
+  ])('refuses %s', async (text, message) => {
+    const outcome = await gate(text);
+    expect(outcome.exitCode).toBe(2);
+    expect(outcome.failure?.message).toMatch(message);
+  });
+});
+
+describe('the doctor', () => {
+  it('says what to do about a broker that does not answer', async () => {
+    const env = { PACT_BROKER_BASE_URL: 'http://127.0.0.1:1' };
+    const outcome = await runCli(['doctor'], { cwd: folder, env });
+    expect(outcome.exitCode).toBe(3);
+    expect(outcome.output).toContain('✗ broker: http://127.0.0.1:1 does not answer');
+    expect(outcome.output).toContain('Check PACT_BROKER_BASE_URL');
+  });
+
+  it('says what is wrong with the configuration', async () => {
+    writeFileSync(join(folder, 'pactcheck.config.json'), '{"contracts": 1}');
+    const outcome = await runCli(['doctor', '--json'], { cwd: folder });
+    expect(outcome.exitCode).toBe(2);
+    expect(JSON.parse(outcome.output).checks).toContainEqual(
+      expect.objectContaining({ name: 'configuration', status: 'wrong' }),
+    );
+  });
+});
