@@ -1,0 +1,64 @@
+import type { JsonValue, Response, ResponseHeader, Schema } from '../contract';
+import type { Problem } from './problem';
+
+/** Headers of an answer, by name in any case. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function headerOf(headers: Headers, name: string): string | undefined {
+  const found = Object.entries(headers).find(([candidate]) => candidate.toLowerCase() === name.toLowerCase());
+  const value = found?.[1];
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}
+
+const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+
+/** `application/problem+json` and `application/json` are both JSON. */
+const isJsonType = (mediaType: string): boolean => /^application\/(?:.+\+)?json$/.test(essence(mediaType));
+
+/** What is wrong with the Content-Type of an answer; a vendor's JSON type is as good as plain JSON. */
+export function contentTypeProblem(response: Response, headers: Headers): Problem | undefined {
+  const { mediaType } = response;
+  if (mediaType === undefined) return undefined;
+  const met = headerOf(headers, 'content-type');
+  if (met !== undefined && (essence(met) === essence(mediaType) || (isJsonType(met) && isJsonType(mediaType))))
+    return undefined;
+  const sentence =
+    met === undefined
+      ? `comes without a Content-Type, which must be ${mediaType}`
+      : `comes as ${met}, which is not ${mediaType}`;
+  return { check: 'content-type', pointer: '', sentence, expected: mediaType, actual: met ?? 'nothing' };
+}
+
+/** The readings of a header's text: as it stands, and as the JSON value that it may be. */
+function readings(text: string): JsonValue[] {
+  try {
+    return [text, JSON.parse(text) as JsonValue];
+  } catch {
+    return [text];
+  }
+}
+
+/** What is wrong with the headers that the contract declares. */
+export function headerProblems(
+  declared: readonly ResponseHeader[],
+  headers: Headers,
+  accepts: (schema: Schema, value: JsonValue) => boolean,
+): Problem[] {
+  return declared.flatMap(({ name, required, schema }): Problem[] => {
+    const text = headerOf(headers, name);
+    const told = (sentence: string, actual: string): Problem[] => [
+      {
+        check: 'header',
+        pointer: '',
+        sentence,
+        expected: `a header ${name} as its schema says`,
+        actual,
+        description: schema.description,
+      },
+    ];
+    if (text === undefined)
+      return required ? told(`comes without the header ${name}, which is required`, 'nothing') : [];
+    if (readings(text).some((value) => accepts(schema, value))) return [];
+    return told(`comes with the header ${name}: ${text}, which its schema does not allow`, text);
+  });
+}
