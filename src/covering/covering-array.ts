@@ -1,0 +1,79 @@
+import { componentsOf } from './components';
+import { CoveringError } from './covering-error';
+import { Greedy } from './greedy';
+import { boundOf } from './lower-bound';
+import type { Model, Row } from './model';
+import { type Problem, problemsOf } from './problem';
+import { Random } from './random';
+import { resolveModel } from './resolve';
+import type { ResolvedModel } from './resolved-model';
+import { Targets } from './targets';
+import { type Verification, verifyRows } from './verify';
+
+/** How to look for an array. The same options give the same rows on every machine. */
+export interface CoveringOptions {
+  /** 1 where it is not given. */
+  readonly seed?: number;
+  /** How much work goes into fewer rows, as a multiple of the usual; 0 for none. 1 where it is not given. */
+  readonly effort?: number;
+}
+
+/** Rows that cover all that a model asks for, and the counts that prove it. */
+export interface CoveringArray extends Verification {
+  /** The index of a level for each factor, the kept rows first. */
+  readonly rows: readonly Row[];
+  /** No array of the model has fewer rows than this. */
+  readonly lowerBound: number;
+}
+
+/**
+ * Few rows that cover every feasible tuple of the model's goals, and hold nothing that is forbidden.
+ * @throws CoveringError where the model is not one, no row is possible, or a kept row breaks a constraint.
+ */
+export function coveringArray(model: Model, options: CoveringOptions = {}): CoveringArray {
+  const resolved = resolveModel(model);
+  const solutions = problemsOf(resolved).map((problem) => solve(problem, options));
+  const rows = [...keptRows(resolved, solutions), ...solutions.flatMap(({ added }) => added)];
+  const bound = solutions.reduce((sum, solution) => sum + solution.lowerBound, 0);
+  return { rows, lowerBound: bound, ...proven(model, rows) };
+}
+
+interface Solution {
+  /** The kept rows, filled in, by their place in the model's list. */
+  readonly kept: ReadonlyMap<number, Row>;
+  readonly added: readonly Row[];
+  readonly lowerBound: number;
+}
+
+/** The kept rows in the model's order. */
+function keptRows(model: ResolvedModel, solutions: readonly Solution[]): Row[] {
+  const kept = new Map(solutions.flatMap((solution) => [...solution.kept]));
+  return model.keep.map((_, index) => {
+    const row = kept.get(index);
+    if (row !== undefined) return row;
+    throw new CoveringError(`kept row ${index + 1} has more than one invalid level`, { next: 'Leave the row out.' });
+  });
+}
+
+function solve(problem: Problem, { seed = 1 }: CoveringOptions): Solution {
+  const components = componentsOf(problem);
+  const targets = new Targets(problem, components);
+  const rows = new Greedy(targets, components, new Random(seed)).rows();
+  const named = rows.map((row) => Array.from(row, (level, factor) => problem.levels[factor]?.[level] ?? -1));
+  return {
+    kept: new Map(problem.keep.map(({ index }, at) => [index, named[at] ?? []])),
+    added: named.slice(problem.keep.length),
+    lowerBound: boundOf(targets),
+  };
+}
+
+/** What the verifier, which knows nothing of how the rows came about, says of them. */
+function proven(model: Model, rows: readonly Row[]): Verification {
+  const verification = verifyRows(model, rows);
+  if (verification.covered < verification.feasible || verification.invalidRows.length > 0) {
+    throw new CoveringError('the array that was built does not pass its verification: this is a defect of pactcheck', {
+      next: 'Report it together with the model.',
+    });
+  }
+  return verification;
+}

@@ -1,0 +1,14 @@
+/** A factor model, a covering array of it, or a text in PICT's format that cannot be used. */
+export class CoveringError extends Error {
+  override readonly name = 'CoveringError';
+  /** The place: a factor, a constraint's number, or a line of the text. */
+  readonly where: string | undefined;
+  /** What the reader can do about it, as a sentence. */
+  readonly next: string | undefined;
+
+  constructor(message: string, details: { where?: string; next?: string } = {}) {
+    super(message);
+    this.where = details.where;
+    this.next = details.next;
+  }
+}

@@ -1,0 +1,35 @@
+/** A level of a resolved model. `class` is the index among the factor's classes. */
+export interface ResolvedLevel {
+  readonly name: string;
+  readonly class: number;
+  readonly invalid: boolean;
+}
+
+export interface ResolvedFactor {
+  readonly name: string;
+  readonly levels: readonly ResolvedLevel[];
+  readonly classes: readonly string[];
+}
+
+/** A factor's index with the indexes of its levels, ascending. */
+export interface Term {
+  readonly factor: number;
+  readonly levels: readonly number[];
+}
+
+export interface ResolvedGoal {
+  readonly factors: readonly number[];
+  readonly strength: number;
+  readonly on: 'level' | 'class';
+}
+
+/** A model with every name replaced by an index, every default filled in, and nothing left to check. */
+export interface ResolvedModel {
+  readonly factors: readonly ResolvedFactor[];
+  /** Each with distinct factors, ascending, and no empty set of levels. */
+  readonly forbidden: readonly (readonly Term[])[];
+  readonly goals: readonly ResolvedGoal[];
+  readonly negativeStrength: number;
+  /** Each as long as there are factors. */
+  readonly keep: readonly (readonly number[])[];
+}
