@@ -1,8 +1,47 @@
-import type { Run } from '../result';
+import { resolve } from 'node:path';
+import { REPORTERS } from '../reporters';
+import { Failure, type Run } from '../result';
+import type { Context } from './context';
+import { writeWhole } from './write-file';
 
 /** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
 export function exitCodeOf(run: Run): number {
   const { passed, failed } = run.summary;
   if (failed > 0) return 1;
   return passed === 0 ? 4 : 0;
+}
+
+/** Where a reporter's text goes: stdout, or a file. */
+interface Destination {
+  readonly name: string;
+  readonly path: string | undefined;
+}
+
+function destinations(options: Context['options']): Destination[] {
+  const asked = options.reporter.map((word) => {
+    const [name = '', ...path] = word.split('=');
+    return { name, path: path.length > 0 ? path.join('=') : undefined };
+  });
+  const onStdout = asked.some(({ path }) => path === undefined);
+  if (options.json) return [...asked.filter(({ path }) => path !== undefined), { name: 'json', path: undefined }];
+  return onStdout ? asked : [...asked, { name: 'text', path: undefined }];
+}
+
+/** @throws Failure (usage) for a reporter that does not exist: before any work is done. */
+export function checkReporters(options: Context['options']): void {
+  for (const { name } of destinations(options)) {
+    if (!REPORTERS.has(name))
+      throw new Failure('usage', `there is no reporter ${name}`, `There are ${[...REPORTERS.keys()].join(', ')}.`);
+  }
+}
+
+/** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
+export async function finish(run: Run, context: Pick<Context, 'cwd' | 'out' | 'colors' | 'options'>): Promise<number> {
+  for (const { name, path } of destinations(context.options)) {
+    const palette = path === undefined ? { palette: context.colors } : {};
+    const text = REPORTERS.get(name)?.render(run, { ...palette, quiet: context.options.quiet }) ?? '';
+    if (path === undefined) context.out(text);
+    else writeWhole(resolve(context.cwd, path), text);
+  }
+  return exitCodeOf(run);
 }

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
 import { reportFailure } from './failure-text';
-import { exitCodeOf } from './finish';
+import { finish } from './finish';
 import { perform } from './perform';
 import { runProgram } from './program';
 
@@ -25,18 +25,21 @@ function interruptSignal(): AbortSignal {
  */
 export async function main(words: readonly string[]): Promise<number> {
   const signal = interruptSignal();
-  const contextFor = (options: GlobalOptions): Context => ({
-    cwd: process.cwd(),
-    env: process.env,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
-    colors: createColors(wantsColor(words)),
-    options,
-    signal,
-    finish: async (run) => exitCodeOf(run),
-    perform: (inner) => perform(inner, contextFor),
-  });
+  const contextFor = (options: GlobalOptions): Context => {
+    const context: Context = {
+      cwd: process.cwd(),
+      env: process.env,
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+      isTerminal: process.stderr.isTTY === true,
+      colors: createColors(wantsColor(words)),
+      options,
+      signal,
+      finish: (run) => finish(run, context),
+      perform: (inner) => perform(inner, contextFor),
+    };
+    return context;
+  };
   try {
     return await runProgram(words, contextFor);
   } catch (error) {

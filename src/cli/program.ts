@@ -4,6 +4,7 @@ import { collect } from './arguments';
 import type { CliCommand, Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
+import { checkReporters } from './finish';
 
 /** Makes a context once the global options are known. */
 export type ContextFor = (options: GlobalOptions) => Context;
@@ -40,6 +41,7 @@ function register(
     const self = words.at(-1) as Command;
     const options = self.opts<Options>();
     const context = contextFor(globalsOf(options));
+    checkReporters(context.options);
     await run(() => definition.action(context, options, ...(words.slice(0, -2) as string[])));
   });
 }

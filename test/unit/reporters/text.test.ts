@@ -1,0 +1,60 @@
+import { REPORTERS } from '../../../src/reporters';
+import { type Finding, type Run, resultOf, runOf } from '../../../src/result';
+
+const finding: Finding = {
+  rule: 'enum',
+  level: 'error',
+  pointer: '/status',
+  message: '/status is "active": did you mean "ACTIVE"?',
+  expected: 'one of "ACTIVE", "INACTIVE"',
+  actual: '"active"',
+  fingerprint: '0123456789abcdef',
+};
+
+const head = { command: 'verify', contract: 'user-update-resp', seed: 1 };
+const render = (run: Run, quiet = false): string => REPORTERS.get('text')?.render(run, { quiet }) ?? '';
+
+describe('the text report', () => {
+  it('is two lines when all is well', () => {
+    const run = { ...runOf(head, [resultOf('row 01', [])], 1234), coverage: { classes: { covered: 9, feasible: 10 } } };
+    expect(render(run)).toBe(
+      'coverage: classes 9 of 10 (90 %)\nPASSED verify user-update-resp: 1 passed, 0 failed in 1.2 s\n',
+    );
+    expect(render(run, true)).toBe('');
+  });
+
+  it('leads from a failure to its cause, failures first', () => {
+    const skipped = {
+      id: 'row 02',
+      status: 'skipped' as const,
+      findings: [],
+      reason: 'the service declined the state',
+    };
+    const run = runOf(head, [skipped, resultOf('row 01', [finding], { replay: 'pactcheck verify' })], 10);
+    expect(render(run)).toBe(
+      [
+        '  ✗ row 01',
+        '    error enum /status: /status is "active": did you mean "ACTIVE"?',
+        '      expected one of "ACTIVE", "INACTIVE"',
+        '      actual   "active"',
+        '    replay: pactcheck verify',
+        '  - row 02: the service declined the state',
+        'FAILED verify user-update-resp: 0 passed, 1 failed, 1 skipped in 0.0 s',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says that nothing was tested, and counts what a screen does not hold', () => {
+    expect(render(runOf(head, [], 0))).toMatch(/^NOTHING WAS TESTED/);
+    const many = Array.from({ length: 25 }, (_, index) => resultOf(`row ${index}`, [finding]));
+    expect(render(runOf(head, many, 0))).toContain('… and 5 more');
+  });
+});
+
+describe('the json report', () => {
+  it('is the run', () => {
+    const run = runOf(head, [resultOf('row 01', [finding])], 10);
+    expect(JSON.parse(REPORTERS.get('json')?.render(run) ?? '')).toEqual(run);
+  });
+});
