@@ -93,7 +93,14 @@ const models = { ...imported, ...completed } as const;
 /** 32 lowercase hex digits, or the same as a UUID with hyphens: the document says UUID, the API sends the first. */
 const ID = { pattern: '^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$' } as const;
 
-const error = { schema: { $ref: '#/$defs/ErrorResponse' } } as const;
+/** An error answer, with what the service may say in it. */
+const error = <const Code extends number, const Type extends string>(code: Code, type: Type, message: string) =>
+  ({
+    schema: {
+      $ref: '#/$defs/ErrorResponse',
+      examples: [{ code, object: 'error', requestId: 'request-1', message, type }],
+    },
+  }) as const;
 const userExists = { name: 'a user exists', params: { user: { $from: 'before' } } } as const;
 const anotherHasEmail = {
   name: 'another user has the email',
@@ -107,24 +114,33 @@ const responses = {
     schema: { $ref: '#/$defs/UserUpdateResp' },
     states: [userExists],
   },
-  '400': { description: 'The request is not valid.', ...error, states: [userExists], provokedBy: 'invalid request' },
+  '400': {
+    description: 'The request is not valid.',
+    ...error(400, 'validation_error', 'status is not known'),
+    states: [userExists],
+    provokedBy: 'invalid request',
+  },
   '401': {
     description: 'There is no valid token.',
-    ...error,
+    ...error(401, 'invalid_token', 'The token is not valid'),
     states: [{ name: 'the caller has no valid token' }],
     provokedBy: 'invalid credentials',
   },
   '403': {
     description: 'The caller may not do this.',
-    ...error,
+    ...error(403, 'access_denied', 'The caller may not update users'),
     states: [{ name: 'the caller may not update users' }],
   },
   '404': {
     description: 'There is no such user.',
-    ...error,
+    ...error(404, 'not_found', 'There is no such user'),
     states: [{ name: 'no such user', params: { userId: { $from: 'before', pointer: '/id' } } }],
   },
-  '409': { description: 'Another user has the email.', ...error, states: [userExists, anotherHasEmail] },
+  '409': {
+    description: 'Another user has the email.',
+    ...error(409, 'duplicate', 'Another user has the email'),
+    states: [userExists, anotherHasEmail],
+  },
 } as const;
 
 /** How the answer depends on the request and on the user before it. */
