@@ -1,0 +1,63 @@
+import { isJsonObject, type JsonValue, RawJson } from '../contract';
+
+/** Where a value stands: the part of a site that matters here. */
+export interface PlaceOfValue {
+  readonly pointer: string;
+}
+
+/** The longest text, in UTF-16 units, that a file for people to review should hold. */
+const LONGEST_TEXT = 4_096;
+
+const LONE_SURROGATE = /\p{Cs}/u;
+
+type Check = (value: JsonValue) => string | undefined;
+
+const CHECKS: readonly Check[] = [
+  (value) => (value instanceof RawJson ? 'a pact holds JSON values, not their spelling' : undefined),
+  (value) =>
+    typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value) && isPastDouble(value))
+      ? 'pact-js passes bodies through doubles, which cannot hold every integer past 2^53 - 1'
+      : undefined,
+  (value) => (Object.is(value, -0) ? 'pact-js writes -0 as 0' : undefined),
+  (value) =>
+    typeof value === 'string' && LONE_SURROGATE.test(value)
+      ? 'a pact is UTF-8, which has no lone surrogates'
+      : undefined,
+  (value) =>
+    typeof value === 'string' && value.length > LONGEST_TEXT
+      ? `a text of more than ${LONGEST_TEXT} characters makes a pact file that nobody can review`
+      : undefined,
+];
+
+/** Doubles between 2^53 and 1e21 are written as integers; JSON has larger ones with an exponent. */
+const isPastDouble = (value: number): boolean => !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
+
+function reasonsWithin(value: JsonValue): string | undefined {
+  const own = CHECKS.map((check) => check(value)).find((reason) => reason !== undefined);
+  if (own !== undefined) return own;
+  if (Array.isArray(value)) return firstReason(value);
+  if (!isJsonObject(value)) return undefined;
+  return firstReason([...Object.keys(value), ...Object.values(value)]);
+}
+
+const firstReason = (values: readonly JsonValue[]): string | undefined =>
+  values.map(reasonsWithin).find((reason) => reason !== undefined);
+
+/** A quote ends a name in Pact's paths, and an empty name has no path: such a file cannot be loaded. */
+const hasUnspeakableName = (pointer: string): boolean =>
+  pointer
+    .split('/')
+    .slice(1)
+    .some((name) => name === '' || name.includes("'"));
+
+/**
+ * Why no pact can carry a value of this class at this site; `undefined` where one can. Case generators leave such
+ * classes out of the rows that become interactions, and reports list them with the reason.
+ */
+export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
+  if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
+  return value === undefined ? undefined : reasonsWithin(value);
+}
+
+/** Why no pact can carry a body; `undefined` where one can. */
+export const cannotCarryBody = (body: JsonValue): string | undefined => reasonsWithin(body);

@@ -1,0 +1,83 @@
+import {
+  type Definitions,
+  INTEGER_FORMATS,
+  type Interpreter,
+  interpret,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  resolve,
+  type Schema,
+  STRING_FORMATS,
+  type WireNames,
+  wireName,
+} from '../contract';
+import { fits } from './fits';
+
+type NumericSchema = Extract<Schema, { kind: 'integer' | 'number' }>;
+type StringSchema = Extract<Schema, { kind: 'string' }>;
+
+/** Texts that meet the patterns people write, plainest first. */
+const TEXTS = [
+  'text',
+  'a',
+  '1',
+  'user@example.com',
+  '0123456789abcdef0123456789abcdef',
+  'https://example.com/',
+  'A-1',
+  'en',
+];
+
+function exampleText(schema: StringSchema): string {
+  const format = STRING_FORMATS.get(schema.format ?? '')?.typical ?? [];
+  const padded = TEXTS.map((text) => text.padEnd(schema.minLength ?? 0, 'x').slice(0, schema.maxLength));
+  const fitting = [...format, ...TEXTS, ...padded].find((text) => fits(schema, {}, text));
+  return fitting ?? padded[0] ?? 'text';
+}
+
+function exampleNumber(schema: NumericSchema, step: number): number {
+  const low = schema.minimum ?? (schema.exclusiveMinimum === undefined ? undefined : schema.exclusiveMinimum + step);
+  const high = schema.maximum ?? (schema.exclusiveMaximum === undefined ? undefined : schema.exclusiveMaximum - step);
+  const formatHigh = Number(INTEGER_FORMATS.get(schema.format ?? '')?.maximum ?? Number.MAX_SAFE_INTEGER);
+  const start = Math.max(low ?? Math.min(1, high ?? 1), -formatHigh);
+  return schema.multipleOf === undefined ? start : Math.ceil(start / schema.multipleOf) * schema.multipleOf;
+}
+
+const generator = (definitions: Definitions, entered: readonly string[]): Interpreter<JsonValue> => ({
+  string: exampleText,
+  integer: (schema) => exampleNumber(schema, 1),
+  number: (schema) => exampleNumber(schema, 0.5),
+  boolean: () => true,
+  null: () => null,
+  enum: (schema) => schema.values[0] ?? null,
+  any: () => 'text',
+  array: (schema, recur) => Array.from({ length: schema.minItems ?? 0 }, () => recur(schema.items)),
+  map: () => ({}),
+  object: (schema, recur) =>
+    Object.fromEntries(
+      schema.properties.filter(({ required }) => required).map((property) => [property.name, recur(property.schema)]),
+    ),
+  union: (schema, recur) => recur(schema.branches.find((branch) => !leadsBack(branch, entered)) ?? { kind: 'null' }),
+  reference: (schema) => {
+    if (entered.includes(schema.name)) return null;
+    return interpret(generator(definitions, [...entered, schema.name]), resolve(schema, definitions));
+  },
+});
+
+const leadsBack = (schema: Schema, entered: readonly string[]): boolean =>
+  'name' in schema && entered.includes(schema.name);
+
+const namedOnWire = (example: JsonObject, naming: WireNames): JsonObject =>
+  Object.fromEntries(Object.entries(example).map(([name, value]) => [wireName(name, naming), value]));
+
+/**
+ * A plain value of a schema: what the document gives as example where that is one, else the least that it allows.
+ * @param naming of the wire: examples are written in documented names.
+ */
+export function exampleOf(schema: Schema, definitions: Definitions, naming: WireNames = 'documented'): JsonValue {
+  const plain = interpret(generator(definitions, []), schema);
+  const given = schema.examples?.[0];
+  const joined = isJsonObject(plain) && isJsonObject(given) ? { ...plain, ...namedOnWire(given, naming) } : given;
+  return joined !== undefined && fits(schema, definitions, joined) ? joined : plain;
+}

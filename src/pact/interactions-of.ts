@@ -1,0 +1,165 @@
+import {
+  bodyBytes,
+  type Case,
+  type Contract,
+  ContractError,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  parseJson,
+  type Response,
+  type StateTemplate,
+  statusCode,
+  successOf,
+} from '../contract';
+import { cannotCarryBody } from './cannot-carry';
+import { departFrom } from './departure';
+import { exampleOf } from './example';
+import type { Interaction, InteractionResponse, MatchedText, State } from './interaction';
+import { level } from './level';
+import { matchingRules } from './matchers';
+import { mediaTypeHeader, requestOf } from './request';
+import { fillMembers, requestPointers, type Sources } from './template';
+import { type Update, updateTo } from './update';
+
+/** What the interactions of one operation are made from. */
+interface Work {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly answers: readonly JsonObject[];
+}
+
+/** One interaction to make: an answer, and what it is called. */
+interface Wanted {
+  readonly response: Response;
+  readonly body: JsonValue | undefined;
+  readonly name: string;
+  readonly row: number;
+  readonly caseId?: string;
+}
+
+function bodyOf(testCase: Case): JsonValue {
+  const body = parseJson(bodyBytes(testCase).toString('utf8'));
+  const reason = cannotCarryBody(body);
+  if (reason === undefined) return body;
+  throw new ContractError(`no pact can carry the case ${testCase.id}: ${reason}`, {
+    where: testCase.id,
+    next: 'Leave the case out: cannotCarry tells beforehand.',
+  });
+}
+
+const stateOf = ({ name, params }: StateTemplate, sources: Sources): State =>
+  params === undefined ? { name } : { name, params: fillMembers(params, sources) };
+
+const neededBy = (response: Response): string[] =>
+  response.states
+    .flatMap(({ params }) => requestPointers(params ?? {}))
+    .map((pointer) => pointer.split('/')[1])
+    .filter((name) => name !== undefined);
+
+/** What an operation without update semantics sends: the least that its schema allows. */
+const plainRequest = ({ contract, operation }: Work): JsonValue | undefined =>
+  operation.request === undefined ? undefined : exampleOf(operation.request.schema, contract.definitions);
+
+function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): Update | undefined {
+  if (work.operation.update === undefined || answer === undefined) return undefined;
+  return updateTo(answer, { ...work, row: wanted.row, needed: neededBy(wanted.response) });
+}
+
+function responseOf(work: Work, wanted: Wanted, update: Update | undefined): InteractionResponse {
+  const { contract } = work;
+  const { response } = wanted;
+  const status = statusCode(response.status);
+  if (response.schema === undefined || wanted.body === undefined)
+    return { status, headers: headersOf(work, response), rules: [] };
+  const isAnswer = wanted.caseId !== undefined;
+  const body = level(wanted.body);
+  const rules = matchingRules(body, {
+    schema: response.schema,
+    definitions: contract.definitions,
+    fixed: isAnswer ? contract.fixed : [],
+    written: isAnswer ? (update?.written ?? []) : [],
+  });
+  return { status, headers: headersOf(work, response), body, rules };
+}
+
+function headersOf({ contract }: Work, response: Response): { [name: string]: MatchedText } {
+  const required = response.headers
+    .filter((header) => header.required)
+    .map((header) => [header.name, { value: String(exampleOf(header.schema, contract.definitions)), regex: '^.*$' }]);
+  const type = response.mediaType === undefined ? {} : { 'Content-Type': mediaTypeHeader(response.mediaType) };
+  return { ...Object.fromEntries(required), ...type };
+}
+
+function interactionOf(work: Work, wanted: Wanted): Interaction {
+  const { contract, operation } = work;
+  const answer = wanted.caseId === undefined ? work.answers[0] : wanted.body;
+  const update = updateFor(work, wanted, answer);
+  const valid = update?.request ?? plainRequest(work);
+  const spoilt = wanted.response.provokedBy === 'invalid request' ? departed(work, valid) : valid;
+  const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: wanted.body };
+  return {
+    id: `${operation.id} ${wanted.response.status} ${wanted.name}`,
+    consumer: contract.consumer,
+    provider: contract.provider,
+    operation: operation.id,
+    ...(wanted.caseId === undefined ? {} : { caseId: wanted.caseId }),
+    states: wanted.response.states.map((state) => stateOf(state, sources)),
+    request: requestOf(contract, operation, wanted.response, sources),
+    response: responseOf(work, wanted, update),
+  };
+}
+
+const departed = ({ contract, operation }: Work, valid: JsonValue | undefined): JsonValue | undefined =>
+  operation.request === undefined || valid === undefined
+    ? valid
+    : (departFrom(operation.request.schema, contract.definitions, valid) ?? valid);
+
+const exampleBody = ({ contract }: Work, { schema }: Response): JsonValue | undefined =>
+  schema === undefined ? undefined : exampleOf(schema, contract.definitions, contract.wireNames);
+
+/** Answers that some state leads to, or that no state needs to: an operation without states still has its success. */
+function otherAnswers(work: Work): Wanted[] {
+  const success = successOf(work.operation);
+  return work.operation.responses
+    .filter((response) => response !== success && response.states.length > 0)
+    .map((response) => ({
+      response,
+      body: exampleBody(work, response),
+      name: response.provokedBy ?? response.states.at(-1)?.name ?? 'answer',
+      row: 0,
+    }));
+}
+
+function operationInteractions(contract: Contract, operation: Operation, cases: readonly Case[]): Interaction[] {
+  const success = successOf(operation);
+  const bodies = cases.map(bodyOf);
+  const answers = bodies.filter(isJsonObject);
+  const work: Work = { contract, operation, answers };
+  const rows = success?.schema === undefined ? [] : cases;
+  const accepted = rows.map(
+    (testCase, row): Wanted => ({
+      response: success as Response,
+      body: bodies[row],
+      name: testCase.id,
+      row,
+      caseId: testCase.id,
+    }),
+  );
+  return [...accepted, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
+}
+
+/** The cases of an operation's successful answer: the same for all, or by operation where their models differ. */
+export type CasesOf = readonly Case[] | ((operation: Operation) => readonly Case[]);
+
+/**
+ * The interactions that a consumer and a provider agree on: one for each accept case of each operation's successful
+ * answer, and one for each other status that a state leads to.
+ * @throws ContractError for a case that no pact can carry.
+ */
+export function interactionsOf(contract: Contract, cases: CasesOf): Interaction[] {
+  return contract.operations.flatMap((operation) =>
+    operationInteractions(contract, operation, typeof cases === 'function' ? cases(operation) : cases),
+  );
+}

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PactFile } from './pact-file';
+
+/** Writes pact files into a folder, each under another name first and then renamed: nobody reads half a file. */
+export function writePacts(folder: string, files: readonly PactFile[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of files) {
+    const unfinished = join(folder, `.${name}.${process.pid}.tmp`);
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, join(folder, name));
+  }
+}
+
+/** How one interaction of a pact file on disk differs from what the contract gives. */
+export interface PactDifference {
+  readonly file: string;
+  /** The interaction's description; `undefined` where the file as a whole differs. */
+  readonly interaction: string | undefined;
+  readonly what: 'missing' | 'extra' | 'changed';
+}
+
+type Described = ReadonlyMap<string, string>;
+
+function interactionsIn(text: string): Described | undefined {
+  try {
+    const { interactions } = JSON.parse(text) as {
+      interactions: { description: string; providerStates?: { name: string }[] }[];
+    };
+    return new Map(interactions.map((interaction) => [interaction.description, JSON.stringify(interaction)]));
+  } catch {
+    return undefined;
+  }
+}
+
+function differencesBetween(file: string, actual: Described, wanted: Described): PactDifference[] {
+  const missing = [...wanted.keys()].filter((id) => !actual.has(id));
+  const extra = [...actual.keys()].filter((id) => !wanted.has(id));
+  const changed = [...wanted].filter(([id, text]) => actual.has(id) && actual.get(id) !== text).map(([id]) => id);
+  const all = (what: PactDifference['what'], ids: readonly string[]): PactDifference[] =>
+    ids.map((interaction) => ({ file, interaction, what }));
+  return [...all('missing', missing), ...all('extra', extra), ...all('changed', changed)];
+}
+
+function differencesOf(folder: string, { name, text }: PactFile): PactDifference[] {
+  const path = join(folder, name);
+  if (!existsSync(path)) return [{ file: name, interaction: undefined, what: 'missing' }];
+  const onDisk = readFileSync(path, 'utf8');
+  if (onDisk === text) return [];
+  const whole: PactDifference = { file: name, interaction: undefined, what: 'changed' };
+  const actual = interactionsIn(onDisk);
+  const differences = actual === undefined ? [] : differencesBetween(name, actual, interactionsIn(text) ?? new Map());
+  return differences.length > 0 ? differences : [whole];
+}
+
+/** What differs, byte for byte, between a folder and the pact files that should be in it, by interaction. */
+export const comparePacts = (folder: string, files: readonly PactFile[]): PactDifference[] =>
+  files.flatMap((file) => differencesOf(folder, file));

@@ -1,0 +1,68 @@
+import type { PactV4 } from '@pact-foundation/pact';
+import { stringifyJson } from '../contract';
+import type { Interaction, MatchedText, MatchingRule } from './interaction';
+import { pactLibrary } from './pact-library';
+
+type Unconfigured = ReturnType<PactV4['addInteraction']>;
+type Requested = ReturnType<Unconfigured['withRequest']>;
+type BuildRequest = NonNullable<Parameters<Unconfigured['withRequest']>[2]>;
+type BuildResponse = NonNullable<Parameters<Requested['willRespondWith']>[1]>;
+type PactRules = Parameters<Parameters<BuildResponse>[0]['matchingRules']>[0];
+
+/** The consumer's side of an interaction: calls the mock server at this URL, and reads its answer. */
+export type Call<T> = (baseUrl: string) => Promise<T>;
+
+/** A text as pact-js takes it: as it stands, or with its regular expression and the state's value. */
+function templateOf({ value, regex, expression }: MatchedText): string {
+  if (regex === undefined) return value;
+  const generator = expression === undefined ? {} : { 'pact:generator:type': 'ProviderState', expression };
+  return JSON.stringify({ 'pact:matcher:type': 'regex', regex, value, ...generator });
+}
+
+const templatesOf = (texts: { readonly [name: string]: MatchedText }): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, templateOf(text)]));
+
+/** A rule as pact-js takes it. It always writes AND: joining the files sets what is said here. */
+const ruleOf = ({ path, matchers }: MatchingRule) => ({
+  path,
+  rules: matchers.map(({ match, ...details }) => ({ 'pact:matcher:type': match, ...details })),
+});
+
+// A body goes as text: pact-js takes a text as it stands, and a value that is a text would not arrive as JSON.
+function buildRequest({ request }: Interaction): BuildRequest {
+  return (builder) => {
+    builder.headers(templatesOf(request.headers)).query(templatesOf(request.query));
+    if (request.body !== undefined) builder.jsonBody(stringifyJson(request.body));
+  };
+}
+
+function buildResponse({ response }: Interaction): BuildResponse {
+  return (builder) => {
+    builder.headers(templatesOf(response.headers));
+    if (response.body === undefined) return;
+    builder.jsonBody(stringifyJson(response.body));
+    builder.matchingRules({ body: response.rules.map(ruleOf) } as PactRules);
+  };
+}
+
+/**
+ * Runs an interaction through Pact's mock server, and has Pact write it into a folder of its own: several that share
+ * a file are merged anew each time, which is slow, and loses some where processes write at once.
+ * @throws whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
+ */
+export async function record<T>(interaction: Interaction, folder: string, call: Call<T>): Promise<T> {
+  const { PactV4 } = pactLibrary();
+  const { consumer, provider, id, states, request, response } = interaction;
+  const described = new PactV4({ consumer, provider, dir: folder, logLevel: 'error' })
+    .addInteraction()
+    .uponReceiving(id);
+  const given = states.reduce(
+    (so, { name, params }) =>
+      params === undefined ? so.given(name) : so.given(name, params as Parameters<typeof so.given>[1]),
+    described,
+  );
+  const pact = given
+    .withRequest(request.method, request.path, buildRequest(interaction))
+    .willRespondWith(response.status, buildResponse(interaction));
+  return (await pact.executeTest(async ({ url }) => call(url))) as T;
+}

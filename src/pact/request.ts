@@ -1,0 +1,84 @@
+import type { Contract, JsonValue, Operation, Parameter, Response, Security } from '../contract';
+import { exampleOf } from './example';
+import type { InteractionRequest, MatchedText } from './interaction';
+import { fill, type Sources } from './template';
+
+/** What stands for a valid token in a pact; in a verification the state's own takes its place. */
+export const TOKEN = 'valid-token';
+/** What a request carries in place of valid credentials. */
+export const INVALID_TOKEN = 'invalid-token';
+
+type Credentials = Pick<InteractionRequest, 'headers' | 'query'>;
+
+const textOf = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Credentials before the token, by scheme: what the header starts with. */
+const matchedToken = (prefix: string, isValid: boolean): MatchedText => ({
+  value: prefix + (isValid ? TOKEN : INVALID_TOKEN),
+  regex: `^${prefix}.+$`,
+  // Only a valid token is replaced by the state's: the invalid one must arrive as it is.
+  ...(isValid ? { expression: `${prefix}\${token}` } : {}),
+});
+
+const header = (name: string, text: MatchedText): Credentials => ({ headers: { [name]: text }, query: {} });
+
+const PREFIXES = { bearer: 'Bearer ', basic: 'Basic ' } as const;
+
+/** Where each scheme puts the credentials. */
+function credentials(security: Security, isValid: boolean): Credentials {
+  if (security.scheme === 'none') return { headers: {}, query: {} };
+  if (security.scheme !== 'apiKey') return header('Authorization', matchedToken(PREFIXES[security.scheme], isValid));
+  if (security.in === 'query') return { headers: {}, query: { [security.name]: matchedToken('', isValid) } };
+  if (security.in === 'cookie') return header('Cookie', matchedToken(`${security.name}=`, isValid));
+  return header(security.name, matchedToken('', isValid));
+}
+
+function parametersIn(
+  place: Parameter['in'],
+  contract: Contract,
+  operation: Operation,
+  sources: Sources,
+): [string, string][] {
+  return operation.parameters
+    .filter((parameter) => parameter.in === place && parameter.required)
+    .map((parameter) => {
+      const given = parameter.value === undefined ? undefined : fill(parameter.value, sources);
+      return [parameter.name, textOf(given ?? exampleOf(parameter.schema, contract.definitions))];
+    });
+}
+
+const literals = (pairs: readonly [string, string][]): { [name: string]: MatchedText } =>
+  Object.fromEntries(pairs.map(([name, value]) => [name, { value }]));
+
+const pathWith = (path: string, parameters: { readonly [name: string]: string }): string =>
+  path.replace(/\{([^{}]+)\}/g, (place, name: string) =>
+    Object.hasOwn(parameters, name) ? encodeURIComponent(parameters[name] as string) : place,
+  );
+
+/** A media type with any parameters after it. */
+export const mediaTypeHeader = (mediaType: string): MatchedText => ({
+  value: mediaType,
+  regex: `^${mediaType.replace(/[.+*]/g, '\\$&')}(?:;.*)?$`,
+});
+
+/** The request of an interaction: the operation's path and headers, filled from what the interaction is about. */
+export function requestOf(
+  contract: Contract,
+  operation: Operation,
+  response: Response,
+  sources: Sources,
+): InteractionRequest {
+  const pathParameters = Object.fromEntries(parametersIn('path', contract, operation, sources));
+  const secured = credentials(operation.security, response.provokedBy !== 'invalid credentials');
+  const body = operation.request === undefined ? undefined : sources.request;
+  const contentType =
+    body === undefined ? {} : { 'Content-Type': mediaTypeHeader(operation.request?.mediaType ?? 'application/json') };
+  return {
+    method: operation.method,
+    path: pathWith(operation.path, pathParameters),
+    pathParameters,
+    query: { ...literals(parametersIn('query', contract, operation, sources)), ...secured.query },
+    headers: { ...contentType, ...literals(parametersIn('header', contract, operation, sources)), ...secured.headers },
+    ...(body === undefined ? {} : { body }),
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  type Contract,
+  equalJson,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  type Rule,
+  violations,
+} from '../contract';
+import { fits } from './fits';
+import { membersOf } from './members';
+
+/** An update that leads to an expected answer. */
+export interface Update {
+  /** The resource before the update. */
+  readonly before: JsonObject;
+  readonly request: JsonObject;
+  /** The members that the request wrote. */
+  readonly written: readonly string[];
+}
+
+/** What an update is derived from, beside the answer. */
+export interface UpdateContext {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  /** The answers of all cases: where other values are taken from. */
+  readonly answers: readonly JsonObject[];
+  /** The place of the answer among them: which members are written alternates with it. */
+  readonly row: number;
+  /** Members that must be written, since a state takes them from the request. */
+  readonly needed: readonly string[];
+}
+
+const without = (object: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+
+const only = (object: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
+
+/** The rules that ask something of the request, by the member of it that they look at. */
+const rulesOnRequest = (contract: Contract): { name: string; rule: Rule }[] =>
+  contract.rules.flatMap((rule) =>
+    rule.must
+      .filter(({ of, pointer }) => of === 'request' && /^\/[^/]+$/.test(pointer))
+      .map(({ pointer }) => ({ name: pointer.slice(1), rule })),
+  );
+
+const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObject): boolean =>
+  violations(rule, { response: answer, request: without(request, [name]), before: answer }).length > 0;
+
+/** Members of the request that are in the answer with a value that the request may have, in the request's order. */
+function writableIn(answer: JsonObject, { contract, operation }: UpdateContext): string[] {
+  const { definitions } = contract;
+  const schema = operation.request?.schema;
+  if (operation.update === undefined || schema === undefined) return [];
+  return membersOf({ schema, definitions })
+    .filter(
+      ({ name, schema: inner }) => Object.hasOwn(answer, name) && fits(inner, definitions, answer[name] as JsonValue),
+    )
+    .map(({ name }) => name);
+}
+
+/** The value of another answer that is not this one's, nearest after this row; `undefined` where all agree. */
+function otherValue(name: string, answer: JsonObject, { answers, row }: UpdateContext): JsonValue | undefined {
+  const turned = [...answers.slice(row + 1), ...answers.slice(0, row)];
+  const differing = turned.find(
+    (candidate) =>
+      Object.hasOwn(candidate, name) && !equalJson(candidate[name] as JsonValue, answer[name] as JsonValue),
+  );
+  return differing?.[name];
+}
+
+const isRequired = (name: string, { contract, operation }: UpdateContext): boolean => {
+  const { definitions } = contract;
+  return operation.responses.some(
+    ({ schema, status }) =>
+      status.startsWith('2') &&
+      schema !== undefined &&
+      membersOf({ schema, definitions }).some((property) => property.name === name && property.required),
+  );
+};
+
+/** In how many earlier rows a member occurs: so that it is written in every second of its own rows. */
+const timesBefore = (name: string, { answers, row }: UpdateContext): number =>
+  answers.slice(0, row).filter((answer) => Object.hasOwn(answer, name)).length;
+
+/**
+ * Which members to write: those that a rule asks for, those that a state needs, and of the rest every second one, in
+ * turns over the rows. A member that some rule ties to the request is never written for another reason.
+ */
+function choose(answer: JsonObject, context: UpdateContext): string[] {
+  const writable = writableIn(answer, context);
+  const request = only(answer, writable);
+  const tied = rulesOnRequest(context.contract);
+  return writable.filter((name, place) => {
+    if (context.needed.includes(name)) return true;
+    const rules = tied.filter((tie) => tie.name === name);
+    if (rules.length > 0) return rules.some(({ rule }) => asksFor(rule, answer, name, request));
+    const canDiffer = otherValue(name, answer, context) !== undefined || !isRequired(name, context);
+    return canDiffer && (place + timesBefore(name, context)) % 2 === 0;
+  });
+}
+
+/** The update that leads to an answer: what was before, and what is sent. */
+export function updateTo(answer: JsonValue, context: UpdateContext): Update | undefined {
+  if (!isJsonObject(answer)) return undefined;
+  const written = choose(answer, context);
+  const earlier = written.map((name) => [name, otherValue(name, answer, context)] as const);
+  const differing = earlier.filter((member): member is readonly [string, JsonValue] => member[1] !== undefined);
+  const kept = without(answer, written);
+  return {
+    before: Object.fromEntries([...Object.entries(kept), ...differing]),
+    request: only(answer, written),
+    written,
+  };
+}
