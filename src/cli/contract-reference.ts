@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
+import { isDocument, readDocument, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
 import { loadModule } from './load-module';
 
@@ -49,13 +50,15 @@ function unknownContract(reference: string, cwd: string): Failure {
 }
 
 /**
- * The source that a contract reference names: a contract's name, or a path to a contract module.
+ * The source that a contract reference names: a contract's name, a path to a contract module, or a document.
  * @throws Failure (usage) where there is none.
  */
 export async function loadSource(reference: string, cwd: string): Promise<ContractSource> {
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
   if (/\.[cm]?[jt]s$|\.json$/.test(reference)) return sourceOf(reference, cwd);
+  const [path = '', operation] = reference.split('#');
+  if (isDocument(path)) return sourceOfDocument(readDocument(resolve(cwd, path), operation));
   throw unknownContract(reference, cwd);
 }
 

@@ -2,6 +2,7 @@ import type { CliCommand } from '../command';
 import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
 import { gateCommand } from './gate';
+import { importCommand } from './import';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly CliCommand[] = [contractCommand, gateCommand, doctorCommand];
+export const COMMANDS: readonly CliCommand[] = [importCommand, contractCommand, gateCommand, doctorCommand];

@@ -1,0 +1,4 @@
+export { type ImportedDocument, isDocument, readDocument, sourceOfDocument } from './document';
+export { driftFindings } from './drift';
+export { type Models, printContractModule, printModelModule, type StarterParts } from './print-module';
+export type { DocumentWarning, FileReport } from './report';

@@ -1,0 +1,78 @@
+import type { JsonLiteral, JsonSchema } from '../contract';
+import { printLiteral, stringLiteral } from './print-literal';
+
+/** Models by name, as a document gives them. */
+export type Models = Readonly<Record<string, JsonSchema>>;
+
+/**
+ * `model.ts`: what the document says, generated anew at every import.
+ * @param document the file that it comes from, for the note at its head.
+ */
+export const printModelModule = (models: Models, document: string): string =>
+  [
+    '/**',
+    ` * Generated from ${document.replaceAll('*/', '*\\/')} by \`pactcheck import\`: change the document, or add what it cannot say to the`,
+    ' * refinements of contract.ts.',
+    ' */',
+    `export const models = ${printLiteral(models as unknown as JsonLiteral)} as const;`,
+    '',
+  ].join('\n');
+
+/** What a starter of `contract.ts` is made of. */
+export interface StarterParts {
+  readonly name: string;
+  readonly consumer: string;
+  readonly provider: string;
+  /** Where `ContractSource` and `ModelType` come from: the package, or a path to it. */
+  readonly from: string;
+  /** The operations, as JSON. */
+  readonly operations: JsonLiteral;
+  /** Models that the document refers to and does not have. */
+  readonly missing: readonly string[];
+  /** The models that get a static type. */
+  readonly models: readonly string[];
+}
+
+/** `contract.ts`: written once, then it belongs to the people who keep it. */
+export function printContractModule(parts: StarterParts): string {
+  const completed = parts.missing.map((name) => `  ${/^\w+$/.test(name) ? name : stringLiteral(name)}: {},\n`).join('');
+  const missing =
+    completed === ''
+      ? []
+      : [
+          '/** Models that the document refers to and does not have: write down what is known of them. */',
+          `const completed = {\n${completed}} as const;`,
+          '',
+        ];
+  const all = completed === '' ? 'imported' : '{ ...imported, ...completed } as const';
+  const types = parts.models
+    .filter((name) => /^[A-Za-z_]\w*$/.test(name))
+    .map((name) => `export type ${name} = ModelType<typeof models, '${name}'>;`);
+  return [
+    `import type { ContractSource, ModelType } from ${stringLiteral(parts.from)};`,
+    "import { models as imported } from './model';",
+    '',
+    ...missing,
+    `const models = ${all};`,
+    '',
+    'const contract = {',
+    '  version: 1,',
+    `  name: ${stringLiteral(parts.name)},`,
+    `  consumer: ${stringLiteral(parts.consumer)},`,
+    `  provider: ${stringLiteral(parts.provider)},`,
+    '  models,',
+    "  // What the document does not say, by model and place: { Order: { '/id': { maxLength: 32 } } }.",
+    '  refinements: {},',
+    `  operations: ${printLiteral(parts.operations, 2, 16)},`,
+    '  // Between fields, what a schema cannot say.',
+    '  rules: [],',
+    '} as const satisfies ContractSource;',
+    '',
+    'export default contract;',
+    '',
+    ...types,
+    '',
+  ]
+    .join('\n')
+    .replace(/\n\n$/, '\n');
+}

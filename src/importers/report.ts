@@ -1,0 +1,15 @@
+/** Something about a document that its reader should know. */
+export interface DocumentWarning {
+  /** `file:line`, or `file` with a pointer. */
+  readonly where: string;
+  readonly message: string;
+}
+
+/** What became of one file: nothing is dropped silently. */
+export interface FileReport {
+  readonly file: string;
+  /** Rows of a page, or schemas of an API document. */
+  readonly read: number;
+  readonly skipped: number;
+  readonly warnings: readonly DocumentWarning[];
+}
