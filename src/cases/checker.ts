@@ -1,0 +1,148 @@
+import {
+  canonicalJson,
+  type Definitions,
+  INTEGER_FORMATS,
+  type Interpreter,
+  interpret,
+  isJsonObject,
+  type JsonValue,
+  type NumericLimits,
+  parseJson,
+  RawJson,
+  resolve,
+  type Schema,
+  STRING_FORMATS,
+} from '../contract';
+import { codePoints, matcherOf } from './texts';
+
+/** Whether a schema allows a value. */
+export type Check = (value: JsonValue) => boolean;
+
+const always: Check = () => true;
+const all =
+  (checks: readonly Check[]): Check =>
+  (value) =>
+    checks.every((check) => check(value));
+
+const between = (size: number, minimum = 0, maximum = Infinity): boolean => size >= minimum && size <= maximum;
+
+const isNumeric = (value: JsonValue): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
+
+const isInteger = (value: JsonValue): boolean => typeof value === 'bigint' || Number.isInteger(value);
+
+function isMultiple(value: number | bigint, divisor: number): boolean {
+  if (typeof value === 'bigint' && Number.isInteger(divisor)) return value % BigInt(divisor) === 0n;
+  return Number.isInteger(Number(value) / divisor);
+}
+
+/** Bounds compare exactly: JavaScript orders bigints and doubles by their mathematical value. */
+function limits(schema: NumericLimits): Check {
+  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  return (value) =>
+    isNumeric(value) &&
+    value >= minimum &&
+    value <= maximum &&
+    (exclusiveMinimum === undefined || value > exclusiveMinimum) &&
+    (exclusiveMaximum === undefined || value < exclusiveMaximum) &&
+    (multipleOf === undefined || isMultiple(value, multipleOf));
+}
+
+const formatBounds = (format: string | undefined): Check => {
+  const bounds = format === undefined ? undefined : INTEGER_FORMATS.get(format);
+  if (bounds === undefined) return always;
+  return (value) => isNumeric(value) && value >= bounds.minimum && value <= bounds.maximum;
+};
+
+const isUnique = (items: readonly JsonValue[]): boolean => new Set(items.map(canonicalJson)).size === items.length;
+
+/** Follows a reference at the first use, so that recursive models end. */
+function deferred(make: () => Check): Check {
+  let check: Check | undefined;
+  return (value) => {
+    check ??= make();
+    return check(value);
+  };
+}
+
+const checkers = (definitions: Definitions, byName: Map<string, Check>): Interpreter<Check> => ({
+  string: ({ minLength, maxLength, pattern, format }) => {
+    const matches = pattern === undefined ? undefined : matcherOf(pattern);
+    const isOfFormat = format === undefined ? undefined : STRING_FORMATS.get(format)?.check;
+    return (value) =>
+      typeof value === 'string' &&
+      between(codePoints(value), minLength, maxLength) &&
+      (matches === undefined || matches(value)) &&
+      (isOfFormat === undefined || isOfFormat(value));
+  },
+  integer: (schema) => all([isInteger, limits(schema), formatBounds(schema.format)]),
+  number: limits,
+  boolean: () => (value) => typeof value === 'boolean',
+  null: () => (value) => value === null,
+  enum: ({ values }) => {
+    const known = new Set(values.map(canonicalJson));
+    return (value) => known.has(canonicalJson(value));
+  },
+  array: ({ items, minItems, maxItems, uniqueItems }, recur) => {
+    const item = recur(items);
+    return (value) =>
+      Array.isArray(value) &&
+      between(value.length, minItems, maxItems) &&
+      value.every(item) &&
+      (uniqueItems !== true || isUnique(value));
+  },
+  map: ({ values, keys, minProperties, maxProperties }, recur) => {
+    const [check, key] = [recur(values), keys === undefined ? always : recur(keys)];
+    return (value) => {
+      if (!isJsonObject(value)) return false;
+      const names = Object.keys(value);
+      if (!between(names.length, minProperties, maxProperties)) return false;
+      return names.every((name) => key(name) && check(value[name] as JsonValue));
+    };
+  },
+  object: ({ properties, additional, keys, minProperties, maxProperties }, recur) => {
+    const declared = new Map(properties.map(({ name, schema }) => [name, recur(schema)]));
+    const required = properties.filter((property) => property.required).map(({ name }) => name);
+    const rest = additional === false ? () => false : recur(additional);
+    const key = keys === undefined ? always : recur(keys);
+    return (value) => {
+      if (!isJsonObject(value) || !required.every((name) => Object.hasOwn(value, name))) return false;
+      const names = Object.keys(value);
+      if (!between(names.length, minProperties, maxProperties)) return false;
+      return names.every((name) => key(name) && (declared.get(name) ?? rest)(value[name] as JsonValue));
+    };
+  },
+  union: ({ mode, branches }, recur) => {
+    const checks = branches.map(recur);
+    if (mode === 'any') return (value) => checks.some((check) => check(value));
+    return (value) => checks.filter((check) => check(value)).length === 1;
+  },
+  any: () => always,
+  reference: (schema, recur) => {
+    const known = byName.get(schema.name);
+    if (known !== undefined) return known;
+    const check = deferred(() => recur(resolve(schema, definitions)));
+    byName.set(schema.name, check);
+    return check;
+  },
+});
+
+/** The value that a text stands for: rows may hold numbers and strings as they are to be written. */
+const read = (value: JsonValue): JsonValue => (value instanceof RawJson ? parseJson(value.text) : value);
+
+/**
+ * Compiles what schemas allow, to decide which rows of the table fit which schema. The validator is the reference;
+ * a law holds the two against each other.
+ */
+export function checkerOf(definitions: Definitions): (schema: Schema) => Check {
+  const interpreter = checkers(definitions, new Map());
+  const compiled = new WeakMap<Schema, Check>();
+  return (schema) => {
+    const known = compiled.get(schema);
+    if (known !== undefined) return known;
+    const check = interpret(interpreter, schema);
+    const reading: Check = (value) => check(read(value));
+    compiled.set(schema, reading);
+    return reading;
+  };
+}

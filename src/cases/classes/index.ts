@@ -1,0 +1,31 @@
+import { anyClasses } from './any';
+import { arrayClasses } from './array';
+import { booleanClasses } from './boolean';
+import { enumClasses } from './enum';
+import { integerClasses } from './integer';
+import { mapClasses } from './map';
+import { nullClasses } from './null';
+import { numberClasses } from './number';
+import { objectClasses } from './object';
+import { referenceClasses } from './reference';
+import type { ClassTable } from './row';
+import { stringClasses } from './string';
+import { unionClasses } from './union';
+
+export type { AcceptRow, ClassTable, EitherRow, KindClasses, Making, RejectRow, Row } from './row';
+
+/** What is known of the values of each kind. */
+export const CLASSES: ClassTable = {
+  string: stringClasses,
+  integer: integerClasses,
+  number: numberClasses,
+  boolean: booleanClasses,
+  null: nullClasses,
+  enum: enumClasses,
+  array: arrayClasses,
+  map: mapClasses,
+  object: objectClasses,
+  union: unionClasses,
+  any: anyClasses,
+  reference: referenceClasses,
+};

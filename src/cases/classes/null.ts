@@ -1,0 +1,8 @@
+import type { NullSchema } from '../../contract';
+import { acceptAsItself, type KindClasses } from './row';
+import { wrongTypes } from './wrong-types';
+
+export const nullClasses: KindClasses<NullSchema> = {
+  typical: () => null,
+  rows: () => [acceptAsItself('null', [null], (value) => value === null), ...wrongTypes('null')],
+};

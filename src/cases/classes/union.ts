@@ -1,0 +1,28 @@
+import type { JsonValue, Schema, UnionSchema } from '../../contract';
+import { acceptAsItself, distinct, type KindClasses, type Making } from './row';
+import { wrongTypes } from './wrong-types';
+
+/** How a branch is called: by its model or its kind, counted where that is not enough. */
+function branchNames(branches: readonly Schema[]): string[] {
+  const plain = branches.map((branch) => (branch.kind === 'reference' ? branch.name : branch.kind));
+  return plain.map((name, index) => (plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} ${index + 1}`));
+}
+
+function typicalUnion(schema: UnionSchema, make: Making, n: number): JsonValue | undefined {
+  for (const branch of schema.branches) {
+    const value = make.typical(branch, n);
+    if (value !== undefined && make.allows(schema, value)) return value;
+  }
+  return undefined;
+}
+
+export const unionClasses: KindClasses<UnionSchema> = {
+  typical: typicalUnion,
+  rows: (schema, make) => [
+    ...branchNames(schema.branches).map((name, index) => {
+      const branch = schema.branches[index] as Schema;
+      return acceptAsItself(name, distinct(make, branch, 1), (value) => make.allows(branch, value));
+    }),
+    ...wrongTypes('what any branch allows'),
+  ],
+};

@@ -1,0 +1,70 @@
+import { type Case, type Contract, type MainResponse, successfulResponses, VERDICTS, type Verdict } from '../contract';
+import { Failure } from '../result';
+import { documentCases } from './document-cases';
+import { type Bench, benchOf, caseOf } from './draft';
+import { siteDrafts } from './site-drafts';
+
+/** How cases are chosen. */
+export type Mode = 'random' | 'edge' | 'covering';
+
+/** The modes, for command lines and messages. */
+export const MODES: readonly Mode[] = ['random', 'edge', 'covering'];
+
+/** What cases to make. */
+export interface CaseOptions {
+  /** The operation whose successful answer it is; the first one where it is not given. */
+  readonly operationId?: string | undefined;
+  readonly mode: Mode;
+  /** Only cases of this verdict; of `random`, accept cases where it is not given. */
+  readonly verdict?: Verdict | undefined;
+  /** How many at most; 100 of `random` where it is not given. */
+  readonly count?: number | undefined;
+  readonly seed: number;
+  /** Of `covering`: all tuples of this many sites. */
+  readonly strength?: number | undefined;
+}
+
+/**
+ * The successful answer that a contract is about.
+ * @throws Failure (usage) where there is none, or no such operation.
+ */
+export function mainResponse(contract: Contract, operationId?: string): MainResponse {
+  const responses = successfulResponses(contract);
+  const found = responses.find(({ operation }) => operationId === undefined || operation.id === operationId);
+  if (found !== undefined) return found;
+  const known = responses.map(({ operation }) => operation.id).join(', ') || 'none';
+  throw new Failure(
+    'usage',
+    `${contract.name} has no operation ${operationId ?? ''} with a successful answer that has a body`,
+    `Operations with one: ${known}.`,
+  );
+}
+
+function* edgeCases(bench: Bench, verdict: Verdict | undefined): Generator<Case> {
+  for (const wanted of VERDICTS) {
+    for (const draft of siteDrafts(bench.table, wanted)) {
+      const made = caseOf(bench, draft);
+      if (made !== undefined && (verdict === undefined || made.verdict === verdict)) yield made;
+    }
+    if (verdict === undefined || verdict === wanted) yield* documentCases(bench, wanted);
+  }
+}
+
+function* first(count: number, cases: Iterable<Case>): Generator<Case> {
+  let left = count;
+  for (const made of cases) {
+    if (left <= 0) return;
+    left -= 1;
+    yield made;
+  }
+}
+
+/**
+ * The cases of a contract's successful answer. The same contract, options and seed give the same cases.
+ * @throws Failure (usage) where the contract has no such operation.
+ */
+export function generateCases(contract: Contract, options: CaseOptions): Iterable<Case> {
+  const { operationId, verdict, count = Infinity, seed } = options;
+  const bench = benchOf(mainResponse(contract, operationId), contract.rules, seed);
+  return first(count, edgeCases(bench, verdict));
+}

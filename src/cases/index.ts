@@ -1,0 +1,1 @@
+export { type CaseOptions, generateCases, MODES, type Mode } from './generate';

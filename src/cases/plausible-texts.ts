@@ -1,0 +1,53 @@
+import { fastCheck } from './fast-check';
+import { regexOf } from './texts';
+
+const WORDS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliett'];
+
+const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, '0');
+const word = (n: number): string => {
+  const round = Math.floor(n / WORDS.length);
+  return `${WORDS[n % WORDS.length]}${round === 0 ? '' : round}`;
+};
+
+/** Ways to write the n-th plausible text, the most usual first; a schema takes the first that it allows. */
+const WRITERS: readonly ((n: number) => string)[] = [
+  word,
+  (n) => `${word(n)}@example.com`,
+  (n) => `01619571e2e90242ac1200060000${hex(n, 4)}`,
+  (n) => `01619571-e2e9-4242-ac12-00060000${hex(n, 4)}`,
+  (n) => `+35840123${String(4000 + n)}`,
+  (n) => String(1000 + n),
+  (n) => `https://example.com/${word(n)}`,
+  (n) => new Date(Date.UTC(2023, 3, 5, 6, 7, 8) + n * 1000).toISOString(),
+  (n) => `2023-04-${String(1 + (n % 28)).padStart(2, '0')}`,
+  (n) => `192.0.2.${n % 256}`,
+  (n) => word(n).toUpperCase(),
+  (n) => `${word(n)[0]?.toUpperCase()}${word(n).slice(1)}`,
+  (n) => `${word(n)}.example.com`,
+  (n) => String.fromCharCode(97 + (n % 26)),
+  (n) => `${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + (Math.floor(n / 26) % 26))}`,
+  (n) => String(n % 10),
+  (n) => String(n).padStart(3, '0'),
+  (n) => `a${n}`,
+  (n) => `${word(n)}-${word(n + 1)}-${word(n + 2)}`,
+];
+
+/** The first writer all of whose first texts are allowed, and the texts it writes. */
+export function plausibleTexts(allows: (text: string) => boolean, count: number): string[] {
+  for (const write of WRITERS) {
+    const texts = Array.from({ length: count }, (_, n) => write(n)).filter(allows);
+    if (texts.length >= Math.min(count, 2)) return texts;
+  }
+  return [];
+}
+
+const PATTERN_SEED = 20230405;
+
+/**
+ * Texts that match a pattern, always the same ones.
+ * @throws Error where the pattern cannot be generated from: look-around, `\b` and back-references.
+ */
+export function textsMatching(pattern: string, count: number): string[] {
+  const { stringMatching, sample } = fastCheck();
+  return [...new Set(sample(stringMatching(regexOf(pattern)), { seed: PATTERN_SEED, numRuns: count }))];
+}
