@@ -5,6 +5,7 @@ import {
   type Interpreter,
   interpret,
   isJsonObject,
+  isMultiple,
   type JsonValue,
   type NumericLimits,
   parseJson,
@@ -30,11 +31,6 @@ const isNumeric = (value: JsonValue): value is number | bigint =>
   typeof value === 'number' || typeof value === 'bigint';
 
 const isInteger = (value: JsonValue): boolean => typeof value === 'bigint' || Number.isInteger(value);
-
-function isMultiple(value: number | bigint, divisor: number): boolean {
-  if (typeof value === 'bigint' && Number.isInteger(divisor)) return value % BigInt(divisor) === 0n;
-  return Number.isInteger(Number(value) / divisor);
-}
 
 /** Bounds compare exactly: JavaScript orders bigints and doubles by their mathematical value. */
 function limits(schema: NumericLimits): Check {

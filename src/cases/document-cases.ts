@@ -1,4 +1,4 @@
-import type { Case, Verdict } from '../contract';
+import { type Case, parseJson, type Verdict } from '../contract';
 import { DOCUMENT_ROWS } from './document-rows';
 import { type Bench, caseWith, typicalText } from './draft';
 
@@ -8,6 +8,7 @@ export function documentCases(bench: Bench, verdict: Verdict): Case[] {
   return DOCUMENT_ROWS.filter((row) => row.verdict === verdict).flatMap((row) => {
     const written = row.write(text);
     if (written === undefined || isAnotherModel(bench, row.name)) return [];
+    if (verdict === 'reject' && isJson(written)) return [];
     const { name, reason } = row;
     const place = verdict === 'reject' ? { pointer: '' } : {};
     const parts = {
@@ -27,3 +28,13 @@ const isAnotherModel = ({ table }: Bench, name: string): boolean => {
   const unlisted = table.sites[0]?.site.schema;
   return unlisted?.kind === 'object' && unlisted.additional !== false ? unlisted.additional.kind !== 'any' : true;
 };
+
+/** What is no departure after all, as of an empty object that has no member to write wrongly. */
+function isJson(written: string | Buffer): boolean {
+  try {
+    parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(written as string)));
+    return true;
+  } catch {
+    return false;
+  }
+}

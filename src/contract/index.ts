@@ -5,6 +5,7 @@ export * from './define';
 export * from './formats';
 export * from './json';
 export * from './json-schema';
+export * from './multiple';
 export * from './naming';
 export { normalise } from './normalise';
 export * from './pointer';

@@ -91,7 +91,7 @@ export const arrayClasses: KindClasses<ArraySchema> = {
         ofLength((length) => length >= 100),
       ),
       ...(schema.uniqueItems === true ? [reject('duplicates', twice, 'two items are equal')] : []),
-      ...wrongTypes('an array'),
+      ...wrongTypes('an array', 'array'),
       ...(one === undefined ? [] : [reject('an item instead', [one], 'it is one item, not an array')]),
     ]);
   },

@@ -7,7 +7,7 @@ export const booleanClasses: KindClasses<BooleanSchema> = {
   rows: () => [
     acceptAsItself('true', [true], (value) => value === true),
     acceptAsItself('false', [false], (value) => value === false),
-    ...wrongTypes('a boolean'),
+    ...wrongTypes('a boolean', 'boolean'),
     ...wrapped(true, 'a boolean'),
     reject('text of yes and no', ['yes', 'no', 'True', 'FALSE'], 'it is text, not a boolean'),
   ],

@@ -25,7 +25,7 @@ export const enumClasses: KindClasses<EnumSchema> = {
     const texts = values.filter((value) => typeof value === 'string');
     return [
       ...values.map((value) => acceptAsItself(nameOf(value), [value], (candidate) => equalJson(candidate, value))),
-      ...wrongTypes('one of the values'),
+      ...wrongTypes('one of the values', texts.length > 0 ? 'text' : undefined),
       ...(texts.length > 0
         ? textRows(texts)
         : [reject('unknown', ['unknown', -987654321], 'it is none of the values')]),

@@ -74,7 +74,7 @@ export const integerClasses: KindClasses<IntegerSchema> = {
           'JSON Schema calls 1.0 an integer, many parsers of integers do not',
         ),
         either('minus zero', spelled(['-0']), 'RFC 8259 allows -0, integers have no such value'),
-        ...wrongTypes('an integer'),
+        ...wrongTypes('an integer', 'number'),
         ...(first === undefined ? [] : [reject('as text', [String(first)], 'it is text, not an integer')]),
         ...wrapped(first, 'an integer'),
       ],

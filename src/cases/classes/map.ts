@@ -107,7 +107,7 @@ export const mapClasses: KindClasses<MapSchema> = {
         ofCount(schema, make, 100),
         ofSize((size) => size >= 100),
       ),
-      ...wrongTypes('an object'),
+      ...wrongTypes('an object', 'object'),
     ]);
   },
 };

@@ -4,5 +4,5 @@ import { wrongTypes } from './wrong-types';
 
 export const nullClasses: KindClasses<NullSchema> = {
   typical: () => null,
-  rows: () => [acceptAsItself('null', [null], (value) => value === null), ...wrongTypes('null')],
+  rows: () => [acceptAsItself('null', [null], (value) => value === null), ...wrongTypes('null', 'null')],
 };

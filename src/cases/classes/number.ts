@@ -51,7 +51,7 @@ export const numberClasses: KindClasses<NumberSchema> = {
           [new RawJson('1e999')],
           'RFC 8259, section 6: range beyond a double is up to the receiver',
         ),
-        ...wrongTypes('a number'),
+        ...wrongTypes('a number', 'number'),
         ...(first === undefined ? [] : [reject('as text', [String(first)], 'it is text, not a number')]),
         ...wrapped(first, 'a number'),
       ],

@@ -78,7 +78,7 @@ export const objectClasses: KindClasses<ObjectSchema> = {
     const strange = typical === undefined ? [] : strangerRows(schema, make, typical);
     return withTypical(typical === undefined ? [] : [typical], [
       ...strange,
-      ...wrongTypes('an object'),
+      ...wrongTypes('an object', 'object'),
       ...(typical === undefined ? [] : [reject('in an array', [[typical]], 'it is an array with the object in it')]),
     ]);
   },

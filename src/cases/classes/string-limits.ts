@@ -10,24 +10,26 @@ const ofLength =
   (value: JsonValue): boolean =>
     typeof value === 'string' && codePoints(value) === length;
 
-/** A text of a length, and where a pattern has none such, any text of that length. */
-const sized = (from: string, length: number, allows: (text: string) => boolean): string[] => {
+/** A text of exactly this length near one of those given; none where that cannot be found. */
+function sized(from: readonly string[], length: number, allows: (text: string) => boolean): string[] {
   if (length < 0 || length > LONGEST_MADE) return [];
-  const made = stretch(from === '' ? 'a' : from, length, allows);
-  return made === undefined ? [] : [made];
-};
+  for (const text of from) {
+    const made = stretch(text === '' ? 'a' : text, length, allows);
+    if (made !== undefined) return [made];
+  }
+  return [];
+}
 
 /** At and beyond the limits of length. */
-export function lengthRows(schema: StringSchema, make: Making, typical: string): Row[] {
+export function lengthRows(schema: StringSchema, make: Making, texts: readonly string[]): Row[] {
   const { minLength = 0, maxLength, pattern } = schema;
   const allows = (text: string): boolean => make.allows(schema, text);
   const fitsPattern = (text: string): boolean =>
     make.allows({ kind: 'string', ...(pattern === undefined ? {} : { pattern }) }, text);
-  const minimum =
-    minLength > 1 ? [accept('at the minimum', sized(typical, minLength, allows), ofLength(minLength))] : [];
+  const minimum = minLength > 1 ? [accept('at the minimum', sized(texts, minLength, allows), ofLength(minLength))] : [];
   const under =
     minLength > 0
-      ? [reject('one under the minimum', sized(typical, minLength - 1, fitsPattern), `it is shorter than ${minLength}`)]
+      ? [reject('one under the minimum', sized(texts, minLength - 1, fitsPattern), `it is shorter than ${minLength}`)]
       : [];
   if (maxLength === undefined) return [...minimum, ...under];
   const isAstral = (value: JsonValue): boolean =>
@@ -37,11 +39,11 @@ export function lengthRows(schema: StringSchema, make: Making, typical: string):
     ...under,
     accept(
       'at the maximum',
-      sized(typical, maxLength, allows),
+      sized(texts, maxLength, allows),
       (value) => ofLength(maxLength)(value) && !isAstral(value),
     ),
     accept('at the maximum, astral', maxLength > LONGEST_MADE ? [] : ['😀'.repeat(maxLength)], isAstral),
-    reject('one over the maximum', sized(typical, maxLength + 1, fitsPattern), `it is longer than ${maxLength}`),
+    reject('one over the maximum', sized(texts, maxLength + 1, fitsPattern), `it is longer than ${maxLength}`),
   ];
 }
 

@@ -52,6 +52,10 @@ function formatRows(name: string | undefined): Row[] {
   ];
 }
 
+/** Other texts near which lengths may be found: patterns seldom let a whole middle be dropped. */
+const samples = ({ pattern }: StringSchema): string[] =>
+  pattern === undefined ? [] : matchingTexts(pattern).slice(0, 50);
+
 function matchingTexts(pattern: string): string[] {
   try {
     return textsMatching(pattern, 200);
@@ -113,10 +117,10 @@ export const stringClasses: KindClasses<StringSchema> = {
     const first = texts[0] as string;
     const edges = [
       ...formatRows(schema.format),
-      ...lengthRows(schema, make, first),
+      ...lengthRows(schema, make, [...texts.slice(0, 4), ...samples(schema)]),
       ...HARD_TEXTS,
       ...patternRows(schema, make, first),
-      ...wrongTypes('text'),
+      ...wrongTypes('text', 'text'),
       ...wrapped(first, 'text'),
     ];
     return withTypical(texts.slice(0, 4), edges);

@@ -1,6 +1,5 @@
-import { INTEGER_FORMATS, type IntegerSchema, type NumberSchema } from '../../contract';
+import { INTEGER_FORMATS, type IntegerSchema, isMultiple, type NumberSchema } from '../../contract';
 import { literal } from '../problem';
-import { isMultiple } from './decimal';
 import { type Judge, judgeOf } from './judge';
 
 interface Limit {
