@@ -1,8 +1,15 @@
 import type { CliCommand } from '../command';
+import { casesCommand } from './cases';
 import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly CliCommand[] = [importCommand, contractCommand, gateCommand, doctorCommand];
+export const COMMANDS: readonly CliCommand[] = [
+  importCommand,
+  contractCommand,
+  casesCommand,
+  gateCommand,
+  doctorCommand,
+];
