@@ -33,12 +33,32 @@ export interface CoverageCell {
   readonly failed?: number;
 }
 
+/** How the classes of two sites meet in one body: the 2-way view. */
+export interface SitePair extends CoverageFigure {
+  readonly sites: readonly [string, string];
+  /** Classes of the one with classes of the other that could meet, and never do. */
+  readonly missing?: readonly (readonly [string, string])[];
+}
+
 /** What a run covered of the contract. */
 export interface Coverage {
   readonly classes: CoverageFigure;
   readonly pairs?: CoverageFigure;
   readonly triples?: CoverageFigure;
   readonly cells?: readonly CoverageCell[];
+  readonly sitePairs?: readonly SitePair[];
+}
+
+/** One request of a pact and the answer that was agreed on, as texts. */
+export interface AgreedInteraction {
+  /** Its description in the pact file. */
+  readonly id: string;
+  /** The pact file's name. */
+  readonly pact: string;
+  /** Provider states, their parameters with them. */
+  readonly states: readonly string[];
+  readonly request: string;
+  readonly response: string;
 }
 
 export interface Summary {
@@ -66,6 +86,20 @@ export interface Run {
   readonly shard?: Shard;
   /** What would void a pass: warnings of the run itself, worst first. */
   readonly warnings?: readonly string[];
+  /** Tells contracts of one name apart: equal contracts, equal text. Shards join only where it is equal. */
+  readonly contractDigest?: string;
+  /** Of a joined run: the runs that it was joined from. */
+  readonly parts?: readonly RunPart[];
+  /** The pacts, for a report in which they can be read. */
+  readonly interactions?: readonly AgreedInteraction[];
+}
+
+/** One of the runs that a run was joined from; its shards are one. */
+export interface RunPart {
+  readonly command: string;
+  readonly contract: string;
+  readonly seed: number;
+  readonly summary: Summary;
 }
 
 /** A result of these findings: failed where one is an `error` or `breaking`. */

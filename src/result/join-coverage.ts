@@ -1,0 +1,119 @@
+import type { Coverage, CoverageCell, CoverageFigure, Run, SitePair } from './run';
+
+/** As many ids as say which results covered a cell; more help nobody. */
+const FEW = 5;
+
+function groupedBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+function joinCells(cells: readonly CoverageCell[]): CoverageCell[] {
+  return groupedBy(cells, ({ site, class: name }) => JSON.stringify([site, name])).map((same) => {
+    const covered = same.some((cell) => cell.covered);
+    const excluded = same.find((cell) => cell.excluded !== undefined)?.excluded;
+    const by = [...new Set(same.flatMap((cell) => cell.by ?? []))].slice(0, FEW);
+    const failed = same.reduce((sum, cell) => sum + (cell.failed ?? 0), 0);
+    const { site, class: name } = same[0] as CoverageCell;
+    return {
+      site,
+      class: name,
+      covered,
+      ...(excluded === undefined || covered ? {} : { excluded }),
+      ...(by.length === 0 ? {} : { by }),
+      ...(failed === 0 ? {} : { failed }),
+    };
+  });
+}
+
+function joinPair(same: readonly SitePair[]): SitePair {
+  const { sites, feasible } = same[0] as SitePair;
+  const open = same.filter(({ covered }) => covered < feasible);
+  const lists = open.map(({ missing }) => missing);
+  if (open.length < same.length) return { sites, feasible, covered: feasible };
+  if (!lists.every((list) => list !== undefined))
+    return { sites, feasible, covered: Math.max(...same.map(({ covered }) => covered)) };
+  const others = lists.slice(1).map((list) => new Set(list.map((tuple) => JSON.stringify(tuple))));
+  const missing = (lists[0] ?? []).filter((tuple) => others.every((set) => set.has(JSON.stringify(tuple))));
+  return { sites, feasible, covered: feasible - missing.length, missing };
+}
+
+/** Without the tuples a union cannot be known: the largest share is what it has at least. */
+const atLeast = (figures: readonly (CoverageFigure | undefined)[]): CoverageFigure | undefined =>
+  figures
+    .filter((figure) => figure !== undefined)
+    .reduce<CoverageFigure | undefined>(
+      (best, figure) => (best === undefined || figure.covered > best.covered ? figure : best),
+      undefined,
+    );
+
+const sumOf = (figures: readonly (CoverageFigure | undefined)[]): CoverageFigure | undefined => {
+  const given = figures.filter((figure) => figure !== undefined);
+  if (given.length === 0) return undefined;
+  const sum = (key: keyof CoverageFigure): number => given.reduce((total, figure) => total + figure[key], 0);
+  return { covered: sum('covered'), feasible: sum('feasible') };
+};
+
+interface Parts {
+  readonly classes: CoverageFigure | undefined;
+  readonly pairs: CoverageFigure | undefined;
+  readonly triples: CoverageFigure | undefined;
+  readonly cells: readonly CoverageCell[];
+  readonly sitePairs: readonly SitePair[];
+}
+
+const coverageOf = ({ classes, pairs, triples, cells, sitePairs }: Parts): Coverage => ({
+  classes: classes ?? { covered: 0, feasible: 0 },
+  ...(pairs === undefined ? {} : { pairs }),
+  ...(triples === undefined ? {} : { triples }),
+  ...(cells.length === 0 ? {} : { cells }),
+  ...(sitePairs.length === 0 ? {} : { sitePairs }),
+});
+
+/** Of one contract: what any of the runs covered. */
+function union(coverages: readonly Coverage[]): Coverage {
+  const cells = joinCells(coverages.flatMap((coverage) => coverage.cells ?? []));
+  const pairs = coverages.flatMap((coverage) => coverage.sitePairs ?? []);
+  const sitePairs = groupedBy(pairs, ({ sites }) => JSON.stringify(sites)).map(joinPair);
+  const counted = {
+    covered: cells.filter(({ covered }) => covered).length,
+    feasible: cells.filter(({ excluded }) => excluded === undefined).length,
+  };
+  const everyHas = (key: 'cells' | 'sitePairs'): boolean => coverages.every((coverage) => coverage[key] !== undefined);
+  return coverageOf({
+    classes: everyHas('cells') ? counted : atLeast(coverages.map(({ classes }) => classes)),
+    pairs: everyHas('sitePairs') ? sumOf(sitePairs) : atLeast(coverages.map(({ pairs: figure }) => figure)),
+    triples: atLeast(coverages.map(({ triples }) => triples)),
+    cells,
+    sitePairs,
+  });
+}
+
+/** Several contracts beside each other: a site is then the contract's name with the pointer after it. */
+function beside(byContract: readonly (readonly [string, Coverage])[]): Coverage {
+  const all = byContract.map(([, coverage]) => coverage);
+  return coverageOf({
+    classes: sumOf(all.map(({ classes }) => classes)),
+    pairs: sumOf(all.map(({ pairs }) => pairs)),
+    triples: sumOf(all.map(({ triples }) => triples)),
+    cells: byContract.flatMap(([name, { cells = [] }]) => cells.map((cell) => ({ ...cell, site: name + cell.site }))),
+    sitePairs: byContract.flatMap(([name, { sitePairs = [] }]) =>
+      sitePairs.map((pair) => ({ ...pair, sites: [name + pair.sites[0], name + pair.sites[1]] as const })),
+    ),
+  });
+}
+
+/** What runs covered together: of one contract whatever any of them did, of several contracts each on its own. */
+export function joinCoverage(runs: readonly Run[]): Coverage | undefined {
+  const covering = runs.filter(({ coverage }) => coverage !== undefined);
+  const byContract = groupedBy(covering, ({ contract }) => contract).map(
+    (same) => [(same[0] as Run).contract, union(same.map(({ coverage }) => coverage as Coverage))] as const,
+  );
+  if (byContract.length <= 1) return byContract[0]?.[1];
+  return beside(byContract);
+}
