@@ -150,6 +150,13 @@ const update = {
   managed: ['/etag', '/updatedAt'],
   order: [['/createdAt', '/updatedAt']],
   shownSometimes: ['/totpSecret', '/totpScratchCodes', '/password'],
+  // A new email is not yet verified; a new password, or another status, may end sessions.
+  sideEffects: {
+    '/email': ['/emailVerified', '/status'],
+    '/password': ['/passwordChangedTime', '/activeSessions', '/status'],
+    '/status': ['/activeSessions'],
+    '/isTotpEnabled': ['/activeSessions'],
+  },
 } as const;
 
 const operation = {

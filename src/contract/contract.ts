@@ -77,6 +77,8 @@ export interface UpdateSemantics {
   readonly order: readonly (readonly [earlier: string, later: string])[];
   /** Members that are shown only in some answers: their absence is never a finding. */
   readonly shownSometimes: readonly string[];
+  /** By a member that is written: those that the service may change with it. */
+  readonly sideEffects: { readonly [written: string]: readonly string[] };
 }
 
 export interface Operation {

@@ -175,6 +175,12 @@ const updateOnWire = (update: Partial<UpdateSemantics>, naming: WireNames): Upda
     managed: onWire(update.managed),
     order: (update.order ?? []).map((pair) => onWire(pair) as [string, string]),
     shownSometimes: onWire(update.shownSometimes),
+    sideEffects: Object.fromEntries(
+      Object.entries(update.sideEffects ?? {}).map(([written, changed]) => [
+        wirePointer(written, naming),
+        onWire(changed),
+      ]),
+    ),
   };
 };
 

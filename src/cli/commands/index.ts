@@ -4,12 +4,14 @@ import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
+import { verifyCommand } from './verify';
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   contractCommand,
   casesCommand,
+  verifyCommand,
   gateCommand,
   doctorCommand,
 ];

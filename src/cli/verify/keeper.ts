@@ -1,0 +1,61 @@
+import { type ReadPact, type StateHandlers, type StateKeeper, statesByHandlers, statesByUrl } from '../../provider';
+import { Failure } from '../../result';
+import { loadModule } from '../load-module';
+
+/** Where provider states are taken. */
+export interface StatesOptions {
+  /** A module of handlers. */
+  readonly states: string | undefined;
+  readonly url: string | undefined;
+  readonly cwd: string;
+  /** For one state, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+const isHandler = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (typeof value === 'object' && value !== null && ('setup' in value || 'teardown' in value));
+
+const isHandlers = (value: unknown): value is StateHandlers =>
+  typeof value === 'object' && value !== null && Object.values(value).some(isHandler);
+
+async function handlersIn(file: string, cwd: string): Promise<StateHandlers> {
+  const loaded = await loadModule(file, cwd);
+  const handlers = [loaded['default'], loaded['states'], loaded['stateHandlers'], loaded].find(isHandlers);
+  if (handlers !== undefined) return handlers;
+  const next = "Export them as default: `export default { 'a user exists': async ({ user }) => { ... } }`.";
+  throw new Failure('usage', `${file} exports no state handlers`, next);
+}
+
+const stateNames = (pacts: readonly ReadPact[]): string[] => {
+  const states = pacts.flatMap(({ interactions }) => interactions.flatMap((interaction) => interaction.states));
+  return [...new Set(states.map(({ name }) => name))];
+};
+
+function nobodySetsUp(pacts: readonly ReadPact[]): StateKeeper {
+  const names = stateNames(pacts);
+  if (names.length > 0) {
+    const listed = names.map((name) => `'${name}'`).join(', ');
+    const next = 'Say who sets them up: --states FILE, or --provider-states-setup-url URL.';
+    throw new Failure('usage', `the pacts need provider states: ${listed}`, next);
+  }
+  return async () => ({ kind: 'done', values: {} });
+}
+
+function checkedUrl(url: string): string {
+  if (URL.canParse(url) && /^https?:/.test(url)) return url;
+  throw new Failure('usage', `${url} is no URL that takes provider states`, 'Give it as http://HOST:PORT/PATH.');
+}
+
+/**
+ * Who brings the service into its states.
+ * @throws Failure (usage) where the pacts need states and nobody was named, or the handlers cannot be loaded.
+ */
+export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<StateKeeper> {
+  const { states, url, cwd, timeoutMs } = options;
+  if (states !== undefined && url !== undefined)
+    throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
+  if (states !== undefined) return statesByHandlers(await handlersIn(states, cwd), timeoutMs);
+  if (url !== undefined) return statesByUrl(checkedUrl(url), timeoutMs);
+  return nobodySetsUp(pacts);
+}

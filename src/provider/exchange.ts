@@ -1,0 +1,33 @@
+/** Header values by lower-case name, as node:http gives them. */
+export type HeaderFields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface SentRequest {
+  readonly method: string;
+  /** Path and query, as they stand on the request line. */
+  readonly target: string;
+  readonly headers: HeaderFields;
+  readonly body: Buffer;
+}
+
+export interface ReceivedResponse {
+  readonly status: number;
+  readonly headers: HeaderFields;
+  /** With its content encoding undone. */
+  readonly body: Buffer;
+}
+
+/** One call to the live service: what was sent, and what came back, or why nothing did. */
+export interface Exchange {
+  readonly request: SentRequest;
+  readonly response?: ReceivedResponse;
+  /** Why there is no answer. */
+  readonly failure?: string;
+  /** What came back when the same request was sent once more. */
+  readonly repeated?: ReceivedResponse;
+}
+
+/** The value of a header, several joined as RFC 9110, section 5.2 has it. */
+export const headerOf = (headers: HeaderFields, name: string): string | undefined => {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : (value as string | undefined);
+};

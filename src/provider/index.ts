@@ -1,0 +1,12 @@
+export type { ExtraHeaders } from './credentials';
+export { type Mask, maskOf } from './curl';
+export type { Exchange } from './exchange';
+export type { Reference, TurnedOff } from './judge';
+export type { PactInteraction, ReadPact } from './pact-interaction';
+export { waitUntilReachable } from './reachable';
+export { readPacts } from './read-pacts';
+export { MEANING_RULES } from './rules';
+export { type StateHandlers, statesByHandlers } from './states/by-handlers';
+export { statesByUrl } from './states/by-url';
+export type { StateKeeper, StateOutcome } from './states/keeper';
+export { type Verified, type VerifyOptions, verify } from './verify';

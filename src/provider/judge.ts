@@ -1,0 +1,162 @@
+import {
+  type Contract,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  type Property,
+  parseJson,
+  resolve,
+  stringifyJson,
+  successOf,
+} from '../contract';
+import { type Finding, fingerprint, shorten } from '../result';
+import type { Exchange, ReceivedResponse } from './exchange';
+import { operationOf } from './operation-of';
+import type { PactState } from './pact-interaction';
+import { MEANING_RULES } from './rules';
+import type { MeaningRule, SeenUpdate } from './rules/meaning-rule';
+
+/** What holds an answer to the contract by its schemas and rules: the validator. */
+export interface Reference {
+  readonly contract: Contract;
+  answer(
+    operationId: string,
+    answer: {
+      readonly status: number;
+      readonly headers: Record<string, string | string[] | undefined>;
+      readonly body: Buffer;
+    },
+    around: { readonly request?: JsonValue; readonly before?: JsonValue },
+  ): Finding[];
+}
+
+/** Rules that are turned off, each with the reason. */
+export type TurnedOff = Readonly<Record<string, string>>;
+
+const bodyOf = (bytes: Buffer): JsonValue | undefined => {
+  try {
+    return parseJson(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const objectIn = (bytes: Buffer | undefined): JsonObject | undefined => {
+  const value = bytes === undefined ? undefined : bodyOf(bytes);
+  return value !== undefined && isJsonObject(value) ? value : undefined;
+};
+
+/** The resource before the call: the parameter of a state that the contract fills with all of it. */
+export function resourceBefore(operation: Operation, states: readonly PactState[]): JsonObject | undefined {
+  for (const template of operation.responses.flatMap((response) => response.states)) {
+    const member = Object.entries(template.params ?? {}).find(
+      ([, value]) => isJsonObject(value) && value['$from'] === 'before' && value['pointer'] === undefined,
+    );
+    const given = states.find(({ name }) => name === template.name);
+    const value = member === undefined ? undefined : given?.params[member[0]];
+    if (value !== undefined && isJsonObject(value)) return value;
+  }
+  return undefined;
+}
+
+/** The members that the successful answer of an operation declares. */
+function declared(operation: Operation, contract: Contract): readonly Property[] {
+  const schema = successOf(operation)?.schema;
+  if (schema === undefined) return [];
+  const target = resolve(schema, contract.definitions);
+  return target.kind === 'object' ? target.properties : [];
+}
+
+const isSuccess = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
+
+/** A successful update as the rules look at it, where an exchange is one. */
+function seenUpdate(
+  contract: Contract,
+  operation: Operation,
+  exchange: Exchange,
+  before: JsonObject | undefined,
+): SeenUpdate | undefined {
+  const { request, response, repeated } = exchange;
+  if (operation.update === undefined || response === undefined || !isSuccess(response)) return undefined;
+  const [sent, answered] = [objectIn(request.body), objectIn(response.body)];
+  if (sent === undefined || answered === undefined) return undefined;
+  const again = repeated !== undefined && isSuccess(repeated) ? objectIn(repeated.body) : undefined;
+  return {
+    update: operation.update,
+    properties: declared(operation, contract),
+    definitions: contract.definitions,
+    request: sent,
+    response: answered,
+    ...(before === undefined ? {} : { before }),
+    ...(again === undefined ? {} : { repeated: again }),
+  };
+}
+
+const inWords = (value: JsonValue | undefined, otherwise: string): string =>
+  value === undefined ? otherwise : shorten(stringifyJson(value));
+
+const EXPECTED_OTHERWISE: Readonly<Record<string, string>> = { 'version-changes': 'another value than before' };
+
+function meaningFindings(rule: MeaningRule, seen: SeenUpdate, operation: Operation): Finding[] {
+  return rule.check(seen).map(({ pointer, message, expected, actual }) => ({
+    rule: rule.id,
+    level: rule.level,
+    pointer,
+    message: `${pointer.slice(1)} ${message}`,
+    expected: inWords(expected, EXPECTED_OTHERWISE[rule.id] ?? 'nothing'),
+    actual: inWords(actual, 'nothing'),
+    fingerprint: fingerprint({ rule: rule.id, place: pointer, scope: operation.id }),
+  }));
+}
+
+/** A service that answers the second of two equal requests in another way than the first. */
+function statusOfRepeat({ response, repeated }: Exchange, operation: Operation): Finding[] {
+  if (response === undefined || repeated === undefined || isSuccess(response) === isSuccess(repeated)) return [];
+  const rule = 'same-twice';
+  return [
+    {
+      rule,
+      level: 'error',
+      pointer: '',
+      message: `the same request sent again is answered with ${repeated.status}`,
+      expected: String(response.status),
+      actual: String(repeated.status),
+      fingerprint: fingerprint({ rule, place: '', scope: operation.id }),
+    },
+  ];
+}
+
+/** Whether the exchange is worth repeating: a successful update by an idempotent method. */
+export const isRepeatable = (contract: Contract, { request, response }: Exchange): boolean => {
+  const operation = operationOf(contract, request.method, pathOf(request.target));
+  const isIdempotent = ['PUT', 'DELETE', 'GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  return isIdempotent && operation?.update !== undefined && response !== undefined && isSuccess(response);
+};
+
+const pathOf = (target: string): string => decodeURI(target.split('?')[0] as string);
+
+/**
+ * Holds what a live service answered to the whole contract: status, headers, body, the rules between fields, and what
+ * the call has to mean. Nothing where the contract does not have the operation.
+ */
+export function judge(
+  reference: Reference,
+  exchange: Exchange,
+  states: readonly PactState[],
+  turnedOff: TurnedOff = {},
+): Finding[] {
+  const { contract } = reference;
+  const { request, response } = exchange;
+  const operation = operationOf(contract, request.method, pathOf(request.target));
+  if (operation === undefined || response === undefined) return [];
+  const before = resourceBefore(operation, states);
+  const sent = request.body.length === 0 ? undefined : bodyOf(request.body);
+  const around = { ...(sent === undefined ? {} : { request: sent }), ...(before === undefined ? {} : { before }) };
+  const headers = response.headers as Record<string, string | string[] | undefined>;
+  const findings = reference.answer(operation.id, { status: response.status, headers, body: response.body }, around);
+  const seen = seenUpdate(contract, operation, exchange, before);
+  const meaning = seen === undefined ? [] : MEANING_RULES.flatMap((rule) => meaningFindings(rule, seen, operation));
+  const all = [...findings, ...meaning, ...statusOfRepeat(exchange, operation)];
+  return all.filter(({ rule }) => !Object.hasOwn(turnedOff, rule));
+}

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import { Failure } from '../result';
+import type { PactInteraction, PactState, ReadPact } from './pact-interaction';
+
+const textOf = (value: JsonValue | undefined, otherwise = ''): string =>
+  typeof value === 'string' ? value : otherwise;
+
+const objectOf = (value: JsonValue | undefined): JsonObject =>
+  value !== undefined && isJsonObject(value) ? value : {};
+
+const listOf = (value: JsonValue | undefined): JsonObject[] =>
+  Array.isArray(value) ? (value as JsonValue[]).filter(isJsonObject) : [];
+
+/** `providerStates` of versions 3 and 4, or the one `providerState` of the earlier ones. */
+function statesOf(written: JsonObject): PactState[] {
+  if (Array.isArray(written['providerStates']))
+    return listOf(written['providerStates']).map(({ name, params }) => ({
+      name: textOf(name),
+      params: objectOf(params),
+    }));
+  const only = textOf(written['providerState'] ?? written['provider_state']);
+  return only === '' ? [] : [{ name: only, params: {} }];
+}
+
+type Head = Pick<PactInteraction, 'file' | 'consumer' | 'provider'>;
+
+function interactionOf(written: JsonObject, head: Head): PactInteraction {
+  const request = objectOf(written['request']);
+  const { status } = objectOf(written['response']);
+  const description = textOf(written['description']);
+  return {
+    ...head,
+    id: description,
+    description,
+    states: statesOf(written),
+    isPending: written['pending'] === true,
+    method: textOf(request['method'], 'GET').toUpperCase(),
+    path: textOf(request['path'], '/'),
+    status: typeof status === 'number' ? status : undefined,
+    written,
+  };
+}
+
+const isHttp = (written: JsonObject): boolean =>
+  written['type'] === undefined || written['type'] === 'Synchronous/HTTP' || written['type'] === '';
+
+function parsed(path: string, file: string): JsonObject {
+  let value: JsonValue;
+  try {
+    value = parseJson(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Failure('usage', `${file} is not JSON: ${(error as Error).message}`, 'Generate the pact again.');
+  }
+  if (isJsonObject(value) && ('interactions' in value || 'messages' in value)) return value;
+  throw new Failure('usage', `${file} is no pact: it has no interactions`, 'Name a folder that holds only pacts.');
+}
+
+function readPact(path: string, file: string): ReadPact {
+  const pact = parsed(path, file);
+  const consumer = textOf(objectOf(pact['consumer'])['name']);
+  const provider = textOf(objectOf(pact['provider'])['name']);
+  const written = listOf(pact['interactions']);
+  const others = [...written.filter((one) => !isHttp(one)), ...listOf(pact['messages'])];
+  return {
+    file,
+    consumer,
+    provider,
+    metadata: pact['metadata'] ?? {},
+    interactions: written.filter(isHttp).map((one) => interactionOf(one, { file, consumer, provider })),
+    notHttp: others.map(({ description }) => textOf(description)),
+  };
+}
+
+function filesIn(path: string, shown: string): string[] {
+  if (!existsSync(path)) throw new Failure('usage', `there is no folder of pacts ${shown}`, 'Check --pacts.');
+  if (statSync(path).isFile()) return [path];
+  const names = readdirSync(path).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+  return names.sort().map((name) => join(path, name));
+}
+
+/** Two pacts may describe an interaction alike: then each has its consumer before it. */
+function withUniqueIds(pacts: readonly ReadPact[]): ReadPact[] {
+  const times = new Map<string, number>();
+  for (const { description } of pacts.flatMap(({ interactions }) => interactions))
+    times.set(description, (times.get(description) ?? 0) + 1);
+  const idOf = ({ consumer, description, states }: PactInteraction): string => {
+    if (times.get(description) === 1) return description;
+    const given = states.map(({ name }) => name).join(', ');
+    return `${consumer}: ${description}${given === '' ? '' : ` (${given})`}`;
+  };
+  return pacts.map((pact) => ({
+    ...pact,
+    interactions: pact.interactions.map((interaction) => ({ ...interaction, id: idOf(interaction) })),
+  }));
+}
+
+/**
+ * The pacts of a folder, or of one file, sorted by name.
+ * @throws Failure (usage) where there is no such folder, or a file in it is no pact; Failure (nothing tested) where
+ * there is no interaction in it, which Pact's own verifier takes for a success.
+ */
+export function readPacts(path: string, shown = path): ReadPact[] {
+  const pacts = withUniqueIds(filesIn(path, shown).map((file) => readPact(file, basename(file))));
+  if (pacts.some(({ interactions }) => interactions.length > 0)) return pacts;
+  const next = 'Write them with `pactcheck pacts`, or name another folder with --pacts.';
+  throw new Failure('nothing tested', `there is no interaction in ${shown}`, next);
+}

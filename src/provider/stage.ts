@@ -1,0 +1,131 @@
+import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../contract';
+import { type ExtraHeaders, injectedValues, withCredentials } from './credentials';
+import type { Exchange, ReceivedResponse, SentRequest } from './exchange';
+import type { PactInteraction } from './pact-interaction';
+import { listen } from './proxy';
+import { numberIn } from './replay/numbered';
+import { type SendOptions, send } from './send';
+import { DONE, type StateKeeper, type StateOutcome } from './states/keeper';
+
+/** What happened while one interaction was replayed. */
+export interface Played {
+  /** What became of its states: of the first that was not done, else done. */
+  readonly state: StateOutcome;
+  readonly exchange?: Exchange;
+}
+
+/** What a stage stands before. */
+export interface StageOptions extends SendOptions {
+  readonly baseUrl: URL;
+  readonly keeper: StateKeeper;
+  readonly extraHeaders: ExtraHeaders;
+  /** Whether to send a request once more, to see whether the answer is the same. */
+  readonly repeats: (interaction: PactInteraction, exchange: Exchange) => boolean;
+}
+
+const json = (status: number, value: JsonObject): ReceivedResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(stringifyJson(value)),
+});
+
+/** Sets up all states of an interaction, in order; the first that is not done is the outcome. */
+async function setUp({ states }: PactInteraction, keeper: StateKeeper): Promise<StateOutcome> {
+  let values: JsonObject = {};
+  for (const { name, params } of states) {
+    const outcome = await keeper(name, params, 'setup');
+    if (outcome.kind !== 'done') return outcome;
+    values = { ...values, ...outcome.values };
+  }
+  return { kind: 'done', values };
+}
+
+async function tearDown({ states }: PactInteraction, keeper: StateKeeper): Promise<StateOutcome> {
+  for (const { name, params } of [...states].reverse()) {
+    const outcome = await keeper(name, params, 'teardown');
+    // A service that declined to set a state up, or knows no teardown, has nothing to take down.
+    if (outcome.kind === 'failed') return outcome;
+  }
+  return DONE;
+}
+
+/**
+ * Stands between Pact's verifier and the live service for the interactions of one chunk: takes the states, hands on the
+ * requests, and remembers what was said. It must be closed.
+ */
+export class Stage {
+  private readonly seen = new Map<number, { state: StateOutcome; exchange?: Exchange }>();
+  private current: number | undefined;
+  private readonly servers: { readonly url: string; readonly close: () => Promise<void> }[] = [];
+
+  constructor(
+    private readonly interactions: readonly PactInteraction[],
+    private readonly options: StageOptions,
+  ) {}
+
+  /** Starts both servers. */
+  async open(): Promise<{ readonly url: string; readonly statesUrl: string }> {
+    const proxy = await listen((request) => this.pass(request));
+    this.servers.push(proxy);
+    const states = await listen((request) => this.changeState(request));
+    this.servers.push(states);
+    return { url: proxy.url, statesUrl: states.url };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.close()));
+  }
+
+  /** What happened to an interaction; `undefined` where the verifier did not come to it. */
+  played(index: number): Played | undefined {
+    return this.seen.get(index);
+  }
+
+  // A state that failed is answered with 200: Pact's verifier tries anything else again for two minutes.
+  private async changeState(request: SentRequest): Promise<ReceivedResponse> {
+    const asked = parseJson(request.body.toString());
+    if (!isJsonObject(asked)) return json(400, {});
+    const index = numberIn(String(asked['state']));
+    const interaction = index === undefined ? undefined : this.interactions[index];
+    if (index === undefined || interaction === undefined) return json(200, {});
+    if (asked['action'] === 'teardown') return this.takeDown(index, interaction);
+    this.current = index;
+    const state = await setUp(interaction, this.options.keeper);
+    this.seen.set(index, { state });
+    if (state.kind !== 'done') return json(200, {});
+    const params = Object.assign({}, ...interaction.states.map((given) => given.params)) as JsonObject;
+    return json(200, injectedValues({ ...params, ...state.values }, interaction));
+  }
+
+  private async takeDown(index: number, interaction: PactInteraction): Promise<ReceivedResponse> {
+    const before = this.seen.get(index);
+    if (before?.state.kind !== 'done') return json(200, {});
+    const state = await tearDown(interaction, this.options.keeper);
+    if (state.kind === 'failed') this.seen.set(index, { ...before, state });
+    return json(200, {});
+  }
+
+  private async pass(request: SentRequest): Promise<ReceivedResponse> {
+    const index = this.current;
+    const interaction = index === undefined ? undefined : this.interactions[index];
+    const before = index === undefined ? undefined : this.seen.get(index);
+    if (index === undefined || interaction === undefined || before?.state.kind !== 'done')
+      return json(503, { message: 'the provider state was not set up' });
+    const exchange = await this.exchange(request, interaction, before.state.values);
+    this.seen.set(index, { ...before, exchange });
+    return exchange.response ?? json(502, { message: exchange.failure ?? 'no answer' });
+  }
+
+  private async exchange(request: SentRequest, interaction: PactInteraction, values: JsonObject): Promise<Exchange> {
+    const { baseUrl, extraHeaders, repeats } = this.options;
+    const { connection: _own, ...headers } = withCredentials(request.headers, extraHeaders, values, interaction);
+    const sent: SentRequest = { ...request, headers: { ...headers, host: baseUrl.host } };
+    try {
+      const exchange = { request: sent, response: await send(baseUrl, sent, this.options) };
+      if (!repeats(interaction, exchange)) return exchange;
+      return { ...exchange, repeated: await send(baseUrl, sent, this.options) };
+    } catch (error) {
+      return { request: sent, failure: (error as Error).message };
+    }
+  }
+}
