@@ -112,7 +112,7 @@ export function processViolations(files: readonly SourceFile[], programs: readon
     .map(({ path }) => `${path} uses the console or the process, which belong to cli`);
 }
 
-const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
+const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, '');
 
 /** Import cycles, as `a -> b -> a`. */
 export function cycles(files: readonly SourceFile[]): string[] {
