@@ -1,4 +1,5 @@
 export { cannotCarry, cannotCarryBody, type PlaceOfValue } from './cannot-carry';
+export { exampleOf } from './example';
 export { generatePacts } from './generate';
 export type * from './interaction';
 export { type CasesOf, interactionsOf } from './interactions-of';

@@ -4,6 +4,7 @@ import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
+import { serveCommand } from './serve';
 import { verifyCommand } from './verify';
 
 /** The commands, in the order of the help. */
@@ -12,6 +13,7 @@ export const COMMANDS: readonly CliCommand[] = [
   contractCommand,
   casesCommand,
   verifyCommand,
+  serveCommand,
   gateCommand,
   doctorCommand,
 ];

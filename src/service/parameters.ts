@@ -1,0 +1,38 @@
+import type { JsonValue, Operation, Parameter } from '../contract';
+import { type Call, headerOf } from './answer';
+import type { Bench } from './bench';
+
+/** The text of a parameter, and the JSON value that it may be. */
+function readings(text: string): JsonValue[] {
+  try {
+    return [text, JSON.parse(text) as JsonValue];
+  } catch {
+    return [text];
+  }
+}
+
+function textOf({ name, in: place }: Parameter, call: Call): string | undefined {
+  const value = place === 'header' ? headerOf(call, name) : call[place][name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function wrong(bench: Bench, parameter: Parameter, call: Call): string | undefined {
+  const text = textOf(parameter, call);
+  if (text === undefined) return parameter.required ? 'is missing' : undefined;
+  const model = { schema: parameter.schema, definitions: bench.contract.definitions };
+  return readings(text).some((value) => bench.options.judge.accepts(model, value)) ? undefined : 'is not valid';
+}
+
+/** What is wrong with the parameters of a call that stand in these places. */
+export const wrongParameters = (
+  bench: Bench,
+  operation: Operation,
+  call: Call,
+  places: readonly Parameter['in'][],
+): { name: string; message: string }[] =>
+  operation.parameters
+    .filter((parameter) => places.includes(parameter.in))
+    .flatMap((parameter) => {
+      const message = wrong(bench, parameter, call);
+      return message === undefined ? [] : [{ name: parameter.name, message }];
+    });

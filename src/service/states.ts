@@ -1,0 +1,159 @@
+import {
+  equalJson,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  parseJson,
+  successOf,
+  valueAt,
+} from '../contract';
+import type { Answer } from './answer';
+import type { Bench } from './bench';
+import { secretOf } from './credentials';
+import { TOKEN } from './options';
+import { jsonBody } from './refused';
+import { type Condition, type Effect, effectsOf } from './state-effects';
+import { addressesOf, type Store } from './store';
+
+/** A refusal that a state asked for, with the values of its parameters. */
+interface Standing {
+  readonly operation: Operation;
+  readonly status: number;
+  readonly conditions: readonly (Condition & { readonly value: JsonValue })[];
+}
+
+/** What a call is about, as far as it is known. */
+export interface Subject {
+  readonly path: Readonly<Record<string, string>>;
+  /** Absent before the body was read. */
+  readonly request?: JsonValue;
+}
+
+/** What Pact sends to have a state set up or torn down. */
+interface StateCall {
+  readonly state: string;
+  readonly params: JsonObject;
+  readonly action: 'setup' | 'teardown';
+}
+
+const problem = (status: number, message: string): Answer => ({ status, ...jsonBody({ message }) });
+const unsupported = (reason: string): Answer => ({ status: 409, ...jsonBody({ unsupported: reason }) });
+
+function readCall(body: Buffer): StateCall | Answer {
+  try {
+    const call = parseJson(body.toString('utf8'));
+    const { state, params = {}, action = 'setup' } = call as { [name: string]: JsonValue };
+    if (typeof state === 'string' && isJsonObject(params ?? {}) && (action === 'setup' || action === 'teardown'))
+      return { state, params: (params ?? {}) as JsonObject, action };
+  } catch {
+    // Said below, as of any other text that is no such call.
+  }
+  return problem(400, 'Send {"state": "...", "params": {...}, "action": "setup" or "teardown"} as JSON.');
+}
+
+/** The provider states of a service: what they made it keep and refuse. */
+export class States {
+  private readonly effects: ReadonlyMap<string, readonly Effect[]>;
+  private standing: readonly Standing[] = [];
+
+  constructor(
+    private readonly bench: Bench,
+    private readonly store: Store,
+    /** Puts the store into what it was before any state. */
+    private readonly restore: () => void,
+  ) {
+    this.effects = effectsOf(bench.contract);
+  }
+
+  /** The names of the states that can be set up. */
+  names(): string[] {
+    return [...this.effects.keys()];
+  }
+
+  /** Answers Pact's request for a state, as its convention has it. */
+  answer(body: Buffer): Answer {
+    const call = readCall(body);
+    if ('status' in call) return call;
+    if (call.action === 'teardown' || call.state === '') {
+      this.standing = [];
+      this.restore();
+      return { status: 200, ...jsonBody(call.state === '' ? this.credentials([]) : {}) };
+    }
+    const effects = this.effects.get(call.state);
+    if (effects === undefined)
+      return unsupported(`there is no state "${call.state}": there are ${this.names().join(', ')}`);
+    return this.setUp(effects, call);
+  }
+
+  /** The status by which a state has an operation refuse a call: before its body is read, or once it is valid. */
+  refusal(operation: Operation, subject: Subject): number | undefined {
+    const isBefore = subject.request === undefined;
+    const standing = this.standing.filter(
+      (refusal) =>
+        refusal.operation.id === operation.id && refusal.conditions.every(({ of }) => of !== 'request') === isBefore,
+    );
+    const statuses = standing.filter((refusal) => this.applies(refusal, subject)).map(({ status }) => status);
+    return statuses.sort((left, right) => left - right)[0];
+  }
+
+  private applies({ operation, conditions }: Standing, { path, request = null }: Subject): boolean {
+    return conditions.every(({ of, pointer, value }) => {
+      if (of === 'request') return equalJson(valueAt(request, pointer) ?? null, value);
+      const address = addressesOf(operation).find((candidate) => candidate.pointer === pointer);
+      return address === undefined || path[address.parameter] === String(value);
+    });
+  }
+
+  private setUp(effects: readonly Effect[], { params }: StateCall): Answer {
+    // A state about particular requests adds to those before it; any other one begins anew, since Pact's verifier
+    // tears down only when it is asked to.
+    const isAddition = effects.every(
+      (effect) => effect.does === 'refuse' && effect.conditions.some(({ of }) => of === 'request'),
+    );
+    const kept = isAddition ? this.standing : [];
+    const added: Standing[] = [];
+    for (const effect of effects) {
+      const done = this.effect(effect, params);
+      if (done !== undefined && 'conditions' in done) added.push(done);
+      else if (done !== undefined) return done;
+    }
+    this.standing = [...kept, ...added];
+    return { status: 200, ...jsonBody(this.credentials(added)) };
+  }
+
+  private effect(effect: Effect, params: JsonObject): Standing | Answer | undefined {
+    if (effect.does === 'nothing') return undefined;
+    if (effect.does === 'hold') return this.hold(effect, params);
+    const missing = effect.conditions.find(({ parameter }) => params[parameter] === undefined);
+    if (missing !== undefined) return problem(400, `The state needs the parameter ${missing.parameter}.`);
+    const conditions = effect.conditions.map((condition) => ({
+      ...condition,
+      value: params[condition.parameter] as JsonValue,
+    }));
+    return { operation: effect.operation, status: effect.status, conditions };
+  }
+
+  private hold(
+    { operation, key, parameter }: Extract<Effect, { does: 'hold' }>,
+    params: JsonObject,
+  ): Answer | undefined {
+    const value = params[parameter];
+    if (value === undefined || !isJsonObject(value))
+      return problem(400, `The state needs the parameter ${parameter}, an object.`);
+    const { definitions } = this.bench.contract;
+    const schema = successOf(operation)?.schema;
+    if (schema !== undefined && !this.bench.options.judge.accepts({ schema, definitions }, value))
+      return unsupported(`${parameter} is not what ${operation.id} can answer with`);
+    this.store.holdOnly(key, { value, named: new Set(Object.keys(value)) });
+    return undefined;
+  }
+
+  /** What the caller is to show; nothing where it is to be refused for what it shows. */
+  private credentials(added: readonly Standing[]): JsonObject {
+    const { contract, options } = this.bench;
+    const security = contract.operations.map((operation) => operation.security).find(({ scheme }) => scheme !== 'none');
+    if (security === undefined || added.some(({ status }) => status === 401)) return {};
+    return { token: secretOf(security, options.token ?? TOKEN) };
+  }
+}
