@@ -42,7 +42,7 @@ function register(
     const options = self.opts<Options>();
     const context = contextFor(globalsOf(options));
     checkReporters(context.options);
-    await run(() => definition.action(context, options, ...(words.slice(0, -2) as string[])));
+    await run(() => definition.action(context, options, ...(words.slice(0, -2).flat() as string[])));
   });
 }
 

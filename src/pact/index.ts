@@ -1,5 +1,6 @@
 export { cannotCarry, cannotCarryBody, type PlaceOfValue } from './cannot-carry';
 export { exampleOf } from './example';
+export type { FirstDifference } from './first-difference';
 export { generatePacts } from './generate';
 export type * from './interaction';
 export { type CasesOf, interactionsOf } from './interactions-of';

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonValue } from '../contract';
+import { type FirstDifference, firstDifference } from './first-difference';
 import type { PactFile } from './pact-file';
 
 /** Writes pact files into a folder, each under another name first and then renamed: nobody reads half a file. */
@@ -18,38 +20,51 @@ export interface PactDifference {
   /** The interaction's description; `undefined` where the file as a whole differs. */
   readonly interaction: string | undefined;
   readonly what: 'missing' | 'extra' | 'changed';
+  /** Of one that changed: the first place at which it did. */
+  readonly where?: FirstDifference;
 }
 
-type Described = ReadonlyMap<string, string>;
+type Described = ReadonlyMap<string, JsonValue>;
 
 function interactionsIn(text: string): Described | undefined {
   try {
-    const { interactions } = JSON.parse(text) as {
-      interactions: { description: string; providerStates?: { name: string }[] }[];
-    };
-    return new Map(interactions.map((interaction) => [interaction.description, JSON.stringify(interaction)]));
+    const { interactions } = JSON.parse(text) as { interactions: (JsonValue & { description: string })[] };
+    return new Map(interactions.map((interaction) => [interaction.description, interaction]));
   } catch {
     return undefined;
   }
 }
 
 function differencesBetween(file: string, actual: Described, wanted: Described): PactDifference[] {
-  const missing = [...wanted.keys()].filter((id) => !actual.has(id));
-  const extra = [...actual.keys()].filter((id) => !wanted.has(id));
-  const changed = [...wanted].filter(([id, text]) => actual.has(id) && actual.get(id) !== text).map(([id]) => id);
   const all = (what: PactDifference['what'], ids: readonly string[]): PactDifference[] =>
     ids.map((interaction) => ({ file, interaction, what }));
-  return [...all('missing', missing), ...all('extra', extra), ...all('changed', changed)];
+  const changed = [...wanted].flatMap(([interaction, value]): PactDifference[] => {
+    const found = actual.get(interaction);
+    const where = found === undefined ? undefined : firstDifference(value, found);
+    return where === undefined ? [] : [{ file, interaction, what: 'changed', where }];
+  });
+  return [
+    ...all(
+      'missing',
+      [...wanted.keys()].filter((id) => !actual.has(id)),
+    ),
+    ...all(
+      'extra',
+      [...actual.keys()].filter((id) => !wanted.has(id)),
+    ),
+    ...changed,
+  ];
 }
 
 function differencesOf(folder: string, { name, text }: PactFile): PactDifference[] {
   const path = join(folder, name);
-  if (!existsSync(path)) return [{ file: name, interaction: undefined, what: 'missing' }];
+  const wanted = interactionsIn(text) ?? new Map();
+  if (!existsSync(path)) return differencesBetween(name, new Map(), wanted);
   const onDisk = readFileSync(path, 'utf8');
   if (onDisk === text) return [];
   const whole: PactDifference = { file: name, interaction: undefined, what: 'changed' };
   const actual = interactionsIn(onDisk);
-  const differences = actual === undefined ? [] : differencesBetween(name, actual, interactionsIn(text) ?? new Map());
+  const differences = actual === undefined ? [] : differencesBetween(name, actual, wanted);
   return differences.length > 0 ? differences : [whole];
 }
 

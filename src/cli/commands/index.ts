@@ -4,6 +4,7 @@ import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
+import { pactsCommand } from './pacts';
 import { serveCommand } from './serve';
 import { verifyCommand } from './verify';
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly CliCommand[] = [
   casesCommand,
   verifyCommand,
   serveCommand,
+  pactsCommand,
   gateCommand,
   doctorCommand,
 ];

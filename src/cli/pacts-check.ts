@@ -1,0 +1,71 @@
+import type { Interaction, PactDifference } from '../pact';
+import { type Finding, fingerprint, type Result, resultOf } from '../result';
+
+/** What a check of pact files has to tell. */
+export interface PactsCheck {
+  /** What the contracts give. */
+  readonly interactions: readonly Interaction[];
+  readonly differences: readonly PactDifference[];
+  /** Names of files that no contract gives. */
+  readonly stale: readonly string[];
+  readonly folder: string;
+  /** The command that checks again. */
+  readonly replay: string;
+}
+
+const MEANING: Readonly<Record<PactDifference['what'], readonly [rule: string, message: string, expected: string]>> = {
+  missing: ['pact-missing', 'The contract gives it, and it is not there', 'it is in the file'],
+  extra: ['pact-extra', 'It is there, and no contract gives it', 'it is not in the file'],
+  changed: ['pact-changed', 'It is not what the contract gives', 'what the contract gives, byte for byte'],
+};
+
+function findingOf({ file, interaction, what, where }: PactDifference, check: PactsCheck): Finding {
+  const [rule, message, expected] = MEANING[what];
+  const next = `Never edit pacts by hand: run \`${check.replay.replace(' --check', '')}\`, and commit what it writes.`;
+  return {
+    rule,
+    level: 'error',
+    pointer: where?.pointer ?? '',
+    message: `${message}${where === undefined ? '' : ` (at ${where.pointer || 'its root'})`}. ${next}`,
+    expected: where?.wanted ?? expected,
+    actual: where?.actual ?? (what === 'missing' ? 'nothing' : `in ${check.folder}/${file}`),
+    fingerprint: fingerprint({ rule, place: file, scope: interaction ?? '' }),
+  };
+}
+
+function staleResult(file: string, check: PactsCheck): Result {
+  const finding: Finding = {
+    rule: 'pact-stale',
+    level: 'error',
+    pointer: '',
+    message: `No contract gives ${check.folder}/${file}: delete it, or keep pacts of other origin in another folder.`,
+    expected: 'only files of the contracts',
+    actual: file,
+    fingerprint: fingerprint({ rule: 'pact-stale', place: file }),
+  };
+  return resultOf(file, [finding], { replay: check.replay });
+}
+
+/** One result for each interaction, each interaction that should not be there, and each file as a whole that differs. */
+export function checkResults(check: PactsCheck): Result[] {
+  const details = { replay: check.replay };
+  const wanted = check.interactions.map(({ id }) => id);
+  const named = new Set(wanted);
+  const resultFor = (id: string, differences: readonly PactDifference[]): Result =>
+    resultOf(
+      id,
+      differences.map((difference) => findingOf(difference, check)),
+      details,
+    );
+  const others = check.differences.filter(({ interaction }) => interaction === undefined || !named.has(interaction));
+  return [
+    ...wanted.map((id) =>
+      resultFor(
+        id,
+        check.differences.filter(({ interaction }) => interaction === id),
+      ),
+    ),
+    ...others.map((difference) => resultFor(difference.interaction ?? difference.file, [difference])),
+    ...check.stale.map((file) => staleResult(file, check)),
+  ];
+}

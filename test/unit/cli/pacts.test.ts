@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '../../../src/cli/context';
+import { runCli } from '../../support/run-cli';
+
+/** A contract with few interactions: each costs a mock server. */
+const lamp = {
+  version: 1,
+  name: 'lamp',
+  consumer: 'remote',
+  provider: 'lamp',
+  models: {
+    Lamp: {
+      type: 'object',
+      properties: { userId: { type: 'string', enum: ['a'] }, isOn: { type: 'boolean' } },
+      required: ['isOn'],
+    },
+  },
+  operations: {
+    getLamp: {
+      method: 'GET',
+      path: '/lamp',
+      responses: {
+        '200': { schema: { $ref: '#/$defs/Lamp' }, states: [{ name: 'a lamp' }] },
+        '404': { states: [{ name: 'no lamp' }] },
+      },
+    },
+  },
+};
+
+const project = mkdtempSync(join(tmpdir(), 'pactcheck-pacts-command-'));
+const folder = join(project, 'pacts');
+const path = join(folder, 'remote-lamp.json');
+let text = '';
+
+const pacts = (...words: string[]): Promise<Outcome> => runCli(['pacts', ...words], { cwd: project });
+
+beforeAll(async () => {
+  mkdirSync(join(project, 'contracts/lamp'), { recursive: true });
+  writeFileSync(join(project, 'contracts/lamp/contract.ts'), `export default ${JSON.stringify(lamp)};`);
+  const outcome = await pacts();
+  expect(outcome).toMatchObject({ exitCode: 0, failure: undefined });
+  text = readFileSync(path, 'utf8');
+});
+beforeEach(() => writeFileSync(path, text));
+afterAll(() => rmSync(project, { recursive: true }));
+
+const check = (...words: string[]): Promise<Outcome> => pacts(...words, '--check');
+
+/** Ids and rules of what failed. */
+const failed = ({ run }: Outcome): [string, string | undefined][] =>
+  (run?.results ?? [])
+    .filter(({ status }) => status === 'failed')
+    .map(({ id, findings }) => [id, findings[0]?.rule] as [string, string | undefined]);
+
+interface Pact {
+  interactions: { description: string; response: { status: number } }[];
+}
+
+/** Changes the file on disk by hand, as its people might. */
+function edit(change: (pact: Pact) => void): Pact {
+  const pact = JSON.parse(text) as Pact;
+  change(pact);
+  writeFileSync(path, `${JSON.stringify(pact, null, 2)}\n`);
+  return pact;
+}
+
+describe('pacts --check', () => {
+  it('passes on what pacts wrote, which is the same at every run', async () => {
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    expect(await check('lamp')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('names an interaction that was edited by hand, and where', async () => {
+    const { interactions } = edit((pact) => {
+      (pact.interactions[0] as Pact['interactions'][0]).response.status = 201;
+    });
+    const outcome = await check();
+    expect(outcome.exitCode).toBe(1);
+    expect(failed(outcome)).toEqual([[interactions[0]?.description, 'pact-changed']]);
+    const found = outcome.run?.results.find(({ status }) => status === 'failed')?.findings[0];
+    expect(found).toMatchObject({ pointer: '/response/status', expected: '200', actual: '201' });
+    expect(found?.message).toContain(`run \`pactcheck pacts --pacts pacts\``);
+  });
+
+  it('names an interaction that was deleted, and one that stayed though nothing gives it', async () => {
+    const gone = JSON.parse(text).interactions[1].description;
+    edit((pact) => pact.interactions.splice(1, 1));
+    expect(failed(await check())).toEqual([[gone, 'pact-missing']]);
+    edit((pact) => pact.interactions.push({ description: 'by hand', response: { status: 200 } }));
+    const outcome = await check();
+    expect(outcome.exitCode).toBe(1);
+    expect(failed(outcome)).toEqual([['by hand', 'pact-extra']]);
+  });
+
+  it.each([
+    ['another order', () => edit(({ interactions }) => interactions.reverse())],
+    ['an interaction twice', () => edit(({ interactions }) => interactions.push(interactions[0] as never))],
+    ['other bytes of the same JSON', () => writeFileSync(path, JSON.stringify(JSON.parse(text)))],
+    ['half a file', () => writeFileSync(path, text.slice(0, 1000))],
+  ])('refuses %s', async (_what, spoil) => {
+    spoil();
+    const outcome = await check();
+    expect(outcome.exitCode).toBe(1);
+    expect(failed(outcome)).toEqual([['remote-lamp.json', 'pact-changed']]);
+  });
+
+  it('names every interaction of an empty folder, and exits with 1', async () => {
+    rmSync(path);
+    const outcome = await check();
+    expect(outcome.exitCode).toBe(1);
+    expect(outcome.run?.summary).toMatchObject({ passed: 0, failed: JSON.parse(text).interactions.length });
+  });
+
+  it('names a file that no contract gives', async () => {
+    const stale = join(folder, 'remote-former.json');
+    writeFileSync(stale, text);
+    const outcome = await check();
+    rmSync(stale);
+    expect(outcome.exitCode).toBe(1);
+    expect(failed(outcome)).toEqual([['remote-former.json', 'pact-stale']]);
+  });
+
+  it('sees the other naming', async () => {
+    const outcome = await check('--wire-names', 'snake_case');
+    expect(outcome.exitCode).toBe(1);
+  });
+});
+
+describe('pacts', () => {
+  it('has nothing to do without a contract, and says so', async () => {
+    expect(await runCli(['pacts'], { cwd: folder })).toMatchObject({ exitCode: 4 });
+    expect(await pacts('unknown')).toMatchObject({ exitCode: 2 });
+  });
+
+  it('prints one JSON document where asked to', async () => {
+    const outcome = await pacts('--json');
+    expect(JSON.parse(outcome.output)).toMatchObject({ written: [{ file: 'pacts/remote-lamp.json' }] });
+  });
+});
