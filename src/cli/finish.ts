@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { version } from '../../package.json';
 import { REPORTERS } from '../reporters';
 import { Failure, type Run } from '../result';
 import type { Context } from './context';
-import { writeWhole } from './write-file';
+import { appendTo, writeWhole } from './write-file';
 
 /** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
 export function exitCodeOf(run: Run): number {
@@ -35,13 +36,18 @@ export function checkReporters(options: Context['options']): void {
   }
 }
 
+type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options'>;
+
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
-export async function finish(run: Run, context: Pick<Context, 'cwd' | 'out' | 'colors' | 'options'>): Promise<number> {
-  for (const { name, path } of destinations(context.options)) {
+export async function finish(run: Run, context: Stage): Promise<number> {
+  const { cwd, env, options } = context;
+  for (const { name, path } of destinations(options)) {
     const palette = path === undefined ? { palette: context.colors } : {};
-    const text = REPORTERS.get(name)?.render(run, { ...palette, quiet: context.options.quiet }) ?? '';
+    const reporter = REPORTERS.get(name);
+    const text = reporter?.render(run, { ...palette, quiet: options.quiet, version }) ?? '';
     if (path === undefined) context.out(text);
-    else writeWhole(resolve(context.cwd, path), text);
+    else writeWhole(resolve(cwd, path), text);
+    for (const addition of reporter?.additions?.(run, env) ?? []) appendTo(resolve(cwd, addition.path), addition.text);
   }
   return exitCodeOf(run);
 }

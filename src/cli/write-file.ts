@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../result';
 
@@ -16,5 +16,17 @@ export function writeWhole(path: string, content: string | Buffer): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new Failure('usage', `${path} cannot be written: ${(error as Error).message}`, 'Choose another place.');
+  }
+}
+
+/**
+ * Adds to the end of a file that others write too.
+ * @throws Failure (environment) where that cannot be done.
+ */
+export function appendTo(path: string, content: string): void {
+  try {
+    appendFileSync(path, content);
+  } catch (error) {
+    throw new Failure('environment', `${path} cannot be written: ${(error as Error).message}`);
   }
 }

@@ -1,10 +1,14 @@
+import { github } from './github';
+import { gitlab } from './gitlab';
 import { json } from './json';
+import { junit } from './junit';
 import type { Reporter } from './reporter';
+import { sarif } from './sarif';
 import { text } from './text';
 
-export { type Palette, PLAIN, type Reporter, type ReporterOptions } from './reporter';
+export { type Addition, type Palette, PLAIN, type Reporter, type ReporterOptions } from './reporter';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  [text, json].map((reporter) => [reporter.name, reporter]),
+  [text, json, junit, sarif, github, gitlab].map((reporter) => [reporter.name, reporter]),
 );

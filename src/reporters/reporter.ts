@@ -23,6 +23,14 @@ export interface ReporterOptions {
   readonly palette?: Palette;
   /** Leaves out all that passed. */
   readonly quiet?: boolean;
+  /** The program's own version. */
+  readonly version?: string;
+}
+
+/** Text that belongs at the end of a file that the environment names. */
+export interface Addition {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** One form of a run. */
@@ -30,4 +38,6 @@ export interface Reporter {
   readonly name: string;
   /** Gives the whole report as text; the same run gives the same bytes. */
   readonly render: (run: Run, options?: ReporterOptions) => string;
+  /** What to add to files of the CI system beside the report, wherever that itself goes. */
+  readonly additions?: (run: Run, env: Readonly<Record<string, string | undefined>>) => readonly Addition[];
 }

@@ -47,8 +47,22 @@ describe('the text report', () => {
 
   it('says that nothing was tested, and counts what a screen does not hold', () => {
     expect(render(runOf(head, [], 0))).toMatch(/^NOTHING WAS TESTED/);
-    const many = Array.from({ length: 25 }, (_, index) => resultOf(`row ${index}`, [finding]));
+    const many = Array.from({ length: 25 }, (_, index) =>
+      resultOf(`row ${index}`, [{ ...finding, fingerprint: String(index) }]),
+    );
     expect(render(runOf(head, many, 0))).toContain('… and 5 more');
+  });
+
+  it('shows failures of one kind once', () => {
+    const many = Array.from({ length: 25 }, (_, index) => resultOf(`row ${index}`, [finding]));
+    expect(
+      render(runOf(head, many, 0))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual([
+      '  ✗ row 0 (and 24 more like it)',
+      '    error enum /status: /status is "active": did you mean "ACTIVE"?',
+    ]);
   });
 });
 

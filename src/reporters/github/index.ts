@@ -1,0 +1,13 @@
+import type { Reporter } from '../reporter';
+import { annotations } from './annotations';
+import { jobSummary } from './summary';
+
+/** For GitHub Actions: annotations on stdout, and the job's summary where the environment names its file. */
+export const github: Reporter = {
+  name: 'github',
+  render: annotations,
+  additions: (run, env) => {
+    const path = env['GITHUB_STEP_SUMMARY'];
+    return path === undefined || path === '' ? [] : [{ path, text: jobSummary(run) }];
+  },
+};

@@ -1,0 +1,66 @@
+import { type Result, type Run, shorten } from '../result';
+import { detailText, findingText } from './finding-text';
+import { WEIGHTS } from './level';
+import type { Reporter } from './reporter';
+import { oneLine, visible } from './visible';
+
+type Builder = ReturnType<typeof import('xmlbuilder2').create>;
+
+/** Jenkins takes what stands before the last dot of a class name for a package. */
+const className = ({ command, contract }: Run): string => oneLine(`${command} ${contract}`.replaceAll('.', '_'));
+
+function failureOf(result: Result, element: Builder): void {
+  const failing = result.findings.filter(({ level }) => WEIGHTS[level] === 'error');
+  const [first] = failing;
+  const message = oneLine(shorten(first?.message ?? result.reason ?? 'failed', 300));
+  const text = [...failing.map(findingText), detailText(result)].filter((part) => part !== '').join('\n\n');
+  element.ele('failure', { message, type: oneLine(first?.rule ?? 'failed') }).txt(visible(text));
+}
+
+function outputOf(result: Result, element: Builder): void {
+  const other = result.findings.filter(({ level }) => WEIGHTS[level] !== 'error');
+  if (other.length > 0) element.ele('system-out').txt(visible(other.map(findingText).join('\n\n')));
+}
+
+/** Test cases of one name would be one to Jenkins: the second is called `name (2)`. */
+function uniqueNames(results: readonly Result[]): string[] {
+  const times = new Map<string, number>();
+  return results.map(({ id }) => {
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    return oneLine(time === 1 ? id : `${id} (${time})`);
+  });
+}
+
+function suiteOf(run: Run, root: Builder): void {
+  const { passed, failed, skipped, durationMs } = run.summary;
+  const counts = { tests: passed + failed + skipped, failures: failed, errors: 0 };
+  const time = (durationMs / 1000).toFixed(3);
+  const suite = root.ele('testsuite', { name: oneLine(`${run.command} ${run.contract}`), ...counts, skipped, time });
+  suite.ele('properties').ele('property', { name: 'seed', value: String(run.seed) });
+  const names = uniqueNames(run.results);
+  run.results.forEach((result, index) => {
+    const element = suite.ele('testcase', { name: names[index] ?? '', classname: className(run) });
+    if (result.status === 'failed') failureOf(result, element);
+    if (result.status === 'skipped') element.ele('skipped', { message: oneLine(result.reason ?? '') });
+    outputOf(result, element);
+  });
+  if (run.warnings !== undefined)
+    suite.ele('system-out').txt(visible(run.warnings.map((text) => `warning: ${text}`).join('\n')));
+}
+
+/**
+ * JUnit's XML as the schema of Jenkins' xUnit plugin allows it, which others read as well. A test case has the
+ * result's id for its name, so that it is the same one at every run.
+ */
+export const junit: Reporter = {
+  name: 'junit',
+  render: (run) => {
+    const { create } = require('xmlbuilder2') as typeof import('xmlbuilder2');
+    const document = create({ version: '1.0', encoding: 'UTF-8' });
+    const { passed, failed, skipped, durationMs } = run.summary;
+    const counts = { tests: passed + failed + skipped, failures: failed, errors: 0 };
+    suiteOf(run, document.ele('testsuites', { name: 'pactcheck', ...counts, time: (durationMs / 1000).toFixed(3) }));
+    return `${document.end({ prettyPrint: true })}\n`;
+  },
+};

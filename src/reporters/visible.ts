@@ -1,0 +1,19 @@
+/**
+ * Characters that would act instead of being read: controls (a terminal obeys them), marks of direction (they hide
+ * what stands there), line separators, and lone surrogates, which no encoding can carry.
+ */
+const UNSEEN =
+  /[^\t\n\u{20}-\u{7E}\u{A0}-\u{200D}\u{2010}-\u{2027}\u{202F}-\u{2065}\u{206A}-\u{D7FF}\u{E000}-\u{FEFE}\u{FF00}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const LINE = /[\n\t]/g;
+
+const NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+
+const escapeOf = (character: string): string =>
+  NAMES[character] ?? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+
+/** Text as it can be read: what would act is written as an escape. Lines and tabs stay. Legal XML, too. */
+export const visible = (text: string): string => text.replace(UNSEEN, escapeOf);
+
+/** Text as it can be read in one line: a CI system takes a line that starts with `::` for a command. */
+export const oneLine = (text: string): string => visible(text).replace(LINE, escapeOf);
