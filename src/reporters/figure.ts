@@ -1,7 +1,7 @@
 import type { CoverageFigure } from '../result';
 
 /** The share in percent, rounded down to a tenth: 100 only where nothing is missing. */
-export const percentOf = ({ covered, feasible }: CoverageFigure): number =>
+const percentOf = ({ covered, feasible }: CoverageFigure): number =>
   feasible === 0 ? 100 : Math.floor((covered / feasible) * 1000) / 10;
 
 /** `9 of 10 (90 %)` */

@@ -6,7 +6,7 @@ import type { Reporter } from './reporter';
 import { sarif } from './sarif';
 import { text } from './text';
 
-export { type Addition, type Palette, PLAIN, type Reporter, type ReporterOptions } from './reporter';
+export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
