@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { WIRE_NAMES, type WireNames } from '../../contract';
 import { maskOf, type PactInteraction, type ReadPact, readPacts, verify, waitUntilReachable } from '../../provider';
-import { Failure, type Result, type Run, runOf } from '../../result';
+import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { lastFailed, rememberFailed } from '../last-failed';
+import { shardOf } from '../shard';
 import { headersOf, secretsIn } from '../verify/headers';
 import { keeperOf } from '../verify/keeper';
 import { type References, referencesFor } from '../verify/references';
@@ -34,7 +35,7 @@ function replayCommand(options: Options): (interaction: PactInteraction) => stri
   return ({ id }) => ['pactcheck verify', ...words, ...headers, '--interaction', quoted(id)].join(' ');
 }
 
-function selected(pacts: readonly ReadPact[], options: Options, { cwd, env }: Context): ReadPact[] {
+function selected(pacts: readonly ReadPact[], options: Options, { cwd, env }: Context, shard?: Shard): ReadPact[] {
   const asked = texts(options, 'interaction');
   const failed = options['lastFailed'] === true ? lastFailed('verify', cwd) : undefined;
   const ids = asked.length > 0 ? asked : failed;
@@ -42,7 +43,7 @@ function selected(pacts: readonly ReadPact[], options: Options, { cwd, env }: Co
     ids,
     description: env['PACT_DESCRIPTION'],
     state: env['PACT_PROVIDER_STATE'],
-    shard: undefined,
+    shard,
   });
 }
 
@@ -78,7 +79,9 @@ async function verified(context: Context, options: Options): Promise<Run> {
   const started = Date.now();
   const baseUrl = baseUrlOf(text(options, 'providerBaseUrl') ?? '');
   const folder = text(options, 'pacts') ?? 'pacts';
-  const pacts = selected(readPacts(resolve(context.cwd, folder), folder), options, context);
+  const asked = text(options, 'shard');
+  const shard = asked === undefined ? undefined : shardOf(asked, context.env);
+  const pacts = selected(readPacts(resolve(context.cwd, folder), folder), options, context, shard);
   const wireNames = options['wireNames'] as WireNames | undefined;
   const references = await referencesFor(text(options, 'contract'), { cwd: context.cwd, wireNames });
   const timeoutMs = (options['timeout'] as number) * 1000;
@@ -103,7 +106,11 @@ async function verified(context: Context, options: Options): Promise<Run> {
   const head = { command: 'verify', contract: nameOf(pacts, references), seed: options['seed'] as number };
   const off = Object.entries(turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
   const warnings = [...warningsFor(pacts, references), ...off];
-  return { ...runOf(head, results, Date.now() - started), ...(warnings.length > 0 ? { warnings } : {}) };
+  return {
+    ...runOf(head, results, Date.now() - started),
+    ...(shard === undefined ? {} : { shard }),
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
 }
 
 /** `pactcheck verify`: replays pacts on a live service, and holds each answer to the whole contract. */
@@ -122,6 +129,7 @@ export const verifyCommand: CliCommand = {
       .option('--without <rule=reason>', 'turns a rule off, with the reason; repeatable', collect)
       .option('--interaction <id>', 'only this one; repeatable', collect)
       .option('--last-failed', 'only what failed the last time')
+      .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
       .option('--wait <seconds>', 'how long to wait until the service is up', wholeNumber(), 0)
       .option('--timeout <seconds>', 'how long one answer, or one state, may take', wholeNumber(1), 30)
       .option('--seed <n>', 'what random choices are drawn with', wholeNumber(), 1);

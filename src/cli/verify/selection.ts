@@ -1,5 +1,5 @@
 import type { PactInteraction, ReadPact } from '../../provider';
-import { Failure } from '../../result';
+import { Failure, type Shard } from '../../result';
 
 /** Which interactions are verified; all that are given must hold. */
 export interface Selection {
@@ -9,7 +9,7 @@ export interface Selection {
   readonly description: string | undefined;
   readonly state: string | undefined;
   /** Every `count`th from the `index`th on, which counts from 1. */
-  readonly shard: { readonly index: number; readonly count: number } | undefined;
+  readonly shard: Shard | undefined;
 }
 
 function patternOf(name: string, text: string): RegExp {
