@@ -223,12 +223,13 @@ const contract = {
       when: [{ pointer: '/totpSecret', present: true }],
       must: [{ of: 'request', pointer: '/isTotpEnabled', in: [true] }],
     },
+    // An empty list shows nothing.
     {
       id: 'scratch-codes-only-when-enabling',
       description:
         'A list of scratch codes for the 2-factor authentication. Visible only when 2FA is requested to be enabled or the codes regenerated.',
       level: 'error',
-      when: [{ pointer: '/totpScratchCodes', present: true }],
+      when: [{ pointer: '/totpScratchCodes/[]', present: true }],
       must: [{ pointer: '/isTotpEnabled', in: [true] }],
     },
     {
@@ -236,7 +237,7 @@ const contract = {
       description:
         'A list of scratch codes for the 2-factor authentication. Visible only when 2FA is requested to be enabled or the codes regenerated.',
       level: 'error',
-      when: [{ pointer: '/totpScratchCodes', present: true }],
+      when: [{ pointer: '/totpScratchCodes/[]', present: true }],
       must: [{ of: 'request', pointer: '/isTotpEnabled', in: [true] }],
     },
     ...(['/creationTime', '/lastLoginTime', '/passwordChangedTime'] as const).map((pointer) => ({
