@@ -1,4 +1,6 @@
 export { type Config, defineConfig } from './cli/config';
 export { pactInteractions } from './cli/pact-interactions';
+export { type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
+export type { StateHandlers } from './provider';
 export * from './result';

@@ -4,8 +4,8 @@ import { loadModule } from '../load-module';
 
 /** Where provider states are taken. */
 export interface StatesOptions {
-  /** A module of handlers. */
-  readonly states: string | undefined;
+  /** Handlers, or a module of them. */
+  readonly states: string | StateHandlers | undefined;
   readonly url: string | undefined;
   readonly cwd: string;
   /** For one state, in milliseconds. */
@@ -55,7 +55,8 @@ export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[
   const { states, url, cwd, timeoutMs } = options;
   if (states !== undefined && url !== undefined)
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
-  if (states !== undefined) return statesByHandlers(await handlersIn(states, cwd), timeoutMs);
+  if (typeof states === 'string') return statesByHandlers(await handlersIn(states, cwd), timeoutMs);
+  if (states !== undefined) return statesByHandlers(states, timeoutMs);
   if (url !== undefined) return statesByUrl(checkedUrl(url), timeoutMs);
   return nobodySetsUp(pacts);
 }

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import type { WireNames } from '../../contract';
+import {
+  maskOf,
+  type PactInteraction,
+  type ReadPact,
+  readPacts,
+  type StateHandlers,
+  verify,
+  waitUntilReachable,
+} from '../../provider';
+import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
+import { headersOf, secretsIn } from './headers';
+import { keeperOf } from './keeper';
+import { type References, referencesFor } from './references';
+import { type Selection, select } from './selection';
+import { turnedOffBy } from './turned-off';
+
+/** What to verify, and how. All that is left out is as on the command line. */
+export interface VerifyProviderOptions {
+  readonly providerBaseUrl: string;
+  /** The folder of pacts, or one of them; `pacts` where it is not given. */
+  readonly pacts?: string | undefined;
+  /** Handlers of provider states, or the module that exports them. */
+  readonly states?: string | StateHandlers | undefined;
+  readonly providerStatesSetupUrl?: string | undefined;
+  /** `K: V`, sent with each request. */
+  readonly headers?: readonly string[] | undefined;
+  /** The contract that answers are held to; that of the pact where it is not given. */
+  readonly contract?: string | undefined;
+  readonly wireNames?: WireNames | undefined;
+  /** `RULE=REASON`: rules that are turned off. */
+  readonly without?: readonly string[] | undefined;
+  /** Which interactions; all where it is not given. */
+  readonly select?: Partial<Selection> | undefined;
+  /** Seconds to wait until the service is up; 0 where it is not given. */
+  readonly wait?: number | undefined;
+  /** Seconds that one answer, or one state, may take; 30 where it is not given. */
+  readonly timeout?: number | undefined;
+  readonly seed?: number | undefined;
+  /** What relative paths start from; the process's own folder where it is not given. */
+  readonly cwd?: string | undefined;
+  readonly onResult?: ((result: Result, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+function baseUrlOf(given: string): URL {
+  if (URL.canParse(given) && /^https?:/.test(given)) return new URL(given);
+  throw new Failure('usage', `${given} is no URL of a service`, 'Give it as --provider-base-url http://HOST:PORT.');
+}
+
+const quoted = (word: string): string => (/^[\w./:=@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** The command that verifies one interaction again, without the values of headers: they are secrets. */
+function replayCommand(options: VerifyProviderOptions): (interaction: PactInteraction) => string {
+  const words: readonly (readonly [string, string | undefined])[] = [
+    ['--pacts', options.pacts],
+    ['--provider-base-url', options.providerBaseUrl],
+    ['--states', typeof options.states === 'string' ? options.states : undefined],
+    ['--provider-states-setup-url', options.providerStatesSetupUrl],
+    ['--contract', options.contract],
+    ['--wire-names', options.wireNames],
+    ...(options.headers ?? []).map((line) => ['--header', `${line.split(':')[0]}: ...`] as const),
+  ];
+  const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, quoted(value)]));
+  return ({ id }) => ['pactcheck verify', ...given, '--interaction', quoted(id)].join(' ');
+}
+
+/** What would void a pass. */
+function warningsFor(pacts: readonly ReadPact[], references: References): string[] {
+  const unheld = pacts.filter(({ interactions: [first] }) => first !== undefined && references.of(first) === undefined);
+  return unheld.map(
+    ({ consumer, provider, file }) =>
+      `there is no contract of ${consumer} and ${provider}: answers to ${file} are held to the pact alone; name one with --contract`,
+  );
+}
+
+/** The contracts that answers were held to, or else the pacts, by name. */
+function nameOf(pacts: readonly ReadPact[], { of }: References): string {
+  const names = pacts.flatMap(({ interactions: [first], consumer, provider }) =>
+    first === undefined ? [] : [of(first)?.contract.name ?? `${consumer}-${provider}`],
+  );
+  return [...new Set(names)].join(', ');
+}
+
+const selectionOf = ({ ids, description, state, shard }: Partial<Selection> = {}): Selection => ({
+  ids,
+  description,
+  state,
+  shard,
+});
+
+const runWith = (run: Run, shard: Shard | undefined, warnings: readonly string[]): Run => ({
+  ...run,
+  ...(shard === undefined ? {} : { shard }),
+  ...(warnings.length > 0 ? { warnings } : {}),
+});
+
+/**
+ * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
+ * results; for a Jest test of a provider, look each interaction up by its id.
+ * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
+ */
+export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
+  const started = Date.now();
+  const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
+  const baseUrl = baseUrlOf(options.providerBaseUrl);
+  const pacts = select(readPacts(resolve(cwd, folder), folder), selectionOf(options.select));
+  const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
+  const { states, providerStatesSetupUrl: url } = options;
+  const keeper = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
+  const extraHeaders = headersOf(headers);
+  const turnedOff = turnedOffBy(options.without ?? []);
+  await waitUntilReachable(baseUrl, wait, options.signal);
+  const total = pacts.flatMap(({ interactions }) => interactions).length;
+  const { results } = await verify(pacts, {
+    baseUrl,
+    keeper,
+    extraHeaders,
+    turnedOff,
+    timeoutMs: timeout * 1000,
+    retries: 3,
+    referenceFor: references.of,
+    mask: maskOf(secretsIn(extraHeaders)),
+    replayCommand: replayCommand(options),
+    onResult: (result) => options.onResult?.(result, total),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  const off = Object.entries(turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
+  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, Date.now() - started);
+  return runWith(run, options.select?.shard, [...warningsFor(pacts, references), ...off]);
+}
