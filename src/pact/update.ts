@@ -5,9 +5,12 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
+  type Property,
   type Rule,
+  successOf,
   violations,
 } from '../contract';
+import { exampleOf } from './example';
 import { fits } from './fits';
 import { membersOf } from './members';
 
@@ -71,15 +74,22 @@ function otherValue(name: string, answer: JsonObject, { answers, row }: UpdateCo
   return differing?.[name];
 }
 
-const isRequired = (name: string, { contract, operation }: UpdateContext): boolean => {
-  const { definitions } = contract;
-  return operation.responses.some(
-    ({ schema, status }) =>
-      status.startsWith('2') &&
-      schema !== undefined &&
-      membersOf({ schema, definitions }).some((property) => property.name === name && property.required),
-  );
-};
+/** A member that the successful answer must have. */
+function requiredMember(name: string, { contract, operation }: UpdateContext): Property | undefined {
+  const schema = successOf(operation)?.schema;
+  if (schema === undefined) return undefined;
+  const members = membersOf({ schema, definitions: contract.definitions });
+  return members.find((property) => property.name === name && property.required);
+}
+
+/** What a written member was before; `undefined` where it may have been absent. */
+function valueBefore(name: string, answer: JsonObject, context: UpdateContext): JsonValue | undefined {
+  const other = otherValue(name, answer, context);
+  const required = requiredMember(name, context);
+  if (other !== undefined || required === undefined) return other;
+  const { definitions, wireNames } = context.contract;
+  return exampleOf(required.schema, definitions, wireNames);
+}
 
 /** In how many earlier rows a member occurs: so that it is written in every second of its own rows. */
 const timesBefore = (name: string, { answers, row }: UpdateContext): number =>
@@ -97,7 +107,7 @@ function choose(answer: JsonObject, context: UpdateContext): string[] {
     if (context.needed.includes(name)) return true;
     const rules = tied.filter((tie) => tie.name === name);
     if (rules.length > 0) return rules.some(({ rule }) => asksFor(rule, answer, name, request));
-    const canDiffer = otherValue(name, answer, context) !== undefined || !isRequired(name, context);
+    const canDiffer = otherValue(name, answer, context) !== undefined || requiredMember(name, context) === undefined;
     return canDiffer && (place + timesBefore(name, context)) % 2 === 0;
   });
 }
@@ -106,7 +116,7 @@ function choose(answer: JsonObject, context: UpdateContext): string[] {
 export function updateTo(answer: JsonValue, context: UpdateContext): Update | undefined {
   if (!isJsonObject(answer)) return undefined;
   const written = choose(answer, context);
-  const earlier = written.map((name) => [name, otherValue(name, answer, context)] as const);
+  const earlier = written.map((name) => [name, valueBefore(name, answer, context)] as const);
   const differing = earlier.filter((member): member is readonly [string, JsonValue] => member[1] !== undefined);
   const kept = without(answer, written);
   return {
