@@ -26,14 +26,18 @@ export interface Refusal {
 const named = (operation: Operation, status: string): Response | undefined =>
   operation.responses.find((response) => response.status.toUpperCase() === status);
 
-/** The answer that a contract has for a refusal: that of the status, of its range, of 400, or any error at all. */
+/**
+ * The answer that a contract has for a refusal: that of the status, of its range, of 400, or any error at all. A
+ * defect of the service itself is never passed off as the caller's.
+ */
 function responseFor(operation: Operation, status: number): { status: number; response: Response } | undefined {
-  const wanted = [status, 400].flatMap((code) =>
+  const isCallers = status < 500;
+  const wanted = (isCallers ? [status, 400] : [status]).flatMap((code) =>
     [String(code), `${Math.floor(code / 100)}XX`].map((name) => ({ code, response: named(operation, name) })),
   );
   const found = wanted.find(({ response }) => response !== undefined);
   if (found?.response !== undefined) return { status: found.code, response: found.response };
-  const other = operation.responses.find((response) => response.status.startsWith('4'));
+  const other = isCallers ? operation.responses.find((response) => response.status.startsWith('4')) : undefined;
   if (other !== undefined) return { status: statusCode(other.status), response: other };
   const rest = named(operation, 'DEFAULT');
   return rest === undefined ? undefined : { status, response: rest };

@@ -1,4 +1,12 @@
-import { type JsonObject, type JsonValue, type Operation, type Response, successOf, valueAt } from '../contract';
+import {
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  type Response,
+  stringifyJson,
+  successOf,
+  valueAt,
+} from '../contract';
 
 /** Something that the service keeps. */
 export interface Resource {
@@ -14,7 +22,7 @@ export const modelKey = (response: Response | undefined): string | undefined =>
     : JSON.stringify({ ...response.schema, description: undefined, examples: undefined });
 
 const textOf = (value: JsonValue | undefined): string | undefined =>
-  value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+  value === undefined || typeof value === 'string' ? value : stringifyJson(value);
 
 /** A path parameter that names a resource by one of its members. */
 interface Address {
