@@ -20,7 +20,7 @@ const headersOf = (interaction: Interaction, token: string): Record<string, stri
   Object.fromEntries(
     Object.entries(interaction.request.headers).map(([name, text]) => [
       name,
-      text.expression?.replace('${token}', token) ?? text.value,
+      text.expression?.replace(/\$\{token\}/, token) ?? text.value,
     ]),
   );
 
