@@ -17,7 +17,8 @@ export interface Around {
 }
 
 const isAbout = (rule: Rule, pointer: string): boolean =>
-  rule.when?.some((predicate) => predicate.pointer === pointer && predicate.present === true) === true;
+  rule.when?.some((predicate) => `${predicate.pointer}/`.startsWith(`${pointer}/`) && predicate.present === true) ===
+  true;
 
 /** Where rules say when a member is shown, they decide; else it is shown when it was written or a state named it. */
 function isShown(
