@@ -7,8 +7,8 @@ export default defineConfig({
       document: 'contracts/user-update-resp/UserUpdateResp.md',
       parsers: [
         {
-          parser: 'contracts/user-update-resp/consumer/parser.ts#parseUserUpdateResp',
-          rejectsWith: ['ContractViolation'],
+          parser: 'contracts/user-update-resp/consumer/parser.ts#parseUser',
+          rejectsWith: ['UnreadableResponse'],
         },
       ],
     },

@@ -1,1 +1,1 @@
-export { type CaseOptions, generateCases, MODES, type Mode } from './generate';
+export { type CaseOptions, generateCases, MODES, type Mode, mainResponse } from './generate';

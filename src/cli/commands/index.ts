@@ -2,6 +2,7 @@ import type { CliCommand } from '../command';
 import { casesCommand } from './cases';
 import { contractCommand } from './contract';
 import { doctorCommand } from './doctor';
+import { fuzzCommand } from './fuzz';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
 import { pactsCommand } from './pacts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CliCommand[] = [
   verifyCommand,
   serveCommand,
   pactsCommand,
+  fuzzCommand,
   gateCommand,
   doctorCommand,
 ];

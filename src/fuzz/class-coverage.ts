@@ -1,0 +1,44 @@
+import type { Case } from '../contract';
+import type { Coverage, CoverageCell } from '../result';
+
+const MOST_IDS = 3;
+
+interface Cell {
+  covered: boolean;
+  failed: number;
+  readonly by: string[];
+}
+
+/** Which classes of which sites the cases that ran were about. */
+export class ClassCoverage {
+  private readonly cells = new Map<string, Cell>();
+
+  /** Counts the classes of a case among those that there are. */
+  expect(testCase: Case): void {
+    for (const key of keysOf(testCase))
+      if (!this.cells.has(key)) this.cells.set(key, { covered: false, failed: 0, by: [] });
+  }
+
+  /** Counts the classes of a case as covered. */
+  add(testCase: Case, failed: boolean): void {
+    this.expect(testCase);
+    for (const key of keysOf(testCase)) {
+      const cell = this.cells.get(key) as Cell;
+      cell.covered = true;
+      if (failed) cell.failed += 1;
+      if (cell.by.length < MOST_IDS) cell.by.push(testCase.id);
+    }
+  }
+
+  /** What was covered, of what there is. */
+  coverage(): Coverage {
+    const cells = [...this.cells].map(([key, { covered, failed, by }]): CoverageCell => {
+      const [site, name] = JSON.parse(key) as [string, string];
+      return { site, class: name, covered, by, ...(failed > 0 ? { failed } : {}) };
+    });
+    return { classes: { covered: cells.filter(({ covered }) => covered).length, feasible: cells.length }, cells };
+  }
+}
+
+const keysOf = ({ classes }: Case): string[] =>
+  Object.entries(classes).map(([site, name]) => JSON.stringify([site, name]));

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+
+/** What is known of something that was thrown. */
+export interface ErrorFacts {
+  /** The name of its class; of what is no error, its type. */
+  readonly name: string;
+  /** The names of its class and of those it extends, nearest first. */
+  readonly classes: readonly string[];
+  readonly message: string;
+  /** The function that threw, and its file, without line numbers: `readDate (parser.ts)`. */
+  readonly frame: string;
+}
+
+const FRAME = /^\s+at (?:async )?(?:(.+?) \()?(?:file:\/\/)?([^()]+?):\d+:\d+\)?$/m;
+
+/** The innermost place of a stack that is not of Node itself. */
+function frameOf(stack: string | undefined): string {
+  for (const line of (stack ?? '').split('\n')) {
+    const match = FRAME.exec(line);
+    if (match === null || match[2]?.startsWith('node:') || match[2] === '<anonymous>') continue;
+    return `${match[1] ?? 'anonymous'} (${basename(match[2] ?? '')})`;
+  }
+  return '';
+}
+
+function classesOf(error: object): string[] {
+  const names: string[] = [];
+  for (let here: unknown = error; here !== null && here !== Object.prototype; here = Object.getPrototypeOf(here)) {
+    const name: unknown = (here as { constructor?: { name?: unknown } }).constructor?.name;
+    if (typeof name === 'string' && name !== '' && !names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
+const textOf = (value: unknown): string => {
+  try {
+    return String(value);
+  } catch {
+    return 'a value without a text';
+  }
+};
+
+/** Describes whatever was thrown; reading it never throws. */
+export function factsOf(thrown: unknown): ErrorFacts {
+  if (!(thrown instanceof Error) && !isErrorLike(thrown)) {
+    return { name: thrown === null ? 'null' : typeof thrown, classes: [], message: textOf(thrown), frame: '' };
+  }
+  const classes = classesOf(thrown);
+  const own = typeof thrown.name === 'string' ? thrown.name : '';
+  const name = own !== '' && own !== 'Error' ? own : (classes[0] ?? 'Error');
+  return {
+    name,
+    classes: [...new Set([own, ...classes])],
+    message: textOf(thrown.message),
+    frame: frameOf(thrown.stack),
+  };
+}
+
+/** An error of another realm, as of a module that was loaded into a context of its own. */
+const isErrorLike = (thrown: unknown): thrown is Error => Object.prototype.toString.call(thrown) === '[object Error]';

@@ -1,0 +1,2 @@
+export { comparerOf } from './compare';
+export type { Compare, Difference, DifferenceRule } from './difference';

@@ -1,0 +1,45 @@
+const SHAPE = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([-+])(\d\d):?(\d\d))$/;
+
+/** A moment, as exactly as a text gives it. */
+interface Moment {
+  /** Milliseconds since the epoch, rounded down. */
+  readonly milliseconds: number;
+  /** How far another reading of the same text may be off: a Date drops digits, and knows no leap second. */
+  readonly tolerance: number;
+}
+
+function momentOf(text: string): Moment | undefined {
+  const match = SHAPE.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+  const offset = (match[8] === '-' ? -1 : 1) * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0));
+  const fraction = match[7] ?? '';
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
+  const inDay = ((hour * 60 + minute - offset) * 60 + second) * 1000;
+  const tolerance = second === 60 ? 1000 : fraction.length > 3 ? 1 : 0;
+  return { milliseconds: midnight + inDay + Number(fraction.slice(0, 3).padEnd(3, '0')), tolerance };
+}
+
+/** Milliseconds of the epoch of what a program holds a moment in; `undefined` where it is none that is known. */
+export function millisecondsOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string') return momentOf(value)?.milliseconds;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]')
+    return (value as Date).getTime();
+  const { epochMilliseconds, toMillis, toDate, valueOf: primitive } = value as Readonly<Record<string, unknown>>;
+  if (typeof epochMilliseconds === 'number') return epochMilliseconds;
+  for (const method of [toMillis, toDate, primitive]) {
+    const read: unknown = typeof method === 'function' ? method.call(value) : undefined;
+    if (typeof read === 'number' || read instanceof Date) return Number(read);
+  }
+  return undefined;
+}
+
+/** Whether a program's value is the moment that an RFC 3339 text names. */
+export function isSameInstant(text: string, value: unknown): boolean {
+  const moment = momentOf(text);
+  const got = millisecondsOf(value);
+  return moment !== undefined && got !== undefined && Math.abs(got - moment.milliseconds) <= moment.tolerance;
+}

@@ -1,0 +1,36 @@
+import { type Property, snakeCase } from '../../contract';
+
+/** Where a program may keep a member, by what it can be called there. */
+export const ABSENT = Symbol('absent');
+
+const camelCase = (name: string): string =>
+  name.replace(/[_-]+([A-Za-z0-9])/g, (_match, next: string) => next.toUpperCase());
+
+/** The names that a member may have in a program: documented, of the wire, or either in the other case. */
+export function namesOf(property: Property): string[] {
+  const documented = property.documentedName ?? property.name;
+  return [...new Set([documented, property.name, camelCase(property.name), snakeCase(documented)])];
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether a value can hold members: an object, of a class too, or a Map. */
+export const hasMembers = (value: unknown): value is object =>
+  isContainer(value) && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Set);
+
+/** The member under the first of the names that is there; accessors of classes count, what every object has does not. */
+export function memberOf(holder: object, names: readonly string[]): unknown {
+  if (holder instanceof Map) {
+    const name = names.find((candidate) => holder.has(candidate));
+    return name === undefined ? ABSENT : holder.get(name);
+  }
+  for (const name of names) {
+    if (Object.hasOwn(holder, name)) return (holder as Record<string, unknown>)[name];
+    if (name in holder && !(name in Object.prototype)) return (holder as Record<string, unknown>)[name];
+  }
+  return ABSENT;
+}
+
+/** What a map of data holds; of an object, its own members. */
+export const entriesOf = (holder: object): [string, unknown][] =>
+  holder instanceof Map ? [...holder].map(([name, value]) => [String(name), value]) : Object.entries(holder);

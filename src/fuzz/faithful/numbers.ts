@@ -1,0 +1,39 @@
+import { type Compare, differs } from './difference';
+
+/** Whether two numbers are the same, though one be a bigint. */
+const isSameNumber = (left: number | bigint, right: number | bigint): boolean => {
+  if (typeof left === typeof right) return left === right;
+  const [plain, big] = typeof left === 'number' ? [left, right as bigint] : [right as number, left];
+  return Number.isInteger(plain) && BigInt(plain) === big;
+};
+
+/** The number that a program holds: also as the digits of a text, or of an object such as Long or Decimal. */
+function numberOf(got: unknown): number | bigint | undefined {
+  if (typeof got === 'number' || typeof got === 'bigint') return got;
+  const text = typeof got === 'string' ? got : digitsOf(got);
+  if (/^-?\d+$/.test(text)) return BigInt(text);
+  return /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+function digitsOf(got: unknown): string {
+  const isObject = typeof got === 'object' && got !== null && !Array.isArray(got) && !(got instanceof Date);
+  const print: unknown = isObject ? (got as { toString?: unknown }).toString : undefined;
+  return typeof print === 'function' && print !== Object.prototype.toString ? String(print.call(got)) : '';
+}
+
+/** Integers are kept to the digit, in whatever type. */
+export const compareInteger: Compare = (wire, got) => {
+  if (got === wire) return undefined;
+  const held = numberOf(got);
+  if (held !== undefined && isSameNumber(wire as number | bigint, held)) return undefined;
+  const isRounded = held !== undefined && Number(held) === Number(wire);
+  const isSaturated = typeof wire === 'bigint' && held !== undefined;
+  return differs(isRounded || isSaturated ? 'inexact-integer' : 'wrong-value', wire, got);
+};
+
+/** Numbers are kept as exactly as a double holds them. */
+export const compareNumber: Compare = (wire, got) => {
+  if (got === wire) return undefined;
+  const held = numberOf(got);
+  return held !== undefined && Number(held) === Number(wire) ? undefined : differs('wrong-value', wire, got);
+};

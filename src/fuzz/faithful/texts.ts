@@ -1,0 +1,39 @@
+import type { StringSchema } from '../../contract';
+import { type Compare, differs } from './difference';
+import { isSameInstant, millisecondsOf } from './instant';
+
+const exactly: Compare = (wire, got) => (got === wire ? undefined : differs('wrong-value', wire, got));
+
+/** A moment may be a text, a Date, a number of milliseconds, or an object of a well-known library. */
+const instant: Compare = (wire, got) => {
+  if (got === wire || isSameInstant(wire as string, got)) return undefined;
+  const milliseconds = millisecondsOf(got);
+  if (milliseconds === undefined) return differs('wrong-value', wire, got);
+  return differs(Number.isNaN(milliseconds) ? 'invalid-date' : 'wrong-instant', wire, got);
+};
+
+const day: Compare = (wire, got) => {
+  if (got === wire || isSameInstant(`${wire as string}T00:00:00Z`, got)) return undefined;
+  const isInvalid = got instanceof Date && Number.isNaN(got.getTime());
+  return differs(isInvalid ? 'invalid-date' : got instanceof Date ? 'wrong-instant' : 'wrong-value', wire, got);
+};
+
+const bytes: Compare = (wire, got) =>
+  got instanceof Uint8Array && Buffer.from(got).equals(Buffer.from(wire as string, 'base64'))
+    ? undefined
+    : exactly(wire, got);
+
+const address: Compare = (wire, got) =>
+  got instanceof URL && URL.canParse(wire as string) && got.href === new URL(wire as string).href
+    ? undefined
+    : exactly(wire, got);
+
+const BY_FORMAT: ReadonlyMap<string, Compare> = new Map([
+  ['date-time', instant],
+  ['date', day],
+  ['byte', bytes],
+  ['uri', address],
+]);
+
+/** Texts are kept to the character; formats may be held by a type of their own. */
+export const compareText = (schema: StringSchema): Compare => BY_FORMAT.get(schema.format ?? '') ?? exactly;

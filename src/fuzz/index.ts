@@ -1,0 +1,3 @@
+export { type FuzzOptions, fuzz } from './fuzz';
+export type { ParseFunction, ParserResponse } from './parser';
+export { DEFAULT_POLICY, type Policy } from './policy';

@@ -1,0 +1,8 @@
+/** What a parser is told of a response beside its body. */
+export interface ParserResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A response parser: gives what it read, or a promise of it; refuses by throwing, or by rejecting the promise. */
+export type ParseFunction = (body: string, response: ParserResponse) => unknown;

@@ -1,0 +1,2 @@
+export { culpritOf } from './culprit';
+export { shrink } from './shrink';
