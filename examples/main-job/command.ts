@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '../..');
+/** The project's own folder: commands run there. */
+export const ROOT = join(__dirname, '../..');
+
 const PROGRAM = join(ROOT, 'bin/pactcheck.js');
 
 /** What a command ended with. */
@@ -37,7 +39,7 @@ export interface Served {
 
 /** Starts `pactcheck serve` with these words, and waits until it says where it answers. */
 export function serve(...words: readonly string[]): Promise<Served> {
-  const child = started(['serve', ...words]);
+  const child = started(['serve', ...words, '--json']);
   const ended = new Promise<void>((settle) => child.on('close', () => settle()));
   const end = (): Promise<void> => {
     child.kill('SIGINT');
@@ -45,14 +47,13 @@ export function serve(...words: readonly string[]): Promise<Served> {
   };
   return new Promise((settle, fail) => {
     let printed = '';
-    const read = (chunk: Buffer): void => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const statesUrl = /http:\/\/\S+states\b/.exec(printed)?.[0];
-      const url = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
-      if (statesUrl !== undefined && url !== undefined) settle({ url, statesUrl, end });
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+      if (printed.endsWith('\n')) settle({ ...(JSON.parse(printed) as Omit<Served, 'end'>), end });
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
     ended.then(() => fail(new Error(`the service did not start: ${printed}`)));
   });
 }
