@@ -25,6 +25,11 @@ function interruptSignal(): AbortSignal {
  */
 export async function main(words: readonly string[]): Promise<number> {
   const signal = interruptSignal();
+  // Who reads our output may stop early, as `head` does: there is nobody to tell any more.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   const contextFor = (options: GlobalOptions): Context => {
     const context: Context = {
       cwd: process.cwd(),

@@ -63,6 +63,9 @@ function findingsIn(
   const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope));
   const reference = options.referenceFor(interaction);
   const held = reference === undefined ? [] : judge(reference, exchange, interaction.states, options.turnedOff);
+  // Names in another naming are why everything else is missing.
+  const naming = held.filter(({ rule }) => rule === 'wire-names');
+  if (naming.length > 0) return naming;
   return [...broken, ...(interaction.isPending ? held.map(asPending) : held)];
 }
 

@@ -75,6 +75,16 @@ function warningsFor(pacts: readonly ReadPact[], references: References): string
   );
 }
 
+/** A service that names its members in the other naming breaks every interaction for one reason. */
+function namingWarnings(results: readonly Result[]): string[] {
+  const named = results.filter(({ findings }) => findings.some(({ rule }) => rule === 'wire-names'));
+  const finding = named[0]?.findings.find(({ rule }) => rule === 'wire-names');
+  if (finding === undefined) return [];
+  return [
+    `${named.length} answers have ${finding.actual}, the pacts and the contract ${finding.expected}: if the service is right, set wireNames in the contract and write the pacts again`,
+  ];
+}
+
 /** The contracts that answers were held to, or else the pacts, by name. */
 function nameOf(pacts: readonly ReadPact[], { of }: References): string {
   const names = pacts.flatMap(({ interactions: [first], consumer, provider }) =>
@@ -128,5 +138,5 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
   });
   const off = Object.entries(turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
   const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, Date.now() - started);
-  return runWith(run, options.select?.shard, [...warningsFor(pacts, references), ...off]);
+  return runWith(run, options.select?.shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
 }
