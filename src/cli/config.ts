@@ -56,6 +56,8 @@ export interface Config {
   readonly thresholds?: Thresholds;
   /** What a `diff` fails on; `breaking` where it is not given. */
   readonly failOn?: 'breaking' | 'warning' | 'none';
+  /** What the rules of a `diff` weigh here, by their id: `breaking`, `warning`, `compatible`, or `off`. */
+  readonly levels?: Readonly<Record<string, 'breaking' | 'warning' | 'compatible' | 'off'>>;
   /** Known changes to leave out, as for `diff --ignore`. */
   readonly ignore?: string;
   readonly seed?: number;
@@ -74,6 +76,10 @@ const TYPES: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
   pacts: (value) => typeof value === 'string',
   thresholds: (value) => typeof value === 'object' && value !== null,
   failOn: (value) => ['breaking', 'warning', 'none'].includes(value as string),
+  levels: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((level) => ['breaking', 'warning', 'compatible', 'off'].includes(level as string)),
   ignore: (value) => typeof value === 'string',
   seed: (value) => Number.isSafeInteger(value),
   canIDeploy: (value) => typeof value === 'object' && value !== null,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import { isDocument, readDocument, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
+import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';
 
 /** Where contracts are looked up by name. */
@@ -50,10 +51,12 @@ function unknownContract(reference: string, cwd: string): Failure {
 }
 
 /**
- * The source that a contract reference names: a contract's name, a path to a contract module, or a document.
+ * The source that a contract reference names: a contract's name, a path to a contract module, a document, or either
+ * of them at a commit, as `git:REF:PATH`.
  * @throws Failure (usage) where there is none.
  */
 export async function loadSource(reference: string, cwd: string): Promise<ContractSource> {
+  if (isInGit(reference)) return fromGit(reference, cwd, loadSource);
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
   if (/\.[cm]?[jt]s$|\.json$/.test(reference)) return sourceOf(reference, cwd);

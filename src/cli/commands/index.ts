@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command';
 import { casesCommand } from './cases';
 import { contractCommand } from './contract';
+import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
 import { fuzzCommand } from './fuzz';
 import { gateCommand } from './gate';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   serveCommand,
   pactsCommand,
   fuzzCommand,
+  diffCommand,
   gateCommand,
   doctorCommand,
 ];

@@ -1,0 +1,58 @@
+import { type Contract, nameOnWire, type Operation, type Schema } from '../../contract';
+import { compareCalls, compareOperationLists, matchOperations } from './matching';
+import { type Compared, contractChange } from './place';
+import { compareRequests } from './requests';
+import { compareResponses } from './responses';
+import { type Accepts, schemaComparer } from './schemas';
+
+function compareOnWire(before: Contract, after: Contract, accepts: Accepts): Compared[] {
+  const matched = matchOperations(before, after);
+  const sent = schemaComparer(before, after, 'request', accepts);
+  const received = schemaComparer(before, after, 'response', accepts);
+  return [
+    ...compareOperationLists(before, after, matched),
+    ...matched.flatMap((pair) => [
+      compareCalls(pair),
+      ...compareRequests(pair, sent),
+      ...compareResponses(pair, received),
+    ]),
+  ];
+}
+
+function operationNamed(operation: Operation, rename: (schema: Schema) => Schema): Operation {
+  const { request, responses } = operation;
+  return {
+    ...operation,
+    ...(request === undefined ? {} : { request: { ...request, schema: rename(request.schema) } }),
+    responses: responses.map((response) =>
+      response.schema === undefined ? response : { ...response, schema: rename(response.schema) },
+    ),
+  };
+}
+
+/** The same contract under another naming. */
+function named(contract: Contract, wireNames: Contract['wireNames']): Contract {
+  const rename = (schema: Schema): Schema => nameOnWire(schema, wireNames);
+  const definitions = Object.entries(contract.definitions).map(([name, schema]) => [name, rename(schema)] as const);
+  return {
+    ...contract,
+    wireNames,
+    definitions: Object.fromEntries(definitions),
+    operations: contract.operations.map((operation) => operationNamed(operation, rename)),
+  };
+}
+
+const count = (all: readonly Compared[]): number => all.reduce((sum, { changes }) => sum + changes.length, 0);
+
+/**
+ * How one contract became another, place by place; places that did not change are listed too.
+ * A contract that only changed its naming is one change, not one for each name.
+ */
+export function compareContracts(before: Contract, after: Contract, accepts: Accepts): Compared[] {
+  const plain = compareOnWire(before, after, accepts);
+  if (before.wireNames === after.wireNames || count(plain) === 0) return plain;
+  const renamed = compareOnWire(named(before, after.wireNames), after, accepts);
+  if (count(renamed) >= count(plain)) return plain;
+  const change = contractChange('wire-names-changed', `${before.wireNames} names`, `${after.wireNames} names`);
+  return [{ place: { operation: '', part: '' }, direction: 'contract', changes: [change] }, ...renamed];
+}

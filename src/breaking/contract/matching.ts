@@ -1,0 +1,82 @@
+import type { Contract, Operation } from '../../contract';
+import { type Compared, contractChange } from './place';
+
+/** A path with its parameters unnamed: their names are not on the wire. */
+const bare = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
+
+const sameRoute = (left: Operation, right: Operation): boolean =>
+  left.method === right.method && bare(left.path) === bare(right.path);
+
+/** Operations of both contracts that are one and the same. */
+export interface Matched {
+  readonly before: Operation;
+  readonly after: Operation;
+}
+
+/** What belongs together: what is called in the same way, or what has the same id. */
+export function matchOperations(before: Contract, after: Contract): Matched[] {
+  const taken = new Set<Operation>();
+  const find = (wanted: (candidate: Operation) => boolean): Operation | undefined => {
+    const found = before.operations.find((candidate) => !taken.has(candidate) && wanted(candidate));
+    if (found !== undefined) taken.add(found);
+    return found;
+  };
+  const partners = new Map<Operation, Operation>();
+  const pass = (wanted: (old: Operation, now: Operation) => boolean): void => {
+    for (const now of after.operations.filter((operation) => !partners.has(operation))) {
+      const old = find((candidate) => wanted(candidate, now));
+      if (old !== undefined) partners.set(now, old);
+    }
+  };
+  pass((old, now) => old.id === now.id && sameRoute(old, now));
+  pass(sameRoute);
+  pass((old, now) => old.id === now.id);
+  return after.operations.flatMap((now) => {
+    const old = partners.get(now);
+    return old === undefined ? [] : [{ before: old, after: now }];
+  });
+}
+
+const route = ({ method, path }: Operation): string => `${method} ${path}`;
+
+/** Operations that only one of the contracts has. */
+export function compareOperationLists(before: Contract, after: Contract, matched: readonly Matched[]): Compared[] {
+  const [old, now] = [new Set(matched.map((pair) => pair.before)), new Set(matched.map((pair) => pair.after))];
+  const removed = before.operations.filter((operation) => !old.has(operation));
+  const added = after.operations.filter((operation) => !now.has(operation));
+  const at = (operation: Operation, change: Compared['changes'][number]): Compared => ({
+    place: { operation: operation.id, part: '' },
+    direction: 'contract',
+    changes: [change],
+  });
+  return [
+    ...removed.map((operation) => at(operation, contractChange('operation-removed', route(operation), 'not there'))),
+    ...added.map((operation) => at(operation, contractChange('operation-added', 'not there', route(operation)))),
+  ];
+}
+
+/** How an operation is called: by which method, where, with what credentials, and by what name. */
+export function compareCalls({ before, after }: Matched): Compared {
+  const renamed = before.id === after.id ? [] : [contractChange('operation-id-changed', before.id, after.id)];
+  const method = before.method === after.method ? [] : [contractChange('method-changed', before.method, after.method)];
+  const path = bare(before.path) === bare(after.path) ? [] : [contractChange('path-changed', before.path, after.path)];
+  return {
+    place: { operation: after.id, part: '' },
+    direction: 'contract',
+    changes: [...renamed, ...method, ...path, ...compareSecurity(before, after)],
+  };
+}
+
+function credentials({ security }: Operation): string {
+  if (security.scheme === 'none') return 'no credentials';
+  return security.scheme === 'apiKey'
+    ? `an API key in the ${security.in} ${security.name}`
+    : `${security.scheme} credentials`;
+}
+
+function compareSecurity(before: Operation, after: Operation): Compared['changes'] {
+  const [old, now] = [credentials(before), credentials(after)];
+  if (old === now) return [];
+  if (before.security.scheme === 'none') return [contractChange('security-added', old, now)];
+  return [contractChange(after.security.scheme === 'none' ? 'security-removed' : 'security-changed', old, now)];
+}

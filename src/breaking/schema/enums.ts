@@ -1,0 +1,38 @@
+import { canonicalJson, type EnumSchema, type JsonValue, stringifyJson } from '../../contract';
+import type { SchemaChange } from '../change';
+import { changed, type Inside } from './inside';
+import { nameOf, type Shape, type ShapeOf } from './shape';
+
+const added = (value: JsonValue): SchemaChange =>
+  changed('enum-value-added', 'not a value of the enum', stringifyJson(value), stringifyJson(value));
+
+const removed = (value: JsonValue): SchemaChange =>
+  changed('enum-value-removed', stringifyJson(value), 'no longer a value of the enum', stringifyJson(value));
+
+/** How a list of values changed; their order means nothing. */
+export function compareEnums(before: EnumSchema, after: EnumSchema): SchemaChange[] {
+  const [old, now] = [new Set(before.values.map(canonicalJson)), new Set(after.values.map(canonicalJson))];
+  return [
+    ...after.values.filter((value) => !old.has(canonicalJson(value))).map(added),
+    ...before.values.filter((value) => !now.has(canonicalJson(value))).map(removed),
+  ];
+}
+
+const isAllOfIt = ({ schema }: ShapeOf<'enum'>, other: Shape): boolean =>
+  other.family === 'boolean' && schema.values.includes(true) && schema.values.includes(false);
+
+/** From a list of values to another shape: what of the list is still allowed. */
+export function enumToShape(before: ShapeOf<'enum'>, after: Shape, inside: Inside): SchemaChange[] {
+  const lost = before.schema.values.filter((value) => !inside.after.allows(after.schema, value));
+  if (lost.length === before.schema.values.length) return [changed('type-changed', nameOf(before), nameOf(after))];
+  const freed = isAllOfIt(before, after) ? [] : [changed('became-not-enum', nameOf(before), nameOf(after))];
+  return [...freed, ...lost.map(removed)];
+}
+
+/** From another shape to a list of values: what of the list was allowed before. */
+export function shapeToEnum(before: Shape, after: ShapeOf<'enum'>, inside: Inside): SchemaChange[] {
+  const fresh = after.schema.values.filter((value) => !inside.before.allows(before.schema, value));
+  if (fresh.length === after.schema.values.length) return [changed('type-changed', nameOf(before), nameOf(after))];
+  const bound = isAllOfIt(after, before) ? [] : [changed('became-enum', nameOf(before), nameOf(after))];
+  return [...bound, ...fresh.map(added)];
+}

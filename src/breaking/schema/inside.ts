@@ -1,0 +1,30 @@
+import type { JsonValue, Schema } from '../../contract';
+import type { SchemaChange, SchemaChangeName } from '../change';
+
+/** One side of a comparison. */
+export interface Side {
+  /** What a schema is once its references are followed. */
+  readonly resolve: (schema: Schema) => Schema;
+  readonly allows: (schema: Schema, value: JsonValue) => boolean;
+}
+
+/** What comparing a schema takes beside the two of them. */
+export interface Inside {
+  readonly before: Side;
+  readonly after: Side;
+  /** The changes between two schemas within these, their pointers relative. */
+  readonly compare: (before: Schema, after: Schema) => readonly SchemaChange[];
+}
+
+/** A change at the place that is compared. */
+export const changed = (name: SchemaChangeName, before: string, after: string, subject?: string): SchemaChange => ({
+  name,
+  pointer: '',
+  before,
+  after,
+  ...(subject === undefined ? {} : { subject }),
+});
+
+/** Changes of a place within, as seen from here. */
+export const below = (segment: string, changes: readonly SchemaChange[]): SchemaChange[] =>
+  changes.map((change) => ({ ...change, pointer: `/${segment}${change.pointer}` }));

@@ -1,0 +1,126 @@
+import {
+  type AnySchema,
+  type ArraySchema,
+  type BooleanSchema,
+  type EnumSchema,
+  type IntegerSchema,
+  type Interpreter,
+  interpret,
+  type JsonValue,
+  type MapSchema,
+  type NumberSchema,
+  type ObjectSchema,
+  type Property,
+  type Schema,
+  type StringSchema,
+  stringifyJson,
+} from '../../contract';
+
+/** Objects and maps alike: declared members, and what all others are. */
+export interface MembersShape {
+  readonly family: 'object';
+  readonly schema: MapSchema | ObjectSchema;
+  readonly properties: readonly Property[];
+  readonly additional: Schema | false;
+  /** Whether other members are meant to come, as in a map, not only put up with. */
+  readonly isMap: boolean;
+}
+
+/** Schemas by what can be compared with what: numbers with integers, maps with objects. No union, no reference. */
+export type Shape =
+  | { readonly family: 'any'; readonly schema: AnySchema }
+  | { readonly family: 'boolean'; readonly schema: BooleanSchema }
+  | { readonly family: 'string'; readonly schema: StringSchema }
+  | { readonly family: 'number'; readonly schema: IntegerSchema | NumberSchema; readonly isWhole: boolean }
+  | { readonly family: 'enum'; readonly schema: EnumSchema }
+  | { readonly family: 'array'; readonly schema: ArraySchema }
+  | MembersShape;
+
+export type Family = Shape['family'];
+export type ShapeOf<F extends Family> = Extract<Shape, { family: F }>;
+
+/** What a schema allows: shapes, and perhaps null. */
+export interface Alternatives {
+  readonly shapes: readonly Shape[];
+  readonly isNullable: boolean;
+  /** Whether a value must be of exactly one of them. */
+  readonly mode: 'any' | 'one';
+  /** The member that tells which one it is. */
+  readonly discriminator: string | undefined;
+}
+
+const NOTHING: Alternatives = { shapes: [], isNullable: false, mode: 'any', discriminator: undefined };
+
+const just = (shape: Shape): Alternatives => ({ ...NOTHING, shapes: [shape] });
+
+function valuesOf(values: readonly JsonValue[]): Alternatives {
+  const others = values.filter((value) => value !== null);
+  const isNullable = others.length < values.length;
+  if (others.length === 0) return { ...NOTHING, isNullable };
+  return { ...just({ family: 'enum', schema: { kind: 'enum', values: others } }), isNullable };
+}
+
+const listed = (shape: Shape): readonly JsonValue[] => (shape.family === 'enum' ? shape.schema.values : []);
+
+/** The values of several enums of a union are one list; where anything is allowed, all else adds nothing. */
+function merged(all: readonly Alternatives[], mode: 'any' | 'one', discriminator: string | undefined): Alternatives {
+  const every = all.flatMap((inner) => inner.shapes);
+  const isNullable = all.some((inner) => inner.isNullable);
+  const any = every.find(({ family }) => family === 'any');
+  if (any !== undefined) return { ...just(any), isNullable };
+  const rest = every.filter(({ family }) => family !== 'enum');
+  return { shapes: [...rest, ...valuesOf(every.flatMap(listed)).shapes], isNullable, mode, discriminator };
+}
+
+const reader = (follow: (schema: Schema) => Schema | undefined): Interpreter<Alternatives> => ({
+  any: (schema) => ({ ...just({ family: 'any', schema }), isNullable: true }),
+  null: () => ({ ...NOTHING, isNullable: true }),
+  boolean: (schema) => just({ family: 'boolean', schema }),
+  string: (schema) => just({ family: 'string', schema }),
+  integer: (schema) => just({ family: 'number', schema, isWhole: true }),
+  number: (schema) => just({ family: 'number', schema, isWhole: Number.isInteger(schema.multipleOf) }),
+  enum: ({ values }) => valuesOf(values),
+  array: (schema) => just({ family: 'array', schema }),
+  map: (schema) => just({ family: 'object', schema, properties: [], additional: schema.values, isMap: true }),
+  object: (schema) => {
+    const { properties, additional } = schema;
+    return just({ family: 'object', schema, properties, additional, isMap: false });
+  },
+  union: ({ branches, mode, discriminator }, recur) => merged(branches.map(recur), mode, discriminator?.property),
+  reference: (schema, recur) => {
+    const target = follow(schema);
+    return target === undefined ? NOTHING : recur(target);
+  },
+});
+
+/**
+ * What a schema allows. A reference that is met again on the way adds nothing.
+ * @param resolve gives what a reference stands for.
+ */
+export function alternativesOf(schema: Schema, resolve: (schema: Schema) => Schema): Alternatives {
+  const entered = new Set<Schema>();
+  const follow = (reference: Schema): Schema | undefined => {
+    const target = resolve(reference);
+    if (entered.has(target)) return undefined;
+    entered.add(target);
+    return target;
+  };
+  return interpret(reader(follow), schema);
+}
+
+const NAMES: { readonly [F in Family]: (shape: ShapeOf<F>) => string } = {
+  any: () => 'any value',
+  boolean: () => 'a boolean',
+  string: () => 'a string',
+  number: ({ isWhole }) => (isWhole ? 'an integer' : 'a number'),
+  enum: ({ schema }) => `one of ${schema.values.map(stringifyJson).join(', ')}`,
+  array: () => 'an array',
+  object: ({ isMap }) => (isMap ? 'a map' : 'an object'),
+};
+
+/** A shape as a reader calls it. */
+export const nameOf = (shape: Shape): string => (NAMES[shape.family] as (shape: Shape) => string)(shape);
+
+/** All that is allowed, as a reader calls it. */
+export const nameOfAll = ({ shapes, isNullable }: Alternatives): string =>
+  [...shapes.map(nameOf), ...(isNullable && shapes[0]?.family !== 'any' ? ['null'] : [])].join(' or ');

@@ -1,0 +1,35 @@
+import { STRING_FORMATS, type StringSchema } from '../../contract';
+import type { SchemaChange } from '../change';
+import { changed } from './inside';
+import { compareRange } from './limits';
+
+const quoted = (keyword: string, text: string | undefined): string =>
+  text === undefined ? `no ${keyword}` : `${keyword} ${text}`;
+
+function comparePattern(before: string | undefined, after: string | undefined): SchemaChange[] {
+  if (before === after) return [];
+  const name = before === undefined ? 'pattern-added' : after === undefined ? 'pattern-removed' : 'pattern-changed';
+  return [changed(name, quoted('pattern', before), quoted('pattern', after))];
+}
+
+const isJudged = (format: string | undefined): boolean => format !== undefined && STRING_FORMATS.has(format);
+
+function compareFormat(before: string | undefined, after: string | undefined): SchemaChange[] {
+  if (before === after) return [];
+  const [old, now] = [isJudged(before), isJudged(after)];
+  const judged = old ? (now ? 'format-changed' : 'format-generalized') : 'format-specialized';
+  const name = old || now ? judged : 'format-annotation-changed';
+  return [changed(name, quoted('format', before), quoted('format', after))];
+}
+
+const lengths = ({ minLength, maxLength }: StringSchema): { min: number | undefined; max: number | undefined } => ({
+  min: minLength,
+  max: maxLength,
+});
+
+/** How a string changed. */
+export const compareStrings = (before: StringSchema, after: StringSchema): SchemaChange[] => [
+  ...compareFormat(before.format, after.format),
+  ...comparePattern(before.pattern, after.pattern),
+  ...compareRange('length', lengths(before), lengths(after)),
+];

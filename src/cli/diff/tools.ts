@@ -1,0 +1,57 @@
+import type { Tools } from '../../breaking';
+import { generateCases } from '../../cases';
+import { type Contract, ContractError, type JsonValue, type Model, parseJson } from '../../contract';
+import { validatorFor } from '../../validator';
+
+/** The smallest contract whose one answer is of a model. */
+const contractOf = (model: Model): Contract => ({
+  version: 1,
+  name: 'model',
+  consumer: 'consumer',
+  provider: 'provider',
+  wireNames: 'documented',
+  definitions: model.definitions,
+  operations: [
+    {
+      id: 'read',
+      method: 'GET',
+      path: '/',
+      parameters: [],
+      security: { scheme: 'none' },
+      responses: [{ status: '200', mediaType: 'application/json', schema: model.schema, headers: [], states: [] }],
+    },
+  ],
+  rules: [],
+  fixed: [],
+});
+
+/** Every class of every site of a model, one at a time; none where values of it cannot be made. */
+function* payloadsOf(model: Model): Generator<JsonValue> {
+  try {
+    for (const { verdict, body } of generateCases(contractOf(model), { mode: 'edge', seed: 1 })) {
+      const value = verdict === 'reject' || body === undefined ? undefined : parsed(body);
+      if (value !== undefined) yield value;
+    }
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+  }
+}
+
+/** Cases of the document as a whole need not be JSON. */
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Payloads and a judge for a comparison. */
+export function diffTools(contract: Contract): Tools {
+  const validator = validatorFor(contract);
+  return {
+    accepts: (model, value) => validator.accepts(model, value),
+    refusals: (model, value) => validator.model(model, value).map(({ pointer }) => pointer),
+    payloads: payloadsOf,
+  };
+}

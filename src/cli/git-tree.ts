@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix, resolve } from 'node:path';
+import { Failure } from '../result';
+import { git } from './git';
+
+/** A reference to a file of an earlier commit: `git:main:contracts/orders/contract.ts`. */
+const REFERENCE = /^git:([^:]+):(.+)$/;
+
+/** Whether a contract reference goes into git. */
+export const isInGit = (reference: string): boolean => reference.startsWith('git:');
+
+/** A reference taken apart. @throws Failure (usage) where it is not one. */
+function parts(reference: string): { ref: string; path: string } {
+  const [, ref, path] = REFERENCE.exec(reference) ?? [];
+  if (ref !== undefined && path !== undefined) return { ref, path };
+  throw new Failure(
+    'usage',
+    `${reference} is no reference into git`,
+    'Write it as git:REF:PATH, as git:main:api.yaml.',
+  );
+}
+
+function commitOf(ref: string, cwd: string): string {
+  const commit = git(cwd, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  if (commit !== undefined) return commit;
+  const isRepository = git(cwd, 'rev-parse', '--is-inside-work-tree') === 'true';
+  if (!isRepository)
+    throw new Failure('usage', `${cwd} is in no git repository`, 'Name a file to compare with instead.');
+  const next = 'Check the name; in CI fetch it first: a checkout has only the last commit unless it is told otherwise.';
+  throw new Failure('usage', `git has no commit ${ref} here`, next);
+}
+
+/** The files of one commit, of which some are written to a temporary folder. */
+class Tree {
+  private readonly written = new Set<string>();
+  private readonly files: ReadonlySet<string>;
+
+  constructor(
+    private readonly root: string,
+    private readonly commit: string,
+    readonly folder: string,
+  ) {
+    this.run(['read-tree', commit]);
+    this.files = new Set(this.run(['ls-files', '-z']).split('\0').filter(Boolean));
+  }
+
+  /** An index of our own leaves the one of the repository alone. */
+  private run(words: readonly string[], input = ''): string {
+    const env = { ...process.env, GIT_INDEX_FILE: join(this.folder, 'index') };
+    return execFileSync('git', [...words], { cwd: this.root, env, input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  }
+
+  has = (path: string): boolean => this.files.has(path);
+
+  /** The files of a folder and below. */
+  under = (folder: string): string[] =>
+    folder === '.'
+      ? [...this.files].filter((path) => !path.includes('/'))
+      : [...this.files].filter((path) => path.startsWith(`${folder}/`));
+
+  /** Writes files, and gives those that were not there before. */
+  write(paths: readonly string[]): string[] {
+    const fresh = [...new Set(paths)].filter((path) => !this.written.has(path));
+    for (const path of fresh) this.written.add(path);
+    const tree = `${join(this.folder, 'tree')}/`;
+    if (fresh.length > 0) this.run(['checkout-index', '-z', '--stdin', `--prefix=${tree}`], fresh.join('\0'));
+    return fresh;
+  }
+
+  text = (path: string): string => this.run(['show', `${this.commit}:${path}`]);
+}
+
+const SCRIPT = /\.[cm]?[jt]sx?$/;
+const IMPORTED = /(?:from\s*|import\s*\(?\s*|require\s*\(\s*)['"](\.{1,2}\/[^'"]+|\.{1,2})['"]/g;
+const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
+
+const withoutEnding = (path: string): string => path.replace(/\.[cm]?js$/, '');
+
+/** The files of a commit that a script imports by a relative path. */
+function importsOf(path: string, text: string, tree: Tree): string[] {
+  return [...text.matchAll(IMPORTED)].flatMap(([, specifier = '']) => {
+    const target = posix.normalize(posix.join(posix.dirname(path), specifier)).replace(/\/$/, '');
+    const candidates = [target, withoutEnding(target)].flatMap((base) => ENDINGS.map((ending) => base + ending));
+    const found = candidates.find(tree.has);
+    return found === undefined ? [] : [found];
+  });
+}
+
+/** Within this project itself, contracts import its source: they get the code that runs, not what it was then. */
+const OWN_SOURCE = 'src/index.ts';
+const isOwnSource = (path: string, root: string): boolean =>
+  path === OWN_SOURCE && existsSync(join(root, 'bin/pactcheck.js'));
+
+function writeWithImports(paths: readonly string[], tree: Tree, root: string): void {
+  const own = paths.filter((path) => isOwnSource(path, root));
+  if (own.length > 0) {
+    const file = join(tree.folder, 'tree', OWN_SOURCE);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `module.exports = require(${JSON.stringify(resolve(__dirname, '../index'))});\n`);
+  }
+  const fresh = tree.write(paths.filter((path) => !isOwnSource(path, root)));
+  const imported = fresh.filter((path) => SCRIPT.test(path)).flatMap((path) => importsOf(path, tree.text(path), tree));
+  if (imported.length > 0) writeWithImports([...new Set(imported)], tree, root);
+}
+
+/** What the commit has nothing of, said so that one sees what to change. */
+function missing(path: string, ref: string): Failure {
+  return new Failure('usage', `there is no ${path} at ${ref}`, 'Check the path, or name a commit that has it.');
+}
+
+/** The file that a path stands for, relative to the repository: also a contract by its name. */
+function fileOf(path: string, prefix: string, tree: Tree): string | undefined {
+  const bare = path.split('#')[0] as string;
+  const candidates = [bare, `contracts/${bare}/contract.ts`].map((each) => posix.normalize(posix.join(prefix, each)));
+  return candidates.find(tree.has);
+}
+
+/**
+ * Reads a file of an earlier commit as if it lay on disk: the file, all beside it, and what it imports are written to
+ * a temporary folder, which is removed afterwards. Packages come from where they are installed now.
+ * @param read is given a reference that is relative to a folder, and that folder.
+ * @throws Failure (usage) where there is no such commit or file.
+ */
+export async function fromGit<T>(
+  reference: string,
+  cwd: string,
+  read: (path: string, folder: string) => Promise<T>,
+): Promise<T> {
+  const { ref, path } = parts(reference);
+  const commit = commitOf(ref, cwd);
+  const root = git(cwd, 'rev-parse', '--show-toplevel') ?? cwd;
+  const prefix = git(cwd, 'rev-parse', '--show-prefix') ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-git-'));
+  try {
+    const tree = new Tree(root, commit, folder);
+    const file = fileOf(path, prefix, tree);
+    if (file === undefined) throw missing(path.split('#')[0] as string, ref);
+    writeWithImports([...tree.under(posix.dirname(file)), file], tree, root);
+    linkPackages([root, cwd], join(folder, 'tree'));
+    const [, operation] = path.split('#');
+    return await read(operation === undefined ? file : `${file}#${operation}`, join(folder, 'tree'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function linkPackages(folders: readonly string[], tree: string): void {
+  const installed = folders.map((folder) => join(folder, 'node_modules')).find((folder) => existsSync(folder));
+  const link = join(tree, 'node_modules');
+  if (installed !== undefined && !existsSync(link)) symlinkSync(installed, link, 'junction');
+}
