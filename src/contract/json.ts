@@ -23,12 +23,10 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 const isUnsafeInteger = (token: string): boolean =>
   token.length > 15 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
 
-/** A mark that occurs nowhere in `text`, to tell tagged integers from strings. */
-function unusedMark(text: string): string {
-  let mark = '\u0001';
-  while (text.includes(mark) || text.includes('\\u0001')) mark += '#\u0001';
-  return mark;
-}
+const countOf = (part: string, text: string): number => text.split(part).length - 1;
+
+/** A mark that no string of the text begins with, to tell tagged integers from strings: longer than any in it. */
+const unusedMark = (text: string): string => '\u0001'.repeat(1 + countOf('\u0001', text) + countOf('\\u0001', text));
 
 /**
  * Reads JSON text (RFC 8259) without losing digits: an integer that a double cannot hold becomes a bigint.
