@@ -1,5 +1,6 @@
 import { github } from './github';
 import { gitlab } from './gitlab';
+import { html } from './html';
 import { json } from './json';
 import { junit } from './junit';
 import type { Reporter } from './reporter';
@@ -10,5 +11,5 @@ export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  [text, json, junit, sarif, github, gitlab].map((reporter) => [reporter.name, reporter]),
+  [text, json, junit, sarif, html, github, gitlab].map((reporter) => [reporter.name, reporter]),
 );

@@ -11,6 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
   json: 'run.json',
   junit: 'junit.xml',
   sarif: 'report.sarif.json',
+  html: 'report.html',
   github: 'github.txt',
   gitlab: 'gitlab.json',
 };

@@ -1,0 +1,63 @@
+import { wellFormed } from './route.mjs';
+
+/** @typedef {import('../../src/result').Run} Run */
+/** @typedef {import('../../src/result').Result} Result */
+/** @typedef {import('../../src/result').Finding} Finding */
+/** @typedef {import('../../src/result').CoverageCell} Cell */
+/** @typedef {import('../../src/result').SitePair} SitePair */
+/** @typedef {import('../../src/result').AgreedInteraction} Interaction */
+
+/** @typedef {{ key: string, finding: Finding, results: Result[] }} Kind one kind of finding, with all that met it */
+
+const RANKS = { breaking: 0, error: 0, warning: 1, note: 2, compatible: 3 };
+
+/** @type {Run} */
+export const run = JSON.parse(document.getElementById('run')?.textContent ?? '{}');
+
+/** @type {ReadonlyMap<string, Result>} */
+const resultsById = new Map(run.results.map((result) => [wellFormed(result.id), result]));
+
+/**
+ * The result of an id, as it stands in a run or in an address.
+ * @param {string} id
+ */
+export const resultOf = (id) => resultsById.get(wellFormed(id));
+
+/**
+ * Findings of one level and fingerprint are one kind; what fails comes first.
+ * @type {readonly Kind[]}
+ */
+export const kinds = kindsOf(run.results);
+
+/**
+ * @param {readonly Result[]} results
+ * @returns {Kind[]}
+ */
+function kindsOf(results) {
+  /** @type {Map<string, Kind>} */
+  const byKey = new Map();
+  for (const result of results) {
+    for (const finding of result.findings) {
+      const key = `${finding.level}-${finding.fingerprint}`;
+      const kind = byKey.get(key) ?? { key, finding, results: [] };
+      if (kind.results.at(-1) !== result) kind.results.push(result);
+      byKey.set(key, kind);
+    }
+  }
+  return [...byKey.values()].sort((left, right) => RANKS[left.finding.level] - RANKS[right.finding.level]);
+}
+
+/** PASSED, FAILED, or that nothing was tested: which is no pass. */
+export function verdict() {
+  if (run.summary.failed > 0) return 'FAILED';
+  return run.summary.passed === 0 ? 'NOTHING WAS TESTED' : 'PASSED';
+}
+
+/** @type {Record<string, string>} */
+export const VERDICT_CLASS = { PASSED: 'passed', FAILED: 'failed', 'NOTHING WAS TESTED': 'skipped' };
+
+/** @type {Record<string, string>} */
+export const MARKS = { passed: '✓', failed: '✗', skipped: '–' };
+
+/** @param {Finding} finding */
+export const fails = ({ level }) => RANKS[level] === 0;

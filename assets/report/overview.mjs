@@ -1,0 +1,125 @@
+import { el } from './dom.mjs';
+import { levelBadge } from './finding.mjs';
+import { kinds, MARKS, run, VERDICT_CLASS, verdict } from './model.mjs';
+import { addressOf } from './route.mjs';
+import { counted, percent, visible } from './text.mjs';
+
+const FIRST = 5;
+
+/** The verdict, what would void it, what was covered, and what was found first. */
+export function overview() {
+  return [verdictBox(), warningsBox(), coverageBox(), findingsBox(), partsBox()];
+}
+
+function verdictBox() {
+  const { passed, failed, skipped, durationMs } = run.summary;
+  const counts = [
+    el('a', { href: addressOf(['results'], { status: 'failed' }) }, `${failed.toLocaleString('en')} failed`),
+    el('a', { href: addressOf(['results'], { status: 'passed' }) }, `${passed.toLocaleString('en')} passed`),
+    el('a', { href: addressOf(['results'], { status: 'skipped' }) }, `${skipped.toLocaleString('en')} skipped`),
+  ];
+  return el(
+    'section',
+    { class: `verdict ${VERDICT_CLASS[verdict()]}`, 'aria-label': 'Verdict' },
+    el('p', { class: 'big' }, verdict()),
+    el('p', { class: 'counts' }, counts, el('span', {}, `in ${(durationMs / 1000).toFixed(1)} s`)),
+  );
+}
+
+function warningsBox() {
+  if (run.warnings === undefined || run.warnings.length === 0) return undefined;
+  return el(
+    'section',
+    { class: 'warnings' },
+    el('h3', {}, 'Before you trust the verdict'),
+    el(
+      'ul',
+      {},
+      run.warnings.map((text) => el('li', {}, visible(text))),
+    ),
+  );
+}
+
+/** @type {readonly (readonly ['classes' | 'pairs' | 'triples', string, string])[]} */
+const FIGURES = [
+  ['classes', 'Classes of the fields', 'coverage'],
+  ['pairs', 'Pairs of classes', 'pairs'],
+  ['triples', 'Triples of classes', 'pairs'],
+];
+
+function coverageBox() {
+  const { coverage } = run;
+  if (coverage === undefined) return undefined;
+  const figures = FIGURES.flatMap(([name, label, place]) => {
+    const figure = coverage[name];
+    return figure === undefined ? [] : [figureBox(figure, label, place)];
+  });
+  return el('section', {}, el('h3', {}, 'Covered'), el('div', { class: 'figures' }, figures));
+}
+
+/**
+ * @param {import('../../src/result').CoverageFigure} figure
+ * @param {string} label
+ * @param {string} place
+ */
+function figureBox(figure, label, place) {
+  const share = el('div', { class: 'share' });
+  share.style.width = `${percent(figure)}%`;
+  return el(
+    'a',
+    { class: 'figure', href: addressOf([place]) },
+    el('span', {}, label),
+    el('strong', {}, `${percent(figure)} %`),
+    el('div', { class: 'bar', 'aria-hidden': 'true' }, share),
+    el('span', { class: 'muted' }, `${figure.covered.toLocaleString('en')} of ${figure.feasible.toLocaleString('en')}`),
+  );
+}
+
+function findingsBox() {
+  const all =
+    kinds.length > FIRST &&
+    el('p', {}, el('a', { href: addressOf(['findings']) }, `All ${counted(kinds.length, 'kind')} of findings`));
+  const items = kinds
+    .slice(0, FIRST)
+    .map(({ key, finding, results }) =>
+      el(
+        'li',
+        {},
+        levelBadge(finding),
+        ' ',
+        el('a', { href: addressOf(['findings', key]) }, visible(finding.message)),
+        el('span', { class: 'muted' }, ` ${counted(results.length, 'result')}`),
+      ),
+    );
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Found'),
+    items.length === 0 ? el('p', {}, 'Nothing.') : el('ul', { class: 'plain' }, items),
+    all,
+  );
+}
+
+function partsBox() {
+  if (run.parts === undefined) return undefined;
+  const rows = run.parts.map(({ command, contract, seed, summary }) => {
+    const status = summary.failed > 0 ? 'failed' : summary.passed === 0 ? 'skipped' : 'passed';
+    const cells = [visible(contract), String(seed), summary.passed, summary.failed, summary.skipped];
+    return el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, `${MARKS[status]} ${command}`),
+      cells.map((cell) => el('td', {}, cell)),
+    );
+  });
+  const head = ['Command', 'Contract', 'Seed', 'Passed', 'Failed', 'Skipped'].map((name) =>
+    el('th', { scope: 'col' }, name),
+  );
+  const table = el('table', {}, el('thead', {}, el('tr', {}, head)), el('tbody', {}, rows));
+  return el(
+    'section',
+    {},
+    el('h3', {}, 'Joined from'),
+    el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Joined from' }, table),
+  );
+}

@@ -1,0 +1,208 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { REPORTERS } from '../../../src/reporters';
+import { joinRuns, type Run } from '../../../src/result';
+import { fixedRun, HOSTILE } from '../../support/fixed-run';
+import { largeRun } from '../../support/large-run';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const ARGUMENTS = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
+const ROUTES = ['#/', '#/findings', '#/coverage', '#/pairs', '#/results', '#/pacts'];
+const VIOLATIONS = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+const AXE = require.resolve('axe-core/axe.min.js');
+
+const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+const reason = existsSync(CHROMIUM) ? '' : ` (skipped: there is no ${CHROMIUM}; set CHROMIUM to one)`;
+
+const result7 = 'updateMyUser 200 row 7';
+
+inBrowser(`the HTML report in Chromium${reason}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-report-'));
+  const problems: string[] = [];
+  let browser: Browser;
+
+  const written = (name: string, run: Run): string => {
+    const file = join(folder, `${name}.html`);
+    writeFileSync(file, REPORTERS.get('html')?.render(run) ?? '');
+    return pathToFileURL(file).href;
+  };
+  const small = written('small', fixedRun);
+  const large = written('large', largeRun(10_000));
+
+  /** A page that notes each error, each refusal of the policy and each request. */
+  const opened = async (url: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const page = await (await browser.newContext(options)).newPage();
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('dialog', (dialog) => {
+      problems.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => request.url().startsWith('file:') || problems.push(request.url()));
+    await page.goto(url);
+    return page;
+  };
+
+  beforeAll(async () => {
+    const { chromium } = require('playwright-core') as typeof import('playwright-core');
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  afterEach(() => {
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  it('says the verdict and the warnings first', async () => {
+    const page = await opened(small);
+    const sections = await page.locator('main > section').allInnerTexts();
+    expect(sections[0]).toMatch(/^FAILED\n+3 failed/);
+    expect(sections[1]).toMatch(/^Before you trust the verdict\n+1 interaction was declined/);
+    expect(await page.title()).toBe('Overview: FAILED verify user-update-resp');
+  }, 60_000);
+
+  it('shows hostile text as text', async () => {
+    const page = await opened(`${small}#/findings?rule=type`);
+    expect(await page.locator('main').innerText()).toContain(
+      '</script><script>alert(1)</script><img src=x onerror=alert(2)>',
+    );
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    await page.locator('.body a').first().click();
+    await page.locator('h3.id').waitFor();
+    expect(await page.locator('h3.id').innerText()).toContain(HOSTILE.slice(0, 40));
+    expect(await page.locator('pre').first().innerText()).toContain('\\u0000\\u0008\\u2028\\ud800');
+  }, 60_000);
+
+  it('shows a finding with expected against got, the payload and both commands', async () => {
+    const page = await opened(`${small}#/findings`);
+    await page.locator('summary', { hasText: 'did you mean' }).click();
+    const body = page.locator('details[open] .body');
+    await body.locator('.got').waitFor();
+    expect(await body.locator('.expected').innerText()).toContain('one of "ACTIVE"');
+    expect(await body.locator('.got').innerText()).toContain('"active"');
+    expect(await body.locator('.code-head span').allInnerTexts()).toEqual([
+      'replay',
+      'curl',
+      'payload',
+      'request',
+      'response',
+    ]);
+    expect(await body.locator('a', { hasText: 'row 03' }).count()).toBe(1);
+  }, 60_000);
+
+  it('filters, says so in the address, and is opened again from there', async () => {
+    const page = await opened(`${large}#/results`);
+    await page.locator('input[type=search]').fill('row 70');
+    await page.locator('select[name=status]').selectOption('failed');
+    expect(await page.locator('main [role=status]').innerText()).toMatch(/^\d+ of \d+ results shown$/);
+    const address = page.url();
+    expect(address).toContain('#/results?q=row+70&status=failed');
+    const again = await opened(address);
+    expect(await again.locator('.result').allInnerTexts()).toEqual(await page.locator('.result').allInnerTexts());
+    const linked = await opened(`${large}#/results/${encodeURIComponent(result7)}`);
+    expect(await linked.locator('h3.id').innerText()).toContain(result7);
+  }, 60_000);
+
+  it('leads from a cell to what covered it, and from a pair to what is missing', async () => {
+    const page = await opened(`${small}#/coverage`);
+    await page.locator('button.tile', { hasText: 'INACTIVE' }).click();
+    expect(await page.locator('.told:not(:empty)').innerText()).toMatch(
+      /INACTIVE: covered\.\n+Covered by\n+updateMyUser 200 row 02/,
+    );
+    const linked = await opened(page.url());
+    expect(await linked.locator('.tile.chosen').innerText()).toContain('INACTIVE');
+    const pairs = await opened(`${small}#/pairs`);
+    await pairs.locator('button[aria-label="/address with /email: 8 of 9, 1 never met"]').click();
+    expect(await pairs.locator('.told').innerText()).toMatch(/Never met:[\s\S]*absent\s+longest/);
+  }, 60_000);
+
+  it('lets the pacts be read', async () => {
+    const page = await opened(`${small}#/pacts`);
+    await page.locator('input[type=search]').fill('row 02');
+    expect(await page.locator('summary').allInnerTexts()).toEqual([expect.stringContaining('row 02')]);
+    await page.locator('summary').click();
+    await page.locator('details[open] pre').first().waitFor();
+    expect(await page.locator('.code-head span').allInnerTexts()).toEqual(['state', 'request', 'response']);
+  }, 60_000);
+
+  it('is used by keyboard alone', async () => {
+    const page = await opened(small);
+    const focused = (): Promise<string> => page.evaluate(`document.activeElement?.textContent ?? ''`);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/coverage$/);
+    expect(await focused()).toBe('Coverage');
+    await page.locator('button.tile').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.told:not(:empty)').innerText()).toContain('INACTIVE: covered.');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('role');
+  }, 60_000);
+
+  it('is quick with 10,000 results', async () => {
+    const page = await opened(`${large}#/results`);
+    expect(await page.locator('.result').count()).toBe(100);
+    const [loaded, filtered] = await page.evaluate<[number, number]>(`(() => {
+      const search = document.querySelector('input[type=search]');
+      search.value = 'row 9999';
+      const started = performance.now();
+      search.dispatchEvent(new Event('input', { bubbles: true }));
+      return [performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd, performance.now() - started];
+    })()`);
+    expect(await page.locator('.result').count()).toBe(1);
+    expect(loaded).toBeLessThan(5000);
+    expect(filtered).toBeLessThan(500);
+  }, 60_000);
+
+  it('shows what a joined run was joined from', async () => {
+    const joined = joinRuns([fixedRun, { ...fixedRun, command: 'fuzz' }]);
+    const page = await opened(written('joined', joined));
+    expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('fuzz'),
+      expect.stringContaining('verify'),
+    ]);
+  }, 60_000);
+
+  it('is checked by rules and by a policy that notice', async () => {
+    const page = await opened(small);
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+    await page.evaluate(`document.querySelector('main').append(document.createElement('img'))`);
+    expect(await page.evaluate(VIOLATIONS)).toEqual(['image-alt: <img>']);
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('script'), { textContent: 'alert(1)' }))`,
+    );
+    expect(problems.splice(0)).toEqual([expect.stringContaining('Content Security Policy')]);
+  }, 60_000);
+
+  it.each([
+    ['light', { colorScheme: 'light', viewport: { width: 1200, height: 900 } }],
+    ['dark', { colorScheme: 'dark', viewport: { width: 1200, height: 900 } }],
+    ['on a phone', { colorScheme: 'light', viewport: { width: 360, height: 740 }, isMobile: true }],
+  ] as const)(
+    'is accessible and fits, %s',
+    async (_name, options) => {
+      const page = await opened(small, options);
+      await page.evaluate(readFileSync(AXE, 'utf8'));
+      for (const route of ROUTES) {
+        await page.evaluate(`location.hash = '${route}'`);
+        await page.waitForFunction(`document.querySelector('[aria-current]').getAttribute('href') === '${route}'`);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        expect([route, await page.evaluate(VIOLATIONS)]).toEqual([route, []]);
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect([route, Number(overflow) > 0]).toEqual([route, false]);
+      }
+    },
+    120_000,
+  );
+});
