@@ -1,4 +1,5 @@
 import {
+  afterEach,
   canonicalJson,
   type Definitions,
   INTEGER_FORMATS,
@@ -7,6 +8,7 @@ import {
   isJsonObject,
   isMultiple,
   type JsonValue,
+  type Kind,
   type NumericLimits,
   parseJson,
   RawJson,
@@ -123,6 +125,21 @@ const checkers = (definitions: Definitions, byName: Map<string, Check>): Interpr
   },
 });
 
+/** Whether a value is of the type that a kind is about, for schemas that leave the type open. */
+const IS_OF_KIND: Partial<Record<Kind, Check>> = {
+  object: isJsonObject,
+  map: isJsonObject,
+  array: Array.isArray,
+  string: (value) => typeof value === 'string',
+  number: isNumeric,
+};
+
+const withOpenTypes = (interpreter: Interpreter<Check>): Interpreter<Check> =>
+  afterEach(interpreter, (schema, check) => {
+    const isOfKind = schema.openType === true ? IS_OF_KIND[schema.kind] : undefined;
+    return isOfKind === undefined ? check : (value) => !isOfKind(value) || check(value);
+  });
+
 /** The value that a text stands for: rows may hold numbers and strings as they are to be written. */
 const read = (value: JsonValue): JsonValue => (value instanceof RawJson ? parseJson(value.text) : value);
 
@@ -131,7 +148,7 @@ const read = (value: JsonValue): JsonValue => (value instanceof RawJson ? parseJ
  * a law holds the two against each other.
  */
 export function checkerOf(definitions: Definitions): (schema: Schema) => Check {
-  const interpreter = checkers(definitions, new Map());
+  const interpreter = withOpenTypes(checkers(definitions, new Map()));
   const compiled = new WeakMap<Schema, Check>();
   return (schema) => {
     const known = compiled.get(schema);

@@ -25,6 +25,9 @@ export function contractNames(cwd: string): string[] {
     .sort();
 }
 
+/** The endings of documents; without one, a reference is a name. */
+const DOCUMENT = /\.(?:mdx?|ya?ml|json)$/i;
+
 const isSource = (value: unknown): value is ContractSource =>
   typeof value === 'object' && value !== null && 'models' in value && 'operations' in value;
 
@@ -50,6 +53,25 @@ function unknownContract(reference: string, cwd: string): Failure {
   );
 }
 
+/** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
+function documentOf(reference: string, cwd: string): ContractSource | undefined {
+  const [path = '', ...operation] = reference.split('#');
+  const file = resolve(cwd, path);
+  if (!DOCUMENT.test(path) || !existsSync(file) || !isDocument(file)) return undefined;
+  return inWords(reference, () => sourceOfDocument(readDocument(file, operation.join('#') || undefined)));
+}
+
+/** @throws Failure (usage) where a ContractError is thrown, with its place and the way out. */
+function inWords<T>(reference: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const where = error.where === undefined ? reference : `${reference} at ${error.where}`;
+    throw new Failure('usage', `${error.message} (${where})`, error.next);
+  }
+}
+
 /**
  * The source that a contract reference names: a contract's name, a path to a contract module, a document, or either
  * of them at a commit, as `git:REF:PATH`.
@@ -59,9 +81,10 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
   if (isInGit(reference)) return fromGit(reference, cwd, loadSource);
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
-  if (/\.[cm]?[jt]s$|\.json$/.test(reference)) return sourceOf(reference, cwd);
-  const [path = '', operation] = reference.split('#');
-  if (isDocument(path)) return sourceOfDocument(readDocument(resolve(cwd, path), operation));
+  if (/\.[cm]?[jt]s$/.test(reference)) return sourceOf(reference, cwd);
+  const document = documentOf(reference, cwd);
+  if (document !== undefined) return document;
+  if (reference.endsWith('.json')) return sourceOf(reference, cwd);
   throw unknownContract(reference, cwd);
 }
 
@@ -71,11 +94,5 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
  */
 export async function loadContract(reference: string, options: ReferenceOptions): Promise<Contract> {
   const source = await loadSource(reference, options.cwd);
-  try {
-    return defineContract(source, { wireNames: options.wireNames });
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
-    const where = error.where === undefined ? reference : `${reference} at ${error.where}`;
-    throw new Failure('usage', `${error.message} (${where})`, error.next);
-  }
+  return inWords(reference, () => defineContract(source, { wireNames: options.wireNames }));
 }

@@ -13,12 +13,15 @@ import type {
 import { ContractError } from './contract-error';
 import type { JsonSchema } from './json-schema';
 import { nameOnWire, type WireNames, wireName, wirePointer } from './naming';
-import { normalise } from './normalise';
+import { Normaliser } from './normalise';
+import { requireProductive } from './recursion';
 import { type Refinements, refine } from './refine';
 import type { Predicate, Rule } from './rule';
 import type { Schema } from './schema';
 
 export interface ParameterSource {
+  /** Where it is not the key: a path and a query may have parameters of one name. */
+  readonly name?: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly schema: JsonSchema;
@@ -78,18 +81,23 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
   requireMembers(source);
   const naming = options.wireNames ?? source.wireNames ?? 'documented';
   const models = refine(source.models, source.refinements ?? {});
-  const schemaOf = (json: JsonSchema, where: string): Schema => nameOnWire(normalise(json, where), naming);
-  const definitions = Object.entries(models).map(([name, json]) => [name, schemaOf(json, `/models/${name}`)]);
+  const normaliser = new Normaliser(models);
+  const schemaOf = (json: JsonSchema, where: string): Schema => nameOnWire(normaliser.schema(json, where), naming);
+  const operations = Object.entries(source.operations).map(([id, operation]) =>
+    operationOf(id, operation, naming, schemaOf),
+  );
+  const definitions = normaliser.definitions();
+  requireProductive(definitions);
   return {
     version: 1,
     name: source.name,
     consumer: source.consumer,
     provider: source.provider,
     wireNames: naming,
-    definitions: Object.fromEntries(definitions),
-    operations: Object.entries(source.operations).map(([id, operation]) =>
-      operationOf(id, operation, naming, schemaOf),
+    definitions: Object.fromEntries(
+      Object.entries(definitions).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
     ),
+    operations,
     rules: (source.rules ?? []).map((rule) => ruleOnWire(rule, naming)),
     fixed: (source.fixed ?? []).map((fixed) => ({ ...fixed, pointer: wirePointer(fixed.pointer, naming) })),
   };
@@ -134,7 +142,7 @@ function operationOf(id: string, source: OperationSource, naming: WireNames, sch
 /** Parameters keep the name that the path has for them. */
 const parametersOf = (source: OperationSource, naming: WireNames, schemaOf: SchemaOf, where: string): Parameter[] =>
   Object.entries(source.parameters ?? {}).map(([name, parameter]) => ({
-    name,
+    name: parameter.name ?? name,
     in: parameter.in,
     required: parameter.required ?? true,
     schema: schemaOf(parameter.schema, `${where}/parameters/${name}`),

@@ -1,5 +1,5 @@
 import type { JsonLiteral, JsonSchema } from './json-schema';
-import { type Interpreter, interpret, type Model, type Schema } from './schema';
+import { afterEach, type Interpreter, interpret, type Model, type Schema, type UnionSchema } from './schema';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -52,7 +52,11 @@ const PRINTER: Interpreter<JsonSchema> = {
   },
   union: (schema, recur) => {
     const branches = schema.branches.map(recur);
-    return { ...(schema.mode === 'one' ? { oneOf: branches } : { anyOf: branches }), ...shared(schema, []) };
+    return {
+      ...(schema.mode === 'one' ? { oneOf: branches } : { anyOf: branches }),
+      ...shared(schema, []),
+      ...discriminatorOf(schema),
+    };
   },
   any: (schema) => shared(schema, []),
   reference: (schema) => ({ $ref: `#/$defs/${schema.name}`, ...shared(schema, []) }),
@@ -62,8 +66,23 @@ const PRINTER: Interpreter<JsonSchema> = {
 const restOf = (additional: JsonSchema): JsonSchema =>
   Object.keys(additional).length === 0 ? {} : { additionalProperties: additional };
 
-/** A schema as JSON Schema 2020-12. Discriminators are left out: they add nothing to what is allowed. */
-export const printSchema = (schema: Schema): JsonSchema => interpret(PRINTER, schema);
+/** The mapping can only name branches that are models. */
+function discriminatorOf({ branches, discriminator }: UnionSchema): Pick<JsonSchema, 'discriminator'> {
+  if (discriminator === undefined) return {};
+  const mapping = Object.entries(discriminator.mapping).flatMap(([value, index]) => {
+    const branch = branches[index];
+    return branch?.kind === 'reference' ? [[value, `#/$defs/${branch.name}`] as const] : [];
+  });
+  return { discriminator: { propertyName: discriminator.property, mapping: Object.fromEntries(mapping) } };
+}
+
+/** Where the document names no type, none is written. */
+const UNTYPED = afterEach(PRINTER, (schema, { type, ...untyped }) =>
+  type === undefined || schema.openType === true ? untyped : { type, ...untyped },
+);
+
+/** A schema as JSON Schema 2020-12, with OpenAPI's discriminators, which add nothing to what is allowed. */
+export const printSchema = (schema: Schema): JsonSchema => interpret(UNTYPED, schema);
 
 /** A model as one self-contained JSON Schema document, with its definitions under `$defs`. */
 export function printModel(model: Model): JsonSchema & { readonly $defs: Readonly<Record<string, JsonSchema>> } {

@@ -7,6 +7,8 @@ export interface Annotations {
   readonly deprecated?: boolean;
   /** Values that the document gives as examples. */
   readonly examples?: readonly JsonValue[];
+  /** The document names no type: values of other types than the kind's are allowed too, but never made. */
+  readonly openType?: boolean;
 }
 
 export interface StringSchema extends Annotations {
@@ -47,7 +49,10 @@ export interface NullSchema extends Annotations {
   readonly kind: 'null';
 }
 
-/** One of a list of JSON values, usually strings. A JSON Schema `const` is an enum of one. */
+/**
+ * One of a list of JSON values, usually strings. A JSON Schema `const` is an enum of one; an enum of none is what no
+ * value fits, as a member that may not be there.
+ */
 export interface EnumSchema extends Annotations {
   readonly kind: 'enum';
   readonly values: readonly JsonValue[];
@@ -152,6 +157,15 @@ export type Interpreter<R> = {
 export function interpret<R>(interpreter: Interpreter<R>, schema: Schema): R {
   const entry = interpreter[schema.kind] as (schema: Schema, recur: (inner: Schema) => R) => R;
   return entry(schema, (inner) => interpret(interpreter, inner));
+}
+
+/** The same interpreter, with what each of its entries gives changed. */
+export function afterEach<R>(interpreter: Interpreter<R>, change: (schema: Schema, result: R) => R): Interpreter<R> {
+  const changed = Object.entries(interpreter).map(([kind, entry]) => {
+    const before = entry as (schema: Schema, recur: (inner: Schema) => R) => R;
+    return [kind, (schema: Schema, recur: (inner: Schema) => R) => change(schema, before(schema, recur))] as const;
+  });
+  return Object.fromEntries(changed) as unknown as Interpreter<R>;
 }
 
 /**

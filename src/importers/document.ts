@@ -1,28 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
+import type { ImportedDocument } from './imported-document';
 import { readPage } from './markdown/page';
-import type { Models } from './print-module';
-import type { FileReport } from './report';
-
-/** A document, read: what it says of models and operations, and what its reader should know. */
-export interface ImportedDocument {
-  /** A name for the contract: the model's, or the operation's, in kebab-case. */
-  readonly name: string;
-  readonly models: Models;
-  readonly operations: ContractSource['operations'];
-  readonly consumer: string;
-  readonly provider: string;
-  /** Models that it refers to and does not have. */
-  readonly missing: readonly string[];
-  readonly reports: readonly FileReport[];
-}
-
-const kebabCase = (name: string): string =>
-  name
-    .replace(/(?<=[a-z0-9])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, (capital) => `-${capital}`)
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase();
+import { kebabCase } from './names';
+import { readOpenApi } from './openapi/document';
 
 function textOf(path: string): string {
   try {
@@ -61,14 +43,20 @@ function pageDocument(path: string): ImportedDocument {
   };
 }
 
+/** JSON that is not an API document may be a contract. */
+const isOpenApi = (path: string): boolean => !/\.json$/i.test(path) || /"(?:openapi|swagger)"\s*:/.test(textOf(path));
+
 /** The importers: which documents each reads. One line for a new one. */
 const IMPORTERS: readonly {
-  readonly reads: RegExp;
+  readonly reads: (path: string) => boolean;
   readonly read: (path: string, operation: string | undefined) => ImportedDocument;
-}[] = [{ reads: /\.mdx?$/i, read: pageDocument }];
+}[] = [
+  { reads: (path) => /\.mdx?$/i.test(path), read: pageDocument },
+  { reads: (path) => /\.(?:ya?ml|json)$/i.test(path) && isOpenApi(path), read: readOpenApi },
+];
 
-/** Whether a path looks like a document that can be imported. */
-export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) => reads.test(path));
+/** Whether a path is one of a document that can be imported. @throws ContractError where a JSON file cannot be read. */
+export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) => reads(path));
 
 /**
  * Reads a document.
@@ -76,11 +64,11 @@ export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) 
  * @throws ContractError for a document that cannot be read or trusted, with its place and the way out.
  */
 export function readDocument(path: string, operation?: string): ImportedDocument {
-  const importer = IMPORTERS.find(({ reads }) => reads.test(path));
+  const importer = IMPORTERS.find(({ reads }) => reads(path));
   if (importer !== undefined) return importer.read(path, operation);
   throw new ContractError('documents of this kind cannot be imported', {
     where: path,
-    next: 'Give a model page (.md).',
+    next: 'Give an OpenAPI document (.yaml, .json) or a model page (.md).',
   });
 }
 

@@ -5,7 +5,7 @@ import {
   interpret,
   type JsonSchema,
   type Kind,
-  normalise,
+  Normaliser,
   printSchema,
   resolve,
   type Schema,
@@ -70,9 +70,7 @@ const TIGHTER: Partial<Record<Kind, readonly Kind[]>> = {
 
 /** How the models of a document differ from those of a contract. A tighter contract is no difference. */
 export function driftFindings(document: Models, contract: Definitions): Finding[] {
-  const documented = Object.fromEntries(
-    Object.entries(document).map(([name, json]) => [name, normalise(json, `/${name}`)]),
-  );
+  const documented = new Normaliser(document).definitions();
   return Object.entries(documented).flatMap(([name, schema]) => {
     const other = Object.hasOwn(contract, name) ? contract[name] : undefined;
     if (other === undefined)

@@ -1,4 +1,5 @@
-export { type ImportedDocument, isDocument, readDocument, sourceOfDocument } from './document';
+export { isDocument, readDocument, sourceOfDocument } from './document';
 export { driftFindings } from './drift';
+export type { ImportedDocument } from './imported-document';
 export { type Models, printContractModule, printModelModule, type StarterParts } from './print-module';
 export type { DocumentWarning, FileReport } from './report';

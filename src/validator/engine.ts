@@ -92,8 +92,8 @@ export class Engine {
 function problemsOf(error: ErrorObject, subject: Subject): readonly Problem[] {
   const { keyword, instancePath, params, propertyName, parentSchema = {} } = error;
   if (keyword === 'judge') return (params as Judgement).problems;
-  // The errors about the name itself stand beside this one.
-  if (keyword === 'propertyNames') return [];
+  // The errors about the name itself, or of what must hold for the type, stand beside this one.
+  if (keyword === 'propertyNames' || keyword === 'if') return [];
   const data = error.data as JsonValue;
   if (propertyName === undefined) {
     const value = exactAt(subject, instancePath, data);

@@ -1,4 +1,5 @@
 import {
+  afterEach,
   type Interpreter,
   type ObjectSchema,
   type Property,
@@ -55,8 +56,14 @@ function membersOf(schema: ObjectSchema, recur: (inner: Schema) => AjvSchema): A
   };
 }
 
-/** Schemas of each kind as ajv reads them. */
-export function translator(around: Surroundings): Interpreter<AjvSchema> {
+/** Schemas of each kind as ajv reads them; one that leaves the type open limits only values of its own type. */
+export const translator = (around: Surroundings): Interpreter<AjvSchema> =>
+  afterEach(typed(around), (schema, translated) =>
+    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+    schema.openType === true ? { if: { type: translated['type'] }, then: translated } : translated,
+  );
+
+function typed(around: Surroundings): Interpreter<AjvSchema> {
   const judged = (judge: Judge | undefined): AjvSchema => (judge === undefined ? {} : { judge: around.keep(judge) });
   const namesOf = (keys: Schema | undefined, recur: (inner: Schema) => AjvSchema): AjvSchema =>
     keys === undefined ? {} : { propertyNames: recur(keys) };

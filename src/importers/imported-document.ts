@@ -1,0 +1,16 @@
+import type { ContractSource } from '../contract';
+import type { Models } from './print-module';
+import type { FileReport } from './report';
+
+/** A document, read: what it says of models and operations, and what its reader should know. */
+export interface ImportedDocument {
+  /** A name for the contract: the model's, or the operation's, in kebab-case. */
+  readonly name: string;
+  readonly models: Models;
+  readonly operations: ContractSource['operations'];
+  readonly consumer: string;
+  readonly provider: string;
+  /** Models that it refers to and does not have. */
+  readonly missing: readonly string[];
+  readonly reports: readonly FileReport[];
+}

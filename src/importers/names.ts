@@ -1,0 +1,7 @@
+/** A name as a folder, a pact and a command line have it: `UserUpdateResp` is `user-update-resp`. */
+export const kebabCase = (name: string): string =>
+  name
+    .replace(/(?<=[a-z0-9])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, (capital) => `-${capital}`)
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();

@@ -1,0 +1,115 @@
+import {
+  isJsonObject,
+  type JsonLiteral,
+  type JsonSchema,
+  type OperationSource,
+  type ResponseSource,
+} from '../../contract';
+import { jsonAmong, jsonContent } from './media-type';
+import type { Found } from './operations';
+import { type Desk, parametersAt } from './parameters';
+import { type Place, placeAt, placesIn, textAt } from './place';
+import { convertSchema } from './schema/convert';
+
+/** A body: what it is sent as, what it must fit, and the examples that stand beside the schema. */
+export interface Body {
+  readonly mediaType: string;
+  readonly schema: JsonSchema;
+}
+
+const converted = (place: Place | undefined, { shelf, scope }: Desk): JsonSchema => {
+  const schema = place === undefined ? {} : convertSchema(place, shelf.reading(scope));
+  if (typeof schema !== 'boolean') return schema;
+  return schema ? {} : { enum: [] };
+};
+
+/** The examples of a media type: the one, then those by name. */
+function examplesOf(content: Place, { library }: Desk): JsonLiteral[] {
+  const one = placeAt(content, 'example');
+  const many = placesIn(placeAt(content, 'examples')).flatMap(
+    ([, written]) => placeAt(library.follow(written), 'value') ?? [],
+  );
+  return [...(one === undefined ? [] : [one]), ...many].map(({ value }) => value as JsonLiteral).filter(isPlain);
+}
+
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'bigint' && (typeof value !== 'object' || value === null || Object.values(value).every(isPlain));
+
+const withExamples = (schema: JsonSchema, examples: readonly JsonLiteral[]): JsonSchema =>
+  examples.length === 0 ? schema : { ...schema, examples: [...examples, ...(schema.examples ?? [])] };
+
+function bodyOf(content: Place | undefined, desk: Desk): Body | undefined {
+  const json = jsonContent(content);
+  if (json === undefined) return undefined;
+  const schema = converted(placeAt(json.place, 'schema'), desk);
+  return { mediaType: json.mediaType, schema: withExamples(schema, examplesOf(json.place, desk)) };
+}
+
+/** What kinds of bodies there are that a contract says nothing about. */
+const otherTypes = (content: Place | undefined): string =>
+  placesIn(content)
+    .map(([name]) => name)
+    .join(', ');
+
+/** The body of an operation's request, as far as it is JSON. */
+export function requestOf(found: Found, desk: Desk): OperationSource['request'] {
+  const swagger = parametersAt(found, desk).find((parameter) => parameter.in === 'body');
+  if (swagger !== undefined) {
+    const mediaType =
+      jsonAmong(placeAt(found.place, 'consumes') ?? placeAt(desk.root, 'consumes')) ?? 'application/json';
+    const required = placeAt(swagger.place, 'required')?.value === true;
+    return { mediaType, required, schema: converted(placeAt(swagger.place, 'schema'), desk) };
+  }
+  const written = placeAt(found.place, 'requestBody');
+  if (written === undefined) return undefined;
+  const place = desk.library.follow(written);
+  const body = bodyOf(placeAt(place, 'content'), desk);
+  if (body !== undefined) return { ...body, required: placeAt(place, 'required')?.value === true };
+  desk.notes.warn(
+    place,
+    `a request body of ${otherTypes(placeAt(place, 'content')) || 'no type'} is not supported: it is left out`,
+  );
+  return undefined;
+}
+
+/** The body of a Swagger 2.0 response: its examples stand by media type. */
+function swaggerBody(place: Place, found: Found, desk: Desk): Body | undefined {
+  const schema = placeAt(place, 'schema');
+  if (schema === undefined || textAt(schema, 'type') === 'file') return undefined;
+  const mediaType = jsonAmong(placeAt(found.place, 'produces') ?? placeAt(desk.root, 'produces'));
+  if (mediaType === undefined) return undefined;
+  const examples = placesIn(placeAt(place, 'examples'))
+    .filter(([name]) => name.startsWith(mediaType))
+    .map(([, { value }]) => value as JsonLiteral)
+    .filter(isPlain);
+  return { mediaType, schema: withExamples(converted(schema, desk), examples) };
+}
+
+function headersOf(place: Place, desk: Desk): ResponseSource['headers'] {
+  const headers = placesIn(placeAt(place, 'headers')).flatMap(([name, written]) => {
+    if (/^content-type$/i.test(name)) return [];
+    const header = desk.library.follow(written);
+    const schema = placeAt(header, 'schema') ?? swaggerHeader(header);
+    const required = placeAt(header, 'required')?.value === true;
+    return [[name, { required, schema: converted(schema, desk) }] as const];
+  });
+  return headers.length === 0 ? undefined : Object.fromEntries(headers);
+}
+
+/** In Swagger 2.0 a header is its own schema. */
+const swaggerHeader = (header: Place): Place | undefined => (textAt(header, 'type') === undefined ? undefined : header);
+
+/** What an operation answers with one status. */
+export function responseOf(written: Place, found: Found, desk: Desk): ResponseSource {
+  const place = desk.library.follow(written);
+  const content = placeAt(place, 'content');
+  const body = content === undefined ? swaggerBody(place, found, desk) : bodyOf(content, desk);
+  if (body === undefined && isJsonObject(content?.value) && Object.keys(content.value).length > 0)
+    desk.notes.warn(content, `a body of ${otherTypes(content)} is not judged: it is not JSON`);
+  const [description, headers] = [textAt(place, 'description'), headersOf(place, desk)];
+  return {
+    ...(description === undefined || description === '' ? {} : { description }),
+    ...(body ?? {}),
+    ...(headers === undefined ? {} : { headers }),
+  };
+}

@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import { ContractError, isJsonObject, type OperationSource } from '../../contract';
+import type { ImportedDocument } from '../imported-document';
+import { kebabCase } from '../names';
+import type { Models } from '../print-module';
+import type { DocumentWarning } from '../report';
+import { Library } from './library';
+import { ModelShelf } from './models';
+import { Notes } from './notes';
+import { chosen, type Found, operationsOf } from './operations';
+import { type Place, placeName, textAt } from './place';
+import { readOperation } from './read-operation';
+import type { Version } from './schema/reading';
+import { soundModels } from './sound-models';
+import { isUsable, otherParts } from './usable';
+
+/** @throws ContractError where the document is no OpenAPI document of a version that is known. */
+function versionOf(root: Place): Version {
+  const [openapi, swagger] = [textAt(root, 'openapi'), textAt(root, 'swagger')];
+  const number = isJsonObject(root.value) ? (root.value['openapi'] ?? root.value['swagger']) : undefined;
+  const version = openapi ?? swagger ?? (typeof number === 'number' ? String(number) : '');
+  if (/^3\.[12]/.test(version)) return 'OpenAPI 3.1';
+  if (/^3(?:\.0|$)/.test(version)) return 'OpenAPI 3.0';
+  if (/^2(?:\.0|$)/.test(version)) return 'Swagger 2.0';
+  throw new ContractError(
+    version === '' ? 'this is no OpenAPI document: it names no version' : `OpenAPI ${version} is not supported`,
+    { where: basename(root.file), next: 'Give a document of OpenAPI 3.1 or 3.0, or Swagger 2.0.' },
+  );
+}
+
+/** The operations that can be used; @throws ContractError where there is none, and why. */
+function usable(
+  operations: readonly (readonly [Found, OperationSource])[],
+  models: Models,
+  notes: Notes,
+): (readonly [Found, OperationSource])[] {
+  const refused: DocumentWarning[] = [];
+  const kept = operations.filter(([found, source]) => {
+    const reasons = isUsable(found.id, source, models, notes);
+    for (const { where, message } of reasons) refused.push({ where, message: `${found.id} is left out: ${message}` });
+    return reasons.length === 0;
+  });
+  const [first] = refused;
+  if (kept.length === 0 && first !== undefined)
+    throw new ContractError(refused.map(({ message, where }) => `${message} (${where})`).join('; '), {
+      where: first.where,
+      next: 'Write what it should be into a contract of your own, or choose another operation.',
+    });
+  notes.warnings.push(...refused);
+  return kept;
+}
+
+/**
+ * Reads operations of an OpenAPI document, and the models that they need: nothing else of it is looked at.
+ * @param word an operation's id, `GET /path`, or a pointer to it; all operations where it is not given.
+ * @throws ContractError for a document that cannot be read, or has no such operation that can be used.
+ */
+export function readOpenApi(path: string, word: string | undefined): ImportedDocument {
+  const library = new Library(path);
+  const { root } = library;
+  const version = versionOf(root);
+  const notes = new Notes();
+  const shelf = new ModelShelf(library, version, notes);
+  const wanted = chosen(operationsOf(root, library, notes), word, root);
+  const read = wanted.map((found) => {
+    const desk = { library, shelf, notes, root, scope: found.id };
+    return [found, readOperation(found, desk)] as const;
+  });
+  const models = soundModels(shelf, notes);
+  const operations = usable(read, models, notes);
+  for (const [found, source] of operations) notes.warnings.push(...otherParts(found.id, source, models, notes));
+  const title = textAt(root, 'info', 'title') ?? '';
+  const single = operations.length === 1 ? operations[0]?.[0].id : undefined;
+  return {
+    name: kebabCase(single ?? title) || 'contract',
+    models,
+    operations: Object.fromEntries(operations.map(([{ id }, source]) => [id, source])),
+    consumer: 'consumer',
+    provider: kebabCase(title) || 'provider',
+    missing: [],
+    reports: [
+      {
+        file: placeName(root).replace(/#$/, ''),
+        read: notes.schemas,
+        skipped: [...notes.unsupported.values()].flat().length,
+        warnings: [...library.warnings, ...notes.warnings],
+      },
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { fromPointer, type JsonSchema } from '../../contract';
+import type { Models } from '../print-module';
+import { type Library, stemOf } from './library';
+import type { Notes } from './notes';
+import type { Place } from './place';
+import { convertSchema } from './schema/convert';
+import type { Reading, Version } from './schema/reading';
+
+const SECTIONS = ['schemas', 'definitions', '$defs'];
+
+/** A readable name for the schema at a place: its own, else that of its file, else its way there. */
+function plainName({ file, pointer }: Place): string {
+  const segments = fromPointer(pointer);
+  const section = segments.findLastIndex((segment) => SECTIONS.includes(segment));
+  const own = section >= 0 ? segments.slice(section + 1) : segments;
+  const readable = own.filter((segment) => segment !== 'properties' && segment !== 'content').slice(-4);
+  const name = (readable.length === 0 ? stemOf(file) : readable.join('_')).replace(/[^\p{L}\p{N}_.-]+/gu, '_');
+  return name === '' ? 'Model' : name;
+}
+
+/** The schemas that references lead to, as models: each is read once, and only where something refers to it. */
+export class ModelShelf {
+  private readonly names = new Map<string, string>();
+  private readonly places = new Map<string, Place>();
+  private readonly queue: { readonly name: string; readonly place: Place }[] = [];
+  private readonly read = new Map<string, JsonSchema>();
+
+  constructor(
+    private readonly library: Library,
+    private readonly version: Version,
+    private readonly notes: Notes,
+  ) {}
+
+  /** How to read a schema that belongs to a model, or to a part of an operation. */
+  reading(model: string): Reading {
+    const { library, version, notes } = this;
+    return { library, version, notes, model, nameOf: (place) => this.nameOf(place) };
+  }
+
+  /** The models read so far, and all that they refer to. */
+  models(): Models {
+    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+      const schema = convertSchema(next.place, this.reading(next.name));
+      this.read.set(next.name, typeof schema === 'boolean' ? (schema ? {} : { enum: [] }) : schema);
+    }
+    return Object.fromEntries(this.read);
+  }
+
+  /** Where a model stands. */
+  placeOf(name: string): Place | undefined {
+    return this.places.get(name);
+  }
+
+  private nameOf(place: Place): string {
+    const key = `${place.file}#${place.pointer}`;
+    const known = this.names.get(key);
+    if (known !== undefined) return known;
+    const name = this.freeName(plainName(place));
+    this.names.set(key, name);
+    this.places.set(name, place);
+    this.queue.push({ name, place });
+    return name;
+  }
+
+  private freeName(name: string): string {
+    let free = name;
+    for (let count = 2; this.places.has(free); count += 1) free = `${name}_${count}`;
+    return free;
+  }
+}
+
+/** The models that a schema refers to, over however many others. */
+export function reachable(schema: JsonSchema | boolean | undefined, models: Models): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue: unknown[] = [schema];
+  for (let next = queue.pop(); queue.length > 0 || next !== undefined; next = queue.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    const { $ref } = next as { $ref?: unknown };
+    const name = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;
+    if (name !== undefined && !found.has(name) && Object.hasOwn(models, name)) {
+      found.add(name);
+      queue.push(models[name]);
+    }
+    queue.push(...Object.values(next).filter((inner) => typeof inner === 'object' && inner !== null));
+  }
+  return found;
+}

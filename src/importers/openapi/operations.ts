@@ -1,0 +1,84 @@
+import { ContractError, isJsonObject, type Method } from '../../contract';
+import type { Library } from './library';
+import type { Notes } from './notes';
+import { type Place, placeAt, placeName, placesIn, textAt } from './place';
+
+const METHODS: Readonly<Record<string, Method>> = {
+  get: 'GET',
+  put: 'PUT',
+  post: 'POST',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  head: 'HEAD',
+  options: 'OPTIONS',
+};
+
+/** An operation of a document, found but not yet read. */
+export interface Found {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly place: Place;
+  /** The path's own entry, whose parameters all of its operations have. */
+  readonly item: Place;
+}
+
+/** `GET /pets/{id}` as an id: `getPetsById`. */
+function idOf(method: string, path: string): string {
+  const words = path.split('/').flatMap((segment) => {
+    const name = /^\{(.+)\}$/.exec(segment)?.[1];
+    return name === undefined ? segment.split(/[^\p{L}\p{N}]+/u) : ['by', ...name.split(/[^\p{L}\p{N}]+/u)];
+  });
+  const capital = words.filter(Boolean).map((word) => (word[0] as string).toUpperCase() + word.slice(1));
+  return method + capital.join('');
+}
+
+/** All operations of a document. Ids that are missing or doubled are made up, and said so. */
+export function operationsOf(root: Place, library: Library, notes: Notes): Found[] {
+  const taken = new Set<string>();
+  return placesIn(placeAt(root, 'paths')).flatMap(([path, entry]) => {
+    if (!path.startsWith('/')) return [];
+    const item = followed(entry, library, notes);
+    return placesIn(item).flatMap(([word, place]) => {
+      const method = Object.hasOwn(METHODS, word) ? METHODS[word] : undefined;
+      if (method === undefined || item === undefined || !isJsonObject(place.value)) return [];
+      const own = textAt(place, 'operationId');
+      const id = free(own ?? idOf(word, path), taken);
+      if (own !== undefined && id !== own) notes.warn(place, `another operation is called ${own}: this one is ${id}`);
+      return [{ id, method, path, place, item }];
+    });
+  });
+}
+
+function free(id: string, taken: Set<string>): string {
+  let name = id;
+  for (let count = 2; taken.has(name); count += 1) name = `${id}_${count}`;
+  taken.add(name);
+  return name;
+}
+
+/** A path that cannot be read is named; the others are read. */
+function followed(entry: Place, library: Library, notes: Notes): Place | undefined {
+  try {
+    return library.follow(entry);
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    notes.warn(entry, `the path is left out: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** The operations that a word names: an id, `GET /path`, or a pointer to the operation; all of them without a word. */
+export function chosen(all: readonly Found[], word: string | undefined, root: Place): readonly Found[] {
+  if (word === undefined || word === '') return all;
+  const named = all.filter(
+    ({ id, method, path, place }) => word === id || word === `${method} ${path}` || word === place.pointer,
+  );
+  if (named.length > 0) return named;
+  const like = all.map(({ id }) => id).filter((id) => id.toLowerCase().includes(word.toLowerCase()));
+  const known = (like.length > 0 ? like : all.map(({ id }) => id)).slice(0, 20).join(', ');
+  throw new ContractError(`the document has no operation ${word}`, {
+    where: placeName(root).replace(/#$/, ''),
+    next: known === '' ? 'It has no operations at all.' : `It has ${known}${all.length > 20 ? ', ...' : ''}.`,
+  });
+}

@@ -1,0 +1,69 @@
+import { ContractError, type OperationSource, type ResponseSource } from '../../contract';
+import { requestOf, responseOf } from './bodies';
+import type { Found } from './operations';
+import { type Desk, parametersOf } from './parameters';
+import { type Place, placeAt, placesIn, textAt } from './place';
+import { securityOf } from './security';
+
+/** The path that all operations share: of the first server, or Swagger's `basePath`. */
+export function basePath({ root }: Desk): string {
+  const server = placeAt(root, 'servers', 0);
+  const url = textAt(server, 'url') ?? textAt(root, 'basePath') ?? '';
+  const filled = url.replace(/\{([^}]*)\}/g, (_, name: string) => textAt(server, 'variables', name, 'default') ?? name);
+  const path = filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  return path === '' || path === '/' ? '' : `/${path.replace(/^\/+|\/+$/g, '')}`;
+}
+
+/** `200`, a range, or `default`; anything else is no status. */
+const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
+
+const spelled = (status: string): string => (status.toLowerCase() === 'default' ? 'default' : status.toUpperCase());
+
+/** What a part of an operation counts as among all that may hold something unsupported. */
+export const scopeOf = (id: string, part: string): string => `${part} of ${id}`;
+
+function responsesOf(found: Found, desk: Desk): Record<string, ResponseSource> {
+  const responses = placesIn(placeAt(found.place, 'responses')).flatMap(([word, written]) => {
+    if (!STATUS.test(word)) {
+      if (!word.startsWith('x-')) desk.notes.warn(written, `${word} is no status: it is passed over`);
+      return [];
+    }
+    const status = spelled(word);
+    const scoped = { ...desk, scope: scopeOf(found.id, `response ${status}`) };
+    const response = attempt(() => responseOf(written, found, scoped), written, scoped);
+    return response === undefined ? [] : [[status, response] as const];
+  });
+  return Object.fromEntries(responses);
+}
+
+/** What cannot be read makes no difference to the rest: it is named and left out. */
+function attempt<T>(read: () => T, place: Place, { notes, scope }: Desk): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    notes.refuse(place, scope, error.message);
+    return undefined;
+  }
+}
+
+/** An operation of the document as one of a contract. */
+export function readOperation(found: Found, desk: Desk): OperationSource {
+  const { root, library, notes } = desk;
+  const summary = textAt(found.place, 'summary');
+  const [forParameters, forRequest] = ['parameters', 'request'].map((part) => ({
+    ...desk,
+    scope: scopeOf(found.id, part),
+  })) as [Desk, Desk];
+  const parameters = attempt(() => parametersOf(found, forParameters), found.place, forParameters) ?? {};
+  const request = attempt(() => requestOf(found, forRequest), found.place, forRequest);
+  return {
+    method: found.method,
+    path: basePath(desk) + found.path,
+    ...(summary === undefined || summary === '' ? {} : { summary }),
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+    security: securityOf(found.place, root, (place) => library.follow(place), notes),
+    ...(request === undefined ? {} : { request }),
+    responses: responsesOf(found, desk),
+  };
+}

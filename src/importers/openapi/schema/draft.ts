@@ -1,0 +1,2 @@
+/** A schema on the way from the document's words to those of a contract. */
+export type Draft = Record<string, unknown>;

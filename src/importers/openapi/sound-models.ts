@@ -1,0 +1,55 @@
+import {
+  ContractError,
+  type Definitions,
+  type JsonSchema,
+  Normaliser,
+  requireProductive,
+  type Schema,
+} from '../../contract';
+import type { Models } from '../print-module';
+import type { ModelShelf } from './models';
+import type { Notes } from './notes';
+import type { Place } from './place';
+
+const NOTHING_KNOWN: JsonSchema = {};
+
+/** The schemas of the models; one that a contract cannot express is named, and left open. */
+function normalised(models: Models, refuse: (name: string, message: string) => void): Definitions {
+  const normaliser = new Normaliser(models);
+  const definitions = Object.keys(models).map((name): [string, Schema] => {
+    try {
+      return [name, normaliser.definition(name)];
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error;
+      refuse(name, error.message);
+      return [name, { kind: 'any' }];
+    }
+  });
+  return Object.fromEntries(definitions);
+}
+
+/** The models of a shelf that a contract can express. The others may hold anything, which is noted. */
+export function soundModels(shelf: ModelShelf, notes: Notes): Models {
+  const models: Record<string, JsonSchema> = { ...shelf.models() };
+  const refuse = (name: string, message: string): void => {
+    notes.refuse(shelf.placeOf(name) as Place, name, message);
+    models[name] = NOTHING_KNOWN;
+  };
+  const definitions: Record<string, Schema> = { ...normalised(models, refuse) };
+  for (let loop = loopIn(definitions); loop !== undefined; loop = loopIn(definitions)) {
+    refuse(loop.name, loop.message);
+    definitions[loop.name] = { kind: 'any' };
+  }
+  return models;
+}
+
+/** A model that only refers to itself. */
+function loopIn(definitions: Definitions): { name: string; message: string } | undefined {
+  try {
+    requireProductive(definitions);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    return { name: (error.where ?? '').replace('/models/', ''), message: error.message };
+  }
+}
