@@ -4,6 +4,10 @@ import type { Schema } from '../schema';
 import { annotationsOf } from './annotations';
 import { limiting, type Part, partsOf, type SchemaModels } from './parts';
 
+/** Whether a part is more than what it is composed of. */
+const saysMore = ({ json }: Part): boolean =>
+  Object.keys(json).some((keyword) => keyword !== '$ref' && keyword !== 'allOf');
+
 /** A merge on the way, and the name it gets where it occurs within itself. */
 interface Open {
   name: string | undefined;
@@ -32,7 +36,7 @@ export class Merges {
     const model = this.modelOf(parts);
     if (model !== undefined) return { kind: 'reference', name: model, ...annotationsOf(parts) };
     if (limiting(parts).length < 2) return make();
-    const key = this.keyOf(parts);
+    const key = this.keyOf(parts.filter(saysMore));
     const known = this.done.get(key);
     if (known !== undefined) return known;
     const open = this.open.get(key);
