@@ -7,6 +7,7 @@ import { fuzzCommand } from './fuzz';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
 import { pactsCommand } from './pacts';
+import { reportCommand } from './report';
 import { serveCommand } from './serve';
 import { verifyCommand } from './verify';
 
@@ -21,5 +22,6 @@ export const COMMANDS: readonly CliCommand[] = [
   fuzzCommand,
   diffCommand,
   gateCommand,
+  reportCommand,
   doctorCommand,
 ];
