@@ -85,10 +85,7 @@ function interactionItem(interaction, isOpen) {
  * In a joined run the ids of results stand after the name of their part.
  * @param {Interaction} interaction
  */
-const resultFor = ({ id }) =>
-  [id, ...(run.parts ?? []).map(({ command, contract }) => `${command} ${contract}: ${id}`)]
-    .map(resultOf)
-    .find((result) => result !== undefined);
+const resultFor = ({ id }) => resultOf(id) ?? run.results.find((result) => result.id.endsWith(`: ${id}`));
 
 /** @param {Interaction} interaction */
 function interactionBody(interaction) {

@@ -1,4 +1,4 @@
 export * from './failure';
 export * from './finding';
-export { joinRuns } from './join';
+export { asPart, carried, joinRuns } from './join';
 export * from './run';

@@ -1,6 +1,6 @@
 import { Failure } from './failure';
 import { joinCoverage } from './join-coverage';
-import type { Result, Run, RunPart, Summary } from './run';
+import type { Run, RunPart, Summary } from './run';
 
 const nameOf = ({ command, contract }: Pick<Run, 'command' | 'contract'>): string => `${command} ${contract}`;
 
@@ -71,8 +71,8 @@ function distinctInteractions(runs: readonly Run[]): NonNullable<Run['interactio
   return [...new Map(all.map((interaction) => [`${interaction.pact} ${interaction.id}`, interaction])).values()];
 }
 
-/** What runs joined carry beside their results. */
-function carried(runs: readonly Run[]): Pick<Run, 'coverage' | 'warnings' | 'interactions'> {
+/** What runs that are joined carry beside their results: what they covered together, each warning once, the pacts. */
+export function carried(runs: readonly Run[]): Pick<Run, 'coverage' | 'warnings' | 'interactions'> {
   const coverage = joinCoverage(runs);
   const warnings = distinctWarnings(runs);
   const interactions = distinctInteractions(runs);
@@ -93,8 +93,18 @@ function joinShards(shards: readonly Run[]): Run {
 
 const partOf = ({ command, contract, seed, summary }: Run): RunPart => ({ command, contract, seed, summary });
 
-const prefixed = (run: Run): Result[] =>
-  run.results.map((result) => ({ ...result, id: `${nameOf(run)}: ${result.id}` }));
+/**
+ * A run as a part of another one: the ids of its results stand after the part's name, wherever they are named.
+ */
+export function asPart(run: Run, name: string): Run {
+  const prefixed = (id: string): string => `${name}: ${id}`;
+  const results = run.results.map((result) => ({ ...result, id: prefixed(result.id) }));
+  if (run.coverage?.cells === undefined) return { ...run, results };
+  const cells = run.coverage.cells.map((cell) =>
+    cell.by === undefined ? cell : { ...cell, by: cell.by.map(prefixed) },
+  );
+  return { ...run, results, coverage: { ...run.coverage, cells } };
+}
 
 /**
  * Joins runs into one. Shards of one piece of work become the run that it would have been unsplit; runs of other
@@ -113,14 +123,15 @@ export function joinRuns(runs: readonly Run[]): Run {
   const whole = groups.map(joinShards).sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
   const [first, second] = whole as [Run, Run?];
   if (second === undefined) return first;
+  const parts = whole.map((run) => asPart(run, nameOf(run)));
   return {
     version: 1,
     command: 'report',
     contract: distinct(whole, ({ contract }) => contract).join(', '),
     seed: first.seed,
     summary: joinedSummary(whole),
-    results: whole.flatMap(prefixed),
+    results: parts.flatMap(({ results }) => results),
     parts: whole.map(partOf),
-    ...carried(whole),
+    ...carried(parts),
   };
 }

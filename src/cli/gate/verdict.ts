@@ -1,4 +1,4 @@
-import { fingerprint, type Result, type Run, runOf } from '../../result';
+import { asPart, carried, fingerprint, type Result, type Run, runOf } from '../../result';
 import type { Outcome } from '../context';
 import type { LeftOut, Part } from './part';
 
@@ -30,7 +30,7 @@ function resultsOf(result: PartResult): Result[] {
   if ('reason' in result) return [{ id: result.name, status: 'skipped', findings: [], reason: result.reason }];
   const { part, outcome } = result;
   if (outcome.run === undefined || outcome.failure !== undefined) return [ownResult(part, outcome)];
-  const prefixed = outcome.run.results.map((inner) => ({ ...inner, id: `${part.name}: ${inner.id}` }));
+  const prefixed = [...asPart(outcome.run, part.name).results];
   const agrees = outcome.exitCode === 0 || prefixed.some(({ status }) => status === 'failed');
   return agrees ? prefixed : [...prefixed, ownResult(part, outcome)];
 }
@@ -42,8 +42,10 @@ export function joinedRun(
   durationMs: number,
 ): Run {
   const run = runOf({ command: 'gate', ...head }, results.flatMap(resultsOf), durationMs);
-  const coverage = results.flatMap((result) => ('reason' in result ? [] : (result.outcome.run?.coverage ?? [])));
-  return coverage[0] === undefined ? run : { ...run, coverage: coverage[0] };
+  const runs = results.flatMap((result) =>
+    'reason' in result || result.outcome.run === undefined ? [] : [asPart(result.outcome.run, result.part.name)],
+  );
+  return { ...run, ...carried(runs) };
 }
 
 /** Findings weigh most, then what could not be done: 1, else the first of 2, 3 and 4, else 0. */

@@ -108,6 +108,17 @@ describe('joining runs of different work', () => {
     ]);
   });
 
+  it('names what covered a class as the results are named', () => {
+    const cells = [{ site: '/id', class: 'typical', covered: true, by: ['row 1'] }];
+    const covered = {
+      ...runOf(head, [resultOf('row 1', [])], 0),
+      coverage: { classes: { covered: 1, feasible: 1 }, cells },
+    };
+    const joined = joinRuns([covered, fuzz]);
+    expect(joined.coverage?.cells?.[0]?.by).toEqual(['verify user-update-resp: row 1']);
+    expect(joined.results.map(({ id }) => id)).toContain('verify user-update-resp: row 1');
+  });
+
   it('keeps the sites of several contracts apart', () => {
     const covered = (contract: string): Run => ({
       ...runOf({ ...head, contract }, [], 0),
