@@ -1,24 +1,13 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { collect } from './arguments';
 import type { CliCommand, Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
 import { checkReporters } from './finish';
+import { declareGlobals } from './global-options';
 
 /** Makes a context once the global options are known. */
 export type ContextFor = (options: GlobalOptions) => Context;
-
-/** The options that come after any command, too. */
-function declareGlobals(command: Command): Command {
-  return command
-    .option('--json', 'stdout is one JSON document')
-    .option('--reporter <name[=path]>', 'text, json, junit, sarif, html, github, gitlab; repeatable', collect)
-    .option('--quiet', 'print only what failed')
-    .option('--verbose', 'print stack traces')
-    .addOption(new Option('--no-color', 'no colours, as NO_COLOR'))
-    .option('--config <file>', 'the configuration, pactcheck.config.ts where it is not given');
-}
 
 const globalsOf = (options: Options): GlobalOptions => ({
   json: options['json'] === true,

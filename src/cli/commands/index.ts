@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command';
 import { casesCommand } from './cases';
+import { completionCommand } from './completion';
 import { contractCommand } from './contract';
 import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
@@ -24,4 +25,5 @@ export const COMMANDS: readonly CliCommand[] = [
   gateCommand,
   reportCommand,
   doctorCommand,
+  completionCommand(() => COMMANDS),
 ];

@@ -1,0 +1,90 @@
+import type { CommandWord, OptionWord } from './word';
+
+const names = (words: readonly { readonly name: string }[]): string => words.map(({ name }) => name).join(' ');
+
+/** Where a word is no option: the contracts of the project, else a file. */
+const CONTRACTS = 'for file in contracts/*/contract.ts; do [ -e "$file" ] && basename "$(dirname "$file")"; done';
+
+/** Completion for bash, to be sourced. */
+function bash(commands: readonly CommandWord[]): string {
+  const cases = commands.map((command) => `    ${command.name}) words='${names(command.options)}' ;;`);
+  return `# pactcheck completion for bash: source <(pactcheck completion bash)
+_pactcheck() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" words=''
+  case "\${COMP_WORDS[1]}" in
+${cases.join('\n')}
+  esac
+  if [ "$COMP_CWORD" -eq 1 ]; then words='${names(commands)}'
+  elif [[ "$current" != -* ]]; then words="$(${CONTRACTS})"
+  fi
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o default -F _pactcheck pactcheck
+`;
+}
+
+const singleQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** In the argument of zsh's \`_arguments\` and \`_describe\` these separate or end. */
+const zshText = (text: string): string => text.replace(/[[\]:\\]/g, (character) => `\\${character}`);
+
+const zshOption = ({ name, summary, takesValue }: OptionWord): string =>
+  singleQuoted(`*${name}[${zshText(summary)}]${takesValue ? ':value:_files' : ''}`);
+
+/** Completion for zsh, to be sourced. */
+function zsh(commands: readonly CommandWord[]): string {
+  const described = commands.map(({ name, summary }) => `    ${singleQuoted(`${name}:${zshText(summary)}`)}`);
+  const cases = commands.map(({ name, options }) => `    ${name}) options=(${options.map(zshOption).join(' ')}) ;;`);
+  return `#compdef pactcheck
+# pactcheck completion for zsh: source <(pactcheck completion zsh)
+_pactcheck_words() {
+  local -a contracts
+  contracts=($(${CONTRACTS}))
+  _alternative "contracts:contract:($contracts)" 'files:file:_files'
+}
+_pactcheck() {
+  local -a commands options
+  commands=(
+${described.join('\n')}
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    return
+  fi
+  case "$words[2]" in
+${cases.join('\n')}
+  esac
+  shift words
+  (( CURRENT-- ))
+  _arguments $options '*:word:_pactcheck_words'
+}
+compdef _pactcheck pactcheck
+`;
+}
+
+const fishOption = (command: string, { name, summary, takesValue }: OptionWord): string =>
+  `complete -c pactcheck -n '__fish_seen_subcommand_from ${command}' -l ${name.replace(/^--/, '')}${takesValue ? ' -r' : ''} -d ${singleQuoted(summary)}`;
+
+/** Completion for fish, to be sourced. */
+function fish(commands: readonly CommandWord[]): string {
+  const lines = commands.flatMap(({ name, summary, options }) => [
+    `complete -c pactcheck -f -n __fish_use_subcommand -a ${name} -d ${singleQuoted(summary)}`,
+    ...options.map((option) => fishOption(name, option)),
+  ]);
+  return `# pactcheck completion for fish: pactcheck completion fish | source
+function __pactcheck_contracts
+  for file in contracts/*/contract.ts
+    basename (dirname $file)
+  end
+end
+complete -c pactcheck -n 'not __fish_use_subcommand' -a '(__pactcheck_contracts)'
+${lines.join('\n')}
+`;
+}
+
+/** The completion of each shell, by its name. */
+export const SHELLS: ReadonlyMap<string, (commands: readonly CommandWord[]) => string> = new Map([
+  ['bash', bash],
+  ['zsh', zsh],
+  ['fish', fish],
+]);

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import type { CliCommand } from '../command';
+import { declareGlobals } from '../global-options';
+
+/** An option as a shell offers it. */
+export interface OptionWord {
+  /** `--seed` */
+  readonly name: string;
+  readonly summary: string;
+  readonly takesValue: boolean;
+}
+
+/** A command as a shell offers it. */
+export interface CommandWord {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionWord[];
+}
+
+/** What a shell can offer of a command: its name and its options, those that all commands have too. */
+export function commandWord({ usage, summary, declare }: CliCommand): CommandWord {
+  const [name = ''] = usage.split(' ');
+  const command = new Command(name);
+  declare?.(command);
+  const options = declareGlobals(command).options.flatMap(({ long, description, required, optional }) =>
+    long === undefined || long === null ? [] : [{ name: long, summary: description, takesValue: required || optional }],
+  );
+  return { name, summary, options };
+}
