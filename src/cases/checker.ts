@@ -63,23 +63,34 @@ function deferred(make: () => Check): Check {
   };
 }
 
+/** The value that a text stands for: rows may hold numbers and strings as they are to be written. */
+const read = (value: JsonValue): JsonValue => (value instanceof RawJson ? parseJson(value.text) : value);
+
+/** Scalars may stand in their spelling anywhere in a body. */
+const reading =
+  (check: Check): Check =>
+  (value) =>
+    check(read(value));
+
 const checkers = (definitions: Definitions, byName: Map<string, Check>): Interpreter<Check> => ({
   string: ({ minLength, maxLength, pattern, format }) => {
     const matches = pattern === undefined ? undefined : matcherOf(pattern);
     const isOfFormat = format === undefined ? undefined : STRING_FORMATS.get(format)?.check;
-    return (value) =>
-      typeof value === 'string' &&
-      between(codePoints(value), minLength, maxLength) &&
-      (matches === undefined || matches(value)) &&
-      (isOfFormat === undefined || isOfFormat(value));
+    return reading(
+      (value) =>
+        typeof value === 'string' &&
+        between(codePoints(value), minLength, maxLength) &&
+        (matches === undefined || matches(value)) &&
+        (isOfFormat === undefined || isOfFormat(value)),
+    );
   },
-  integer: (schema) => all([isInteger, limits(schema), formatBounds(schema.format)]),
-  number: limits,
+  integer: (schema) => reading(all([isInteger, limits(schema), formatBounds(schema.format)])),
+  number: (schema) => reading(limits(schema)),
   boolean: () => (value) => typeof value === 'boolean',
   null: () => (value) => value === null,
   enum: ({ values }) => {
     const known = new Set(values.map(canonicalJson));
-    return (value) => known.has(canonicalJson(value));
+    return reading((value) => known.has(canonicalJson(value)));
   },
   array: ({ items, minItems, maxItems, uniqueItems }, recur) => {
     const item = recur(items);
@@ -137,11 +148,8 @@ const IS_OF_KIND: Partial<Record<Kind, Check>> = {
 const withOpenTypes = (interpreter: Interpreter<Check>): Interpreter<Check> =>
   afterEach(interpreter, (schema, check) => {
     const isOfKind = schema.openType === true ? IS_OF_KIND[schema.kind] : undefined;
-    return isOfKind === undefined ? check : (value) => !isOfKind(value) || check(value);
+    return isOfKind === undefined ? check : reading((value) => !isOfKind(value) || check(value));
   });
-
-/** The value that a text stands for: rows may hold numbers and strings as they are to be written. */
-const read = (value: JsonValue): JsonValue => (value instanceof RawJson ? parseJson(value.text) : value);
 
 /**
  * Compiles what schemas allow, to decide which rows of the table fit which schema. The validator is the reference;
@@ -154,8 +162,8 @@ export function checkerOf(definitions: Definitions): (schema: Schema) => Check {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
     const check = interpret(interpreter, schema);
-    const reading: Check = (value) => check(read(value));
-    compiled.set(schema, reading);
-    return reading;
+    const whole = reading(check);
+    compiled.set(schema, whole);
+    return whole;
   };
 }

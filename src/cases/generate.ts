@@ -1,7 +1,10 @@
 import { type Case, type Contract, type MainResponse, successfulResponses, VERDICTS, type Verdict } from '../contract';
 import { Failure } from '../result';
+import { coveringCases } from './covering-cases';
+import { type PlanOptions, planOf, variationOf } from './covering-plan';
 import { documentCases } from './document-cases';
 import { type Bench, benchOf, caseOf } from './draft';
+import { randomCases } from './random-cases';
 import { siteDrafts } from './site-drafts';
 
 /** How cases are chosen. */
@@ -11,7 +14,7 @@ export type Mode = 'random' | 'edge' | 'covering';
 export const MODES: readonly Mode[] = ['random', 'edge', 'covering'];
 
 /** What cases to make. */
-export interface CaseOptions {
+export interface CaseOptions extends PlanOptions {
   /** The operation whose successful answer it is; the first one where it is not given. */
   readonly operationId?: string | undefined;
   readonly mode: Mode;
@@ -20,8 +23,6 @@ export interface CaseOptions {
   /** How many at most; 100 of `random` where it is not given. */
   readonly count?: number | undefined;
   readonly seed: number;
-  /** Of `covering`: all tuples of this many sites. */
-  readonly strength?: number | undefined;
 }
 
 /**
@@ -59,12 +60,23 @@ function* first(count: number, cases: Iterable<Case>): Generator<Case> {
   }
 }
 
+/** How many cases of `random` there are where nothing is said. */
+const RANDOM_COUNT = 100;
+
 /**
  * The cases of a contract's successful answer. The same contract, options and seed give the same cases.
  * @throws Failure (usage) where the contract has no such operation.
  */
-export function generateCases(contract: Contract, options: CaseOptions): Iterable<Case> {
-  const { operationId, verdict, count = Infinity, seed } = options;
-  const bench = benchOf(mainResponse(contract, operationId), contract.rules, seed);
-  return first(count, edgeCases(bench, verdict));
+export function* generateCases(contract: Contract, options: CaseOptions): Generator<Case> {
+  const { operationId, mode, verdict, seed } = options;
+  const main = mainResponse(contract, operationId);
+  const bench = benchOf(main, contract.rules, seed);
+  const count = options.count ?? (mode === 'random' ? RANDOM_COUNT : Infinity);
+  const planOptions = { spellings: true, ...options };
+  const sources: Readonly<Record<Mode, () => Iterable<Case>>> = {
+    edge: () => edgeCases(bench, verdict),
+    covering: () => coveringCases(bench, planOf(bench, main.operation, planOptions), verdict),
+    random: () => randomCases(bench, variationOf(bench, main.operation, planOptions), verdict ?? 'accept'),
+  };
+  yield* first(count, sources[mode]());
 }

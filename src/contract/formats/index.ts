@@ -13,6 +13,7 @@ import { uuid } from './uuid';
 
 export { isDateTime } from './date-time';
 export type { EdgeClass, IntegerFormat, StringFormat, ValuesByClass } from './format';
+export { instantOf } from './instant';
 
 /** The string formats that are judged. A format that is not here is an annotation. */
 export const STRING_FORMATS: ReadonlyMap<string, StringFormat> = new Map(

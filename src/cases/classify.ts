@@ -1,0 +1,80 @@
+import {
+  type Interpreter,
+  interpret,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Site,
+  siteSegment,
+} from '../contract';
+import type { CaseTable } from './case-table';
+import { ABSENT, classNames } from './factors/levels';
+
+/** By site, the classes of the values that stand there in a body; `absent` where one is, or none can be. */
+export type ClassesOfBody = ReadonlyMap<string, ReadonlySet<string>>;
+
+type Inner = readonly (readonly [pointer: string, value: JsonValue | undefined])[];
+
+/** The values that stand within a value, each with its site; `undefined` of a declared member that is not there. */
+const innerOf = (table: CaseTable, { pointer }: Site): Interpreter<(value: JsonValue) => Inner> => ({
+  string: () => none,
+  integer: () => none,
+  number: () => none,
+  boolean: () => none,
+  null: () => none,
+  enum: () => none,
+  any: () => none,
+  reference: () => none,
+  array: () => (value) =>
+    Array.isArray(value) ? value.map((item: JsonValue) => [`${pointer}/[]`, item] as const) : [],
+  map: () => (value) =>
+    isJsonObject(value) ? Object.values(value).map((member) => [`${pointer}/{}`, member] as const) : [],
+  object: (schema) => (value) =>
+    isJsonObject(value)
+      ? schema.properties.map(({ name }) => [`${pointer}/${siteSegment(name)}`, ownMember(value, name)] as const)
+      : [],
+  union: (schema) => (value) =>
+    schema.branches.flatMap((_, index) => {
+      const branch = table.bySite.get(`${pointer}/|${index}`)?.site;
+      return branch !== undefined && table.making.allows(branch.schema, value)
+        ? [[branch.pointer, value] as const]
+        : [];
+    }),
+});
+
+const none = (): Inner => [];
+
+const ownMember = (object: JsonObject, name: string): JsonValue | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+
+/** Tells the classes of a body's values. */
+export function classifierOf(table: CaseTable): (body: JsonValue) => ClassesOfBody {
+  const names = new Map(table.sites.map(({ site, accept }) => [site.pointer, classNames(accept)]));
+  const inner = new Map(table.sites.map(({ site }) => [site.pointer, interpret(innerOf(table, site), site.schema)]));
+
+  const classesAt = (pointer: string, value: JsonValue): string[] => {
+    const rows = table.bySite.get(pointer)?.accept ?? [];
+    const known = names.get(pointer) ?? [];
+    const held = rows.flatMap((row, index) => (row.holds(value) ? [known[index] as string] : []));
+    if (held.length > 0) return held;
+    // A value of a class that has no example here is as good as a plain one.
+    return rows.some(({ name }) => name === 'typical') ? ['typical'] : [];
+  };
+
+  return (body) => {
+    const classes = new Map(table.sites.map(({ site }) => [site.pointer, new Set<string>()]));
+    const visit = (pointer: string, value: JsonValue | undefined): void => {
+      const here = classes.get(pointer);
+      if (here === undefined) return;
+      if (value === undefined) {
+        here.add(ABSENT);
+        return;
+      }
+      for (const name of classesAt(pointer, value)) here.add(name);
+      for (const [at, within] of inner.get(pointer)?.(value) ?? []) visit(at, within);
+    };
+    visit('', body);
+    for (const here of classes.values()) if (here.size === 0) here.add(ABSENT);
+    return classes;
+  };
+}

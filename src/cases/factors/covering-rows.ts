@@ -1,0 +1,102 @@
+import type { JsonValue } from '../../contract';
+import { CoveringError, coveringArray, type Row, verifyRows } from '../../covering';
+import type { Composer } from './compose-row';
+import { conflictIn } from './conflict';
+import { type Aim, coveringModelOf } from './covering-model';
+import type { Clause, FactorModel } from './factor';
+
+/** Rows that cover a model, each with its body. */
+export interface CoveringRows {
+  readonly rows: readonly Row[];
+  readonly bodies: readonly JsonValue[];
+  /** The model's clauses, and those that were found in making bodies. */
+  readonly clauses: readonly Clause[];
+  /** No array of the model has fewer rows than this. */
+  readonly lowerBound: number;
+}
+
+/** How often to look for rows anew after finding that some give no body. */
+const MOST_ATTEMPTS = 40;
+
+/** The rows to keep that the constraints still allow, filled in or not. */
+function possible(model: FactorModel, clauses: readonly Clause[], keep: readonly Row[]): Row[] {
+  const plain = { ...coveringModelOf(model, { strength: 1 }, clauses), goals: [{ strength: 1, factors: [0] }] };
+  return keep.filter((row) => {
+    try {
+      coveringArray({ ...plain, keep: [row] }, { effort: 0 });
+      return true;
+    } catch (error) {
+      if (error instanceof CoveringError) return false;
+      throw error;
+    }
+  });
+}
+
+/** The rows without those that cover nothing that others do not, the last ones first. */
+function withoutIdle(model: FactorModel, aim: Aim, clauses: readonly Clause[], rows: readonly Row[]): Row[] {
+  const covering = coveringModelOf(model, aim, clauses);
+  const covered = (some: readonly Row[]): number => verifyRows(covering, some, { missingAtMost: 0 }).covered;
+  const all = covered(rows);
+  return rows.reduceRight<Row[]>(
+    (left, row) => {
+      const others = left.filter((other) => other !== row);
+      return covered(others) === all ? others : left;
+    },
+    [...rows],
+  );
+}
+
+const isExcluded = (row: Row, { terms }: Clause): boolean =>
+  terms.every(([factor, levels]) => levels.includes(row[factor] ?? -1));
+
+interface Attempt {
+  readonly rows: readonly Row[];
+  readonly lowerBound: number;
+}
+
+function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep: readonly Row[]): Attempt | undefined {
+  try {
+    const kept = possible(model, clauses, keep);
+    const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept));
+    return { rows: withoutIdle(model, aim, clauses, rows), lowerBound };
+  } catch (error) {
+    if (error instanceof CoveringError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Rows that cover all that is feasible, those to keep first. Where a row gives no valid body, the levels that are to
+ * blame exclude each other from then on, and rows are looked for anew.
+ */
+export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer, keep: readonly Row[]): CoveringRows {
+  const clauses = [...model.clauses];
+  const bodyOf = (row: Row): JsonValue | undefined => {
+    const made = composer.compose(row);
+    return 'body' in made ? made.body : undefined;
+  };
+  let found: Attempt = { rows: [], lowerBound: 0 };
+  for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+    const next = attempt(model, aim, clauses, keep);
+    if (next === undefined) break;
+    found = next;
+    const impossible = found.rows.filter((row) => bodyOf(row) === undefined);
+    if (impossible.length === 0) break;
+    for (const row of impossible.slice(0, 8)) {
+      const made = composer.compose(row);
+      if (clauses.some((clause) => isExcluded(row, clause))) continue;
+      const terms = conflictIn(model, clauses, row, composer);
+      if ('reason' in made) clauses.push({ terms, reason: made.reason });
+    }
+  }
+  const valid = found.rows.flatMap((row) => {
+    const body = bodyOf(row);
+    return body === undefined ? [] : [{ row, body }];
+  });
+  return {
+    rows: valid.map(({ row }) => row),
+    bodies: valid.map(({ body }) => body),
+    clauses,
+    lowerBound: found.lowerBound,
+  };
+}

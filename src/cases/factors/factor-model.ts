@@ -1,0 +1,102 @@
+import type { Operation, Rule } from '../../contract';
+import type { CaseTable, SiteClasses } from '../case-table';
+import { documentedPointers } from './documented';
+import type { Exclusion, FactorModel, SiteFactor, SiteLevel } from './factor';
+import { ABSENT, type LevelOptions, levelsOf } from './levels';
+import { ruleClauses, timeClauses } from './rule-clauses';
+import { placesOf, structuralClauses } from './structure';
+
+/** What an answer's variation is made from, beside its table. */
+export interface ModelOptions extends LevelOptions {
+  /** Rules that a body alone can break. */
+  readonly rules: readonly Rule[];
+  readonly operation: Operation;
+}
+
+/** The most sites that vary, and of them the most whose combinations count: larger documents are cut, outer first. */
+const MOST_FACTORS = 400;
+const MOST_PAIRED = 80;
+
+const depthOf = (pointer: string): number =>
+  pointer.split('/').filter((segment) => !/^\|\d+$/.test(segment)).length - 1;
+
+/** What is worth to be combined with all else: members of the answer itself, and within them what people branch on. */
+const isWorthPairs = ({ site }: SiteClasses, levels: readonly SiteLevel[]): boolean =>
+  levels.length > 1 &&
+  (depthOf(site.pointer) <= 1 || site.optional || ['enum', 'boolean', 'union'].includes(site.schema.kind));
+
+const CONTAINERS = ['array', 'map', 'union'];
+
+/** Whether something depends on the site: that it varies, or that it has no place for what lies within it. */
+const isFactor = ({ site }: SiteClasses, levels: readonly SiteLevel[]): boolean =>
+  levels.length > 1 || site.optional || (levels.length > 0 && CONTAINERS.includes(site.schema.kind));
+
+const byDepth = (left: SiteClasses, right: SiteClasses): number =>
+  depthOf(left.site.pointer) - depthOf(right.site.pointer);
+
+const ABSENCE: SiteLevel = { name: ABSENT, coarse: ABSENT, level: 'absent' };
+
+interface Varying {
+  readonly classes: SiteClasses;
+  readonly levels: readonly SiteLevel[];
+}
+
+function varyingSites(table: CaseTable, options: LevelOptions): { varying: Varying[]; excluded: Exclusion[] } {
+  const all = table.sites.map((classes) => ({ classes, ...levelsOf(classes, options) }));
+  const varying = all
+    .map(({ classes, levels }) => ({ classes, levels: classes.site.optional ? [...levels, ABSENCE] : levels }))
+    .filter(({ classes, levels }) => isFactor(classes, levels));
+  return { varying, excluded: all.flatMap(({ excluded }) => excluded) };
+}
+
+/** Sites within others that may be away are away with them: where no level says so yet, one is added. */
+function withAbsence(table: CaseTable, factors: readonly SiteFactor[]): SiteFactor[] {
+  const complete: SiteFactor[] = [];
+  for (const factor of factors) {
+    const place = placesOf(table, [...complete, factor]).at(-1);
+    const needed = place !== undefined && place.levels.length < (complete[place.outer] as SiteFactor).levels.length;
+    const isKnown = factor.levels.some(({ level }) => level === 'absent');
+    complete.push(needed && !isKnown ? { ...factor, levels: [...factor.levels, ABSENCE] } : factor);
+  }
+  return complete;
+}
+
+/** How an answer varies: its sites with their classes, and what excludes what. */
+export function factorModelOf(table: CaseTable, options: ModelOptions): FactorModel {
+  const { varying, excluded } = varyingSites(table, options);
+  const kept = new Set(
+    varying
+      .map(({ classes }) => classes)
+      .toSorted(byDepth)
+      .slice(0, MOST_FACTORS),
+  );
+  const worth = varying.filter(({ classes, levels }) => kept.has(classes) && isWorthPairs(classes, levels));
+  const paired = new Set(
+    worth
+      .map(({ classes }) => classes)
+      .toSorted(byDepth)
+      .slice(0, MOST_PAIRED),
+  );
+  const documented = documentedPointers(table.sites.map(({ site }) => site));
+  const factors = withAbsence(
+    table,
+    varying
+      .filter(({ classes }) => kept.has(classes))
+      .map(({ classes, levels }) => ({
+        site: classes.site,
+        documented: documented.get(classes.site.pointer) ?? classes.site.pointer,
+        levels,
+        isPaired: paired.has(classes),
+      })),
+  );
+  return {
+    factors,
+    clauses: [
+      ...structuralClauses(factors, placesOf(table, factors)),
+      ...ruleClauses(table, factors, options.rules),
+      ...timeClauses(factors, options.operation.update),
+    ],
+    excluded,
+    beyond: { sites: varying.length - kept.size, pairs: worth.length - paired.size },
+  };
+}
