@@ -27,17 +27,13 @@ const named = (operation: Operation, status: string): Response | undefined =>
   operation.responses.find((response) => response.status.toUpperCase() === status);
 
 /**
- * The answer that a contract has for a refusal: that of the status, of its range, of 400, or any error at all. A
- * defect of the service itself is never passed off as the caller's.
+ * The answer that a contract has for a refusal: that of the status, of its range, or its first error of the caller's,
+ * which is 400 where there is one. A defect of the service itself is never passed off as the caller's.
  */
 function responseFor(operation: Operation, status: number): { status: number; response: Response } | undefined {
-  const isCallers = status < 500;
-  const wanted = (isCallers ? [status, 400] : [status]).flatMap((code) =>
-    [String(code), `${Math.floor(code / 100)}XX`].map((name) => ({ code, response: named(operation, name) })),
-  );
-  const found = wanted.find(({ response }) => response !== undefined);
-  if (found?.response !== undefined) return { status: found.code, response: found.response };
-  const other = isCallers ? operation.responses.find((response) => response.status.startsWith('4')) : undefined;
+  const own = named(operation, String(status)) ?? named(operation, `${Math.floor(status / 100)}XX`);
+  if (own !== undefined) return { status, response: own };
+  const other = operation.responses.find((response) => status < 500 && response.status.startsWith('4'));
   if (other !== undefined) return { status: statusCode(other.status), response: other };
   const rest = named(operation, 'DEFAULT');
   return rest === undefined ? undefined : { status, response: rest };
@@ -116,9 +112,11 @@ export function requiredHeaders(bench: Bench, response: Response): Record<string
 
 /** An error where no operation is known to ask what its errors look like: that of any operation, or a plain one. */
 export function plainRefusal(bench: Bench, refusal: Refusal): Answer {
-  const speaking = bench.contract.operations.find(
-    (operation) => named(operation, String(refusal.status))?.schema !== undefined,
-  );
+  const { operations } = bench.contract;
+  const speaks = (operation: Operation, status: string): boolean => named(operation, status)?.schema !== undefined;
+  const speaking =
+    operations.find((operation) => speaks(operation, String(refusal.status))) ??
+    operations.find((operation) => refusal.status < 500 && speaks(operation, '400'));
   if (speaking !== undefined) return refused(bench, speaking, refusal);
   return { status: refusal.status, ...jsonBody({ message: refusal.message ?? 'The call is refused' }) };
 }

@@ -23,8 +23,11 @@ async function served(options: object, json: boolean, look: (printed: string) =>
     signal: controller.signal,
   } as unknown as Context;
   const ended = serveCommand.action(context, { ...OPTIONS, ...options }, 'user-update-resp');
-  await look(await Promise.race([printed, ended.then(() => '')]));
-  controller.abort();
+  try {
+    await look(await Promise.race([printed, ended.then(() => '')]));
+  } finally {
+    controller.abort();
+  }
   return ended;
 }
 

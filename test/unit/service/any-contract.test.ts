@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import {
   type Contract,
   type ContractSource,
@@ -207,6 +208,17 @@ describe('a service of any contract', () => {
   it('says which operations cannot be served', async () => {
     const twice = { ...open, operations: open.operations.flatMap((operation) => [operation, operation]) };
     await expect(during(twice, {}, async () => undefined)).rejects.toThrow(/POST \/pets cannot be served/);
+  });
+
+  it('ends with a call that is not yet all there', async () => {
+    const { closed } = await during(open, {}, async (service) => {
+      const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+      const closed = new Promise<void>((settle) => socket.on('close', () => settle()).on('error', () => undefined));
+      await new Promise<void>((settle) => socket.write('POST /pets HTTP/1.1\r\nhost: x\r\n', () => settle()));
+      await call(service, { method: 'GET', path: '/pets' });
+      return { closed };
+    });
+    await closed;
   });
 
   it('says that the port is taken', async () => {

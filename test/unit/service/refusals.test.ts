@@ -162,7 +162,8 @@ describe('a path that leads nowhere is answered with 404 as JSON', () => {
     expectRefusal(await put({ method }), 404);
   });
 
-  it('and a path that cannot be decoded with 400', async () => {
+  it('and a path that cannot be decoded, or that is too long for any, with 400', async () => {
     expectRefusal(await put({ path: '/v3/%zz', body: {} }), 400);
+    expectRefusal(await put({ path: `/v3/accounts/1/users/${'a'.repeat(5000)}`, body: {} }), 400);
   });
 });
