@@ -42,28 +42,38 @@ function detailLines({ details = {} }: Result, palette: Palette): string[] {
   });
 }
 
-/** Results that say the same to a reader, the first of which is shown. */
-interface Same {
+/** A result that shows something new, and how many after it show no more. */
+interface Telling {
   readonly result: Result;
-  readonly count: number;
+  count: number;
 }
 
-function grouped(results: readonly Result[]): Same[] {
-  const groups = new Map<string, Same>();
+/** What a result has to say, most of all what it failed by. Without findings only its reason can say it again. */
+function kindsOf({ id, status, reason, findings }: Result): string[] {
+  const failing = findings.filter(({ level }) => WEIGHTS[level] === 'error');
+  const kinds = (failing.length > 0 ? failing : findings).map(({ level, fingerprint }) => `${level} ${fingerprint}`);
+  return kinds.length > 0 ? kinds : [`${status} ${reason ?? id}`];
+}
+
+/** The results of which each shows a kind of finding that none before it does. */
+function tellingOf(results: readonly Result[]): Telling[] {
+  const shown = new Map<string, Telling>();
+  const all: Telling[] = [];
   for (const result of results) {
-    const failing = result.findings.filter(({ level }) => WEIGHTS[level] === 'error');
-    const kinds = (failing.length > 0 ? failing : result.findings).map(
-      ({ level, fingerprint }) => `${level} ${fingerprint}`,
-    );
-    // Without findings nothing tells that two of them are the same, but the reason.
-    const key = JSON.stringify([result.status, kinds, kinds.length === 0 ? (result.reason ?? result.id) : '']);
-    const same = groups.get(key);
-    groups.set(key, { result: same?.result ?? result, count: (same?.count ?? 0) + 1 });
+    const kinds = kindsOf(result);
+    const known = kinds.every((kind) => shown.has(kind)) ? shown.get(kinds[0] as string) : undefined;
+    if (known !== undefined) {
+      known.count += 1;
+      continue;
+    }
+    const telling = { result, count: 1 };
+    all.push(telling);
+    for (const kind of kinds) if (!shown.has(kind)) shown.set(kind, telling);
   }
-  return [...groups.values()];
+  return all;
 }
 
-function resultLines({ result, count }: Same, palette: Palette): string[] {
+function resultLines({ result, count }: Telling, palette: Palette): string[] {
   const mark = { passed: palette.green('✓'), failed: palette.red('✗'), skipped: palette.yellow('-') }[result.status];
   const reason = result.reason === undefined ? '' : `: ${oneLine(result.reason)}`;
   const more = count > 1 ? palette.dim(` (and ${count - 1} more like it)`) : '';
@@ -84,7 +94,7 @@ function summaryLine(run: Run, palette: Palette): string {
   return `${paintVerdict(palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${counts} in ${(durationMs / 1000).toFixed(1)} s`;
 }
 
-const byWeight = (left: Same, right: Same): number =>
+const byWeight = (left: Telling, right: Telling): number =>
   Number(right.result.status === 'failed') - Number(left.result.status === 'failed');
 
 /** For a person at a terminal: a line when green, each kind of failure with what leads to its cause when not. */
@@ -92,11 +102,11 @@ export const text: Reporter = {
   name: 'text',
   render: (run, { palette = PLAIN, quiet = false } = {}) => {
     const noteworthy = run.results.filter((result) => (quiet ? result.status === 'failed' : isNoteworthy(result)));
-    const ordered = grouped(noteworthy).sort(byWeight);
+    const ordered = tellingOf(noteworthy).sort(byWeight);
     const left = ordered.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
     const lines = [
       ...(run.warnings ?? []).map((warning) => `${palette.yellow('warning')} ${oneLine(warning)}`),
-      ...ordered.slice(0, SHOWN).flatMap((same) => resultLines(same, palette)),
+      ...ordered.slice(0, SHOWN).flatMap((telling) => resultLines(telling, palette)),
       ...(left > 0 ? [`  … and ${left} more`] : []),
       ...(quiet ? [] : coverageLine(run)),
       ...(quiet && run.summary.failed === 0 ? [] : [summaryLine(run, palette)]),

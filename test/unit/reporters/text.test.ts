@@ -53,6 +53,19 @@ describe('the text report', () => {
     expect(render(runOf(head, many, 0))).toContain('… and 5 more');
   });
 
+  it('shows a result only where it shows a kind of finding that none before it does', () => {
+    const [other, third] = ['1111111111111111', '2222222222222222'].map((fingerprint) => ({ ...finding, fingerprint }));
+    const kinds = [[finding, other], [finding], [other], [finding, third]] as Finding[][];
+    const lines = render(
+      runOf(
+        head,
+        kinds.map((findings, index) => resultOf(`row ${index}`, findings)),
+        0,
+      ),
+    ).split('\n');
+    expect(lines.filter((line) => line.startsWith('  ✗'))).toEqual(['  ✗ row 0 (and 2 more like it)', '  ✗ row 3']);
+  });
+
   it('shows failures of one kind once', () => {
     const many = Array.from({ length: 25 }, (_, index) => resultOf(`row ${index}`, [finding]));
     expect(
