@@ -19,7 +19,7 @@ const MEANING: Readonly<Record<PactDifference['what'], readonly [rule: string, m
   changed: ['pact-changed', 'It is not what the contract gives', 'what the contract gives, byte for byte'],
 };
 
-function findingOf({ file, interaction, what, where }: PactDifference, check: PactsCheck): Finding {
+function findingOf({ file, what, where }: PactDifference, check: PactsCheck): Finding {
   const [rule, message, expected] = MEANING[what];
   const next = `Never edit pacts by hand: run \`${check.replay.replace(' --check', '')}\`, and commit what it writes.`;
   return {
@@ -29,7 +29,7 @@ function findingOf({ file, interaction, what, where }: PactDifference, check: Pa
     message: `${message}${where === undefined ? '' : ` (at ${where.pointer || 'its root'})`}. ${next}`,
     expected: where?.wanted ?? expected,
     actual: where?.actual ?? (what === 'missing' ? 'nothing' : `in ${check.folder}/${file}`),
-    fingerprint: fingerprint({ rule, place: file, scope: interaction ?? '' }),
+    fingerprint: fingerprint({ rule, place: `${file}${where?.pointer ?? ''}` }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Finding, fingerprint, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
 import { detailsOf, type Mask, maskOf } from './curl';
+import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
 import { isRepeatable, judge, type Reference, type TurnedOff } from './judge';
 import type { PactInteraction, ReadPact } from './pact-interaction';
@@ -42,7 +43,7 @@ const plainFinding = (rule: string, message: string, interaction: PactInteractio
   message,
   expected: '',
   actual: '',
-  fingerprint: fingerprint({ rule, place: '', scope: interaction.description }),
+  fingerprint: fingerprint({ rule, place: '', scope: endpointOf(interaction) }),
 });
 
 /** The level of what breaks a pact: of a pending interaction nobody relies on it yet. */
@@ -59,7 +60,7 @@ function findingsIn(
 ): Finding[] {
   if (exchange.failure !== undefined)
     return [plainFinding('no-answer', `the service gave no answer: ${exchange.failure}`, interaction)];
-  const scope = { level: pactLevel(interaction), interaction: interaction.description };
+  const scope = { level: pactLevel(interaction), endpoint: endpointOf(interaction) };
   const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope));
   const reference = options.referenceFor(interaction);
   const held = reference === undefined ? [] : judge(reference, exchange, interaction.states, options.turnedOff);

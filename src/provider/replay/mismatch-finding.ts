@@ -24,10 +24,10 @@ const RULES: Readonly<Record<string, string>> = {
   HeaderMismatch: 'pact-header',
 };
 
-/** What all findings of one interaction share. */
+/** What all findings of one endpoint share. */
 interface Scope {
   readonly level: Level;
-  readonly interaction: string;
+  readonly endpoint: string;
 }
 
 function findingAt(segments: readonly string[], mismatch: Mismatch, message: string, scope: Scope): Finding {
@@ -40,7 +40,7 @@ function findingAt(segments: readonly string[], mismatch: Mismatch, message: str
     message,
     expected: textOf(mismatch.expected),
     actual: textOf(mismatch.actual),
-    fingerprint: fingerprint({ rule, place, scope: scope.interaction }),
+    fingerprint: fingerprint({ rule, place, scope: scope.endpoint }),
   };
 }
 
