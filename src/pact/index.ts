@@ -9,3 +9,5 @@ export { fileNameOf, type PactFile } from './pact-file';
 export { comparePacts, type PactDifference, writePacts } from './pact-folder';
 export { plainCall } from './plain-call';
 export { type Call, record } from './record';
+export { requestOf } from './request';
+export { stateOf } from './state';

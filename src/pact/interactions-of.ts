@@ -9,18 +9,18 @@ import {
   type Operation,
   parseJson,
   type Response,
-  type StateTemplate,
   statusCode,
   successOf,
 } from '../contract';
 import { cannotCarryBody } from './cannot-carry';
 import { departFrom } from './departure';
 import { exampleOf } from './example';
-import type { Interaction, InteractionResponse, MatchedText, State } from './interaction';
+import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
 import { matchingRules } from './matchers';
 import { mediaTypeHeader, requestOf } from './request';
-import { fillMembers, requestPointers, type Sources } from './template';
+import { stateOf } from './state';
+import { requestPointers, type Sources } from './template';
 import { type Update, updateTo } from './update';
 
 /** What the interactions of one operation are made from. */
@@ -48,9 +48,6 @@ function bodyOf(testCase: Case): JsonValue {
     next: 'Leave the case out: cannotCarry tells beforehand.',
   });
 }
-
-const stateOf = ({ name, params }: StateTemplate, sources: Sources): State =>
-  params === undefined ? { name } : { name, params: fillMembers(params, sources) };
 
 const neededBy = (response: Response): string[] =>
   response.states

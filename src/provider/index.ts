@@ -1,6 +1,9 @@
 export type { ExtraHeaders } from './credentials';
 export { type Mask, maskOf } from './curl';
 export type { Exchange } from './exchange';
+export type { CallFor } from './explore/call';
+export { type Exploration, explore } from './explore/explore';
+export { Performer } from './explore/performer';
 export type { Reference, TurnedOff } from './judge';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';

@@ -5,12 +5,12 @@ import {
   type JsonValue,
   type Operation,
   type Property,
-  parseJson,
   resolve,
   stringifyJson,
   successOf,
 } from '../contract';
 import { type Finding, fingerprint, shorten } from '../result';
+import { jsonIn, objectIn } from './body';
 import type { Exchange, ReceivedResponse } from './exchange';
 import { operationOf } from './operation-of';
 import type { PactState } from './pact-interaction';
@@ -34,21 +34,14 @@ export interface Reference {
 /** Rules that are turned off, each with the reason. */
 export type TurnedOff = Readonly<Record<string, string>>;
 
-const bodyOf = (bytes: Buffer): JsonValue | undefined => {
-  try {
-    return parseJson(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-};
-
-const objectIn = (bytes: Buffer | undefined): JsonObject | undefined => {
-  const value = bytes === undefined ? undefined : bodyOf(bytes);
-  return value !== undefined && isJsonObject(value) ? value : undefined;
-};
-
-/** The resource before the call: the parameter of a state that the contract fills with all of it. */
-export function resourceBefore(operation: Operation, states: readonly PactState[]): JsonObject | undefined {
+/** The resource before a call: the parameter of a state that the contract fills with all of it. */
+export function resourceBefore(
+  contract: Contract,
+  { request }: Exchange,
+  states: readonly PactState[],
+): JsonObject | undefined {
+  const operation = operationOf(contract, request.method, pathOf(request.target));
+  if (operation === undefined) return undefined;
   for (const template of operation.responses.flatMap((response) => response.states)) {
     const member = Object.entries(template.params ?? {}).find(
       ([, value]) => isJsonObject(value) && value['$from'] === 'before' && value['pointer'] === undefined,
@@ -143,15 +136,14 @@ const pathOf = (target: string): string => decodeURI(target.split('?')[0] as str
 export function judge(
   reference: Reference,
   exchange: Exchange,
-  states: readonly PactState[],
+  before: JsonObject | undefined,
   turnedOff: TurnedOff = {},
 ): Finding[] {
   const { contract } = reference;
   const { request, response } = exchange;
   const operation = operationOf(contract, request.method, pathOf(request.target));
   if (operation === undefined || response === undefined) return [];
-  const before = resourceBefore(operation, states);
-  const sent = request.body.length === 0 ? undefined : bodyOf(request.body);
+  const sent = jsonIn(request.body);
   const around = { ...(sent === undefined ? {} : { request: sent }), ...(before === undefined ? {} : { before }) };
   const headers = response.headers as Record<string, string | string[] | undefined>;
   const findings = reference.answer(operation.id, { status: response.status, headers, body: response.body }, around);

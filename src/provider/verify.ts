@@ -3,7 +3,7 @@ import type { ExtraHeaders } from './credentials';
 import { detailsOf, type Mask, maskOf } from './curl';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
-import { isRepeatable, judge, type Reference, type TurnedOff } from './judge';
+import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
 import type { PactInteraction, ReadPact } from './pact-interaction';
 import { findingsOf } from './replay/mismatch-finding';
 import { type Chunk, chunksOf } from './replay/numbered';
@@ -52,6 +52,16 @@ const pactLevel = ({ isPending }: PactInteraction): 'error' | 'warning' => (isPe
 const asPending = (finding: Finding): Finding =>
   finding.level === 'error' ? { ...finding, level: 'warning', message: `${finding.message} (pending)` } : finding;
 
+function judged(
+  reference: Reference,
+  exchange: Exchange,
+  { states }: PactInteraction,
+  options: VerifyOptions,
+): Finding[] {
+  const before = resourceBefore(reference.contract, exchange, states);
+  return judge(reference, exchange, before, options.turnedOff);
+}
+
 function findingsIn(
   interaction: PactInteraction,
   exchange: Exchange,
@@ -63,7 +73,7 @@ function findingsIn(
   const scope = { level: pactLevel(interaction), endpoint: endpointOf(interaction) };
   const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope));
   const reference = options.referenceFor(interaction);
-  const held = reference === undefined ? [] : judge(reference, exchange, interaction.states, options.turnedOff);
+  const held = reference === undefined ? [] : judged(reference, exchange, interaction, options);
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');
   if (naming.length > 0) return naming;

@@ -46,6 +46,7 @@ export const verifyCommand: CliCommand = {
       .option('--contract <ref>', 'the contract to hold answers to; that of the pact where it is not given')
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES))
       .option('--without <rule=reason>', 'turns a rule off, with the reason; repeatable', collect)
+      .option('--explore <n>', 'so many generated updates beyond the pacts', wholeNumber(), 0)
       .option('--interaction <id>', 'only this one; repeatable', collect)
       .option('--last-failed', 'only what failed the last time')
       .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
@@ -66,6 +67,7 @@ export const verifyCommand: CliCommand = {
       select: selectionOf(options, context),
       wait: options['wait'] as number,
       timeout: options['timeout'] as number,
+      explore: options['explore'] as number,
       seed: options['seed'] as number,
       cwd: context.cwd,
       onResult: progress(context),

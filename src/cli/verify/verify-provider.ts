@@ -6,10 +6,12 @@ import {
   type ReadPact,
   readPacts,
   type StateHandlers,
+  type VerifyOptions,
   verify,
   waitUntilReachable,
 } from '../../provider';
 import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
+import { type ExploredOptions, explored } from './explored';
 import { headersOf, secretsIn } from './headers';
 import { keeperOf } from './keeper';
 import { type References, referencesFor } from './references';
@@ -37,6 +39,8 @@ export interface VerifyProviderOptions {
   readonly wait?: number | undefined;
   /** Seconds that one answer, or one state, may take; 30 where it is not given. */
   readonly timeout?: number | undefined;
+  /** How many updates beyond the pacts are tried; none where it is not given. */
+  readonly explore?: number | undefined;
   readonly seed?: number | undefined;
   /** What relative paths start from; the process's own folder where it is not given. */
   readonly cwd?: string | undefined;
@@ -106,6 +110,21 @@ const runWith = (run: Run, shard: Shard | undefined, warnings: readonly string[]
   ...(warnings.length > 0 ? { warnings } : {}),
 });
 
+/** Explores each contract of the pacts once. */
+async function exploreAll(
+  pacts: readonly ReadPact[],
+  references: References,
+  verifying: VerifyOptions,
+  options: ExploredOptions,
+): Promise<Result[]> {
+  if (options.count === 0) return [];
+  const found = pacts.flatMap(({ interactions: [first] }) => (first === undefined ? [] : [references.of(first)]));
+  const results: Result[] = [];
+  for (const reference of new Set(found.filter((one) => one !== undefined)))
+    results.push(...(await explored(reference, verifying, options)).results);
+  return results;
+}
+
 /**
  * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
  * results; for a Jest test of a provider, look each interaction up by its id.
@@ -123,7 +142,7 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
   const turnedOff = turnedOffBy(options.without ?? []);
   await waitUntilReachable(baseUrl, wait, options.signal);
   const total = pacts.flatMap(({ interactions }) => interactions).length;
-  const { results } = await verify(pacts, {
+  const verifying: VerifyOptions = {
     baseUrl,
     keeper,
     extraHeaders,
@@ -135,7 +154,10 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
     replayCommand: replayCommand(options),
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
+  };
+  const replayed = await verify(pacts, verifying);
+  const explorations = await exploreAll(pacts, references, verifying, { count: options.explore ?? 0, seed });
+  const results = [...replayed.results, ...explorations];
   const off = Object.entries(turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
   const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, Date.now() - started);
   return runWith(run, options.select?.shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);

@@ -10,9 +10,10 @@ export const versionChanges: MeaningRule = {
   check: (seen) => {
     const { update, before, response } = seen;
     if (update.version === undefined || before === undefined) return [];
-    const changed = membersOf(seen).some(
-      (member) => member.request !== undefined && !isSame(member, seen, member.before, member.request),
-    );
+    // Of a member that is not always shown nobody knows what it was before.
+    const changed = membersOf(seen)
+      .filter(({ pointer, request }) => request !== undefined && !update.shownSometimes.includes(pointer))
+      .some((member) => !isSame(member, seen, member.before, member.request));
     const name = update.version.slice(1);
     const [earlier, later] = [memberOf(before, name), memberOf(response, name)];
     if (!changed || earlier === undefined || later === undefined || !equalJson(earlier, later)) return [];

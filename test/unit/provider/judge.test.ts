@@ -1,6 +1,6 @@
 import contractSource from '../../../contracts/user-update-resp/contract';
 import { defineContract, type JsonObject } from '../../../src/contract';
-import { judge, type Reference } from '../../../src/provider/judge';
+import { judge, type Reference, resourceBefore } from '../../../src/provider/judge';
 import { MEANING_RULES } from '../../../src/provider/rules';
 import { validatorFor } from '../../../src/validator';
 
@@ -51,7 +51,8 @@ function findings(told: Told, turnedOff = {}): string[] {
     ...(told.repeated === undefined ? {} : { repeated: { status: 200, headers, body: bytes(told.repeated) } }),
   };
   const states = [{ name: 'a user exists', params: { user: told.before ?? before } }];
-  return judge(reference, exchange, states, turnedOff).map(({ rule, pointer }) => `${rule} ${pointer}`);
+  const set = resourceBefore(contract, exchange, states);
+  return judge(reference, exchange, set, turnedOff).map(({ rule, pointer }) => `${rule} ${pointer}`);
 }
 
 const without = (value: JsonObject, name: string): JsonObject =>

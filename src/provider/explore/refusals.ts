@@ -1,0 +1,150 @@
+import { type JsonObject, type JsonValue, type Operation, type Response, stringifyJson } from '../../contract';
+import type { Finding } from '../../result';
+import type { Exchange } from '../exchange';
+import { judge } from '../judge';
+import { answerFinding, htmlFindings } from './answer-finding';
+import { Buckets, type Story } from './bucket';
+import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
+import { objectsOf } from './objects-of';
+import type { Departure } from './performer';
+import { storedPart } from './plans';
+
+/** A call that must be refused, whatever it asks for. */
+interface Refused {
+  readonly name: string;
+  /** Which of the operation's answers names the states that it needs. */
+  readonly from: (operation: Operation) => Response | undefined;
+  readonly departure: (body: Buffer, operation: Operation) => Departure;
+  /** What it must be answered with; any client error where it is not given. */
+  readonly status?: string;
+  /** Whether any answer will do that is no failure of the service: limits of size or type are nobody's promise. */
+  readonly mayPass?: true;
+}
+
+/** The header that carries the credentials of an operation; none where they are no header's, or not needed. */
+function credentialHeader({ security }: Operation): string | undefined {
+  if (security.scheme === 'bearer' || security.scheme === 'basic') return 'authorization';
+  return security.scheme === 'apiKey' && security.in === 'header' ? security.name.toLowerCase() : undefined;
+}
+
+const secured = (operation: Operation): Response | undefined =>
+  credentialHeader(operation) === undefined ? undefined : successful(operation);
+
+/** The body with other credentials; with none where there is no value. */
+const withCredentials =
+  (value?: string) =>
+  (body: Buffer, operation: Operation): Departure => ({
+    body,
+    headers: { [credentialHeader(operation) ?? 'authorization']: value },
+  });
+
+const withStatus =
+  (status: string) =>
+  (operation: Operation): Response | undefined =>
+    operation.responses.find((response) => response.status === status && response.states.length > 0);
+
+const successful = (operation: Operation): Response | undefined =>
+  operation.responses.find(({ status, states }) => status.startsWith('2') && states.length > 0);
+
+const OVERSIZED = 8 * 1024 * 1024;
+
+const oversized = (): Buffer => Buffer.from(`{"unknown":"${'x'.repeat(OVERSIZED)}"}`);
+
+/** The calls, those that need a state of their own first. */
+const REFUSED: readonly Refused[] = [
+  { name: 'an unknown resource', from: withStatus('404'), departure: (body) => ({ body }), status: '404' },
+  { name: 'a caller that may not', from: withStatus('403'), departure: (body) => ({ body }), status: '403' },
+  { name: 'no credentials', from: secured, departure: withCredentials(), status: '401' },
+  { name: 'wrong credentials', from: secured, departure: withCredentials('Bearer wrong'), status: '401' },
+  {
+    name: 'another scheme of credentials',
+    from: secured,
+    departure: withCredentials('Basic d3Jvbmc6d3Jvbmc='),
+    status: '401',
+  },
+  { name: 'broken JSON', from: successful, departure: () => ({ body: Buffer.from('{"email":') }) },
+  { name: 'a body that is no object', from: successful, departure: () => ({ body: Buffer.from('[]') }) },
+  {
+    name: 'invalid UTF-8',
+    from: successful,
+    departure: () => ({ body: Buffer.from('7b22656d61696c223a22ff227d', 'hex') }),
+  },
+  {
+    name: 'another content type',
+    from: successful,
+    mayPass: true,
+    departure: () => ({ body: Buffer.from('<user/>'), headers: { 'content-type': 'application/xml' } }),
+  },
+  { name: 'an oversized body', from: successful, mayPass: true, departure: () => ({ body: oversized() }) },
+  {
+    name: 'a deep body',
+    mayPass: true,
+    from: successful,
+    departure: () => ({ body: Buffer.from(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) }),
+  },
+];
+
+/** What is wrong with the answer to a call that had to be refused. */
+function misanswered(refused: Refused, exchange: Exchange, operation: Operation): Finding[] {
+  const { response } = exchange;
+  const scope = `${operation.id} ${refused.name}`;
+  const expected = refused.status ?? 'a client error (4xx)';
+  // A service may well close the connection on a body that it does not want to read.
+  if (response === undefined)
+    return refused.mayPass
+      ? []
+      : [answerFinding('no-answer', `${refused.name}: there is no answer`, expected, exchange, scope)];
+  if (response.status >= 500)
+    return [answerFinding('server-error', `${refused.name} makes the service fail`, expected, exchange, scope)];
+  const html = htmlFindings(exchange, refused.name, scope);
+  if (refused.mayPass || html.length > 0) return html;
+  const isRefused = refused.status === undefined ? response.status >= 400 : String(response.status) === refused.status;
+  if (isRefused) return [];
+  return [
+    answerFinding('not-refused', `${refused.name} is answered with ${response.status}`, expected, exchange, scope),
+  ];
+}
+
+interface Tried {
+  readonly story: Story;
+  readonly findings: readonly Finding[];
+}
+
+async function tried(
+  refused: Refused,
+  before: JsonObject,
+  request: JsonValue,
+  { operation }: Explored,
+  options: ExploreOptions,
+): Promise<Tried | undefined> {
+  const response = refused.from(operation);
+  const planned = response === undefined ? undefined : options.callFor(operation, response, { before, request });
+  if (planned === undefined) return undefined;
+  const state = await options.performer.setUp(planned.states);
+  if (state.kind !== 'done') return undefined;
+  const departure = refused.departure(Buffer.from(stringifyJson(request)), operation);
+  const exchange = await options.performer.call(planned, state.values, departure);
+  await options.performer.tearDown(planned.states);
+  const wrong = misanswered(refused, exchange, operation);
+  // What the contract says of errors holds where it names the status; others (413, 415) are no promise.
+  const isAgreed = operation.responses.some(({ status }) => status === String(exchange.response?.status));
+  const held = wrong.length > 0 || !isAgreed ? [] : judge(options.reference, exchange, undefined, options.turnedOff);
+  return { story: { states: planned.states, exchanges: [exchange] }, findings: [...wrong, ...held] };
+}
+
+/** Callers and bodies that must be refused, and never with a failure of the service or an HTML page. */
+export async function exploreRefusals(explored: Explored, options: ExploreOptions): Promise<FamilyOutcome> {
+  const { operation } = explored;
+  const buckets = new Buckets();
+  const exchanges: Exchange[] = [];
+  const [answer] = objectsOf(options.answersOf(operation));
+  const [request] = objectsOf(options.requestsOf(operation, 'accept'));
+  for (const refused of REFUSED) {
+    if (answer === undefined || request === undefined || options.signal?.aborted === true) break;
+    const done = await tried(refused, storedPart(answer, explored), request, explored, options);
+    if (done === undefined) continue;
+    exchanges.push(...done.story.exchanges);
+    buckets.add(done.findings, done.story);
+  }
+  return { name: `${operation.id} refusals`, buckets, calls: exchanges.length, exchanges };
+}

@@ -1,0 +1,51 @@
+import type { Exchange } from '../exchange';
+import { Buckets, type Found } from './bucket';
+import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
+import { type Plan, plansOf } from './plans';
+import { play } from './play';
+import { shortenPlan } from './shorten-plan';
+
+/** In every so many plans the last update is sent twice. */
+const REPEATED = 4;
+
+/** Tells a finding by the shortest plan that still leads to it. */
+async function shortenFound(
+  { finding, story }: Found,
+  plan: Plan,
+  repeats: boolean,
+  explored: Explored,
+  options: ExploreOptions,
+): Promise<Found> {
+  let shortest: Found = { finding, story };
+  await shortenPlan({ ...plan, requests: plan.requests.slice(0, story.exchanges.length) }, async (candidate) => {
+    const played = await play(candidate, repeats, explored, options);
+    if ('declined' in played) return false;
+    const same = played.findings.find((one) => one.fingerprint === finding.fingerprint);
+    if (same === undefined) return false;
+    shortest = { finding: same, story: played.story };
+    return true;
+  });
+  return shortest;
+}
+
+/** Updates that the contract allows, in sequences: every answer is held to all that an update must mean. */
+export async function exploreUpdates(explored: Explored, options: ExploreOptions): Promise<FamilyOutcome> {
+  const buckets = new Buckets();
+  const exchanges: Exchange[] = [];
+  let declined: string | undefined;
+  let turn = 0;
+  for (const plan of plansOf(explored, options)) {
+    if (options.signal?.aborted === true) break;
+    const repeats = turn % REPEATED === 0;
+    turn += 1;
+    const played = await play(plan, repeats, explored, options);
+    if ('declined' in played) {
+      declined ??= played.declined;
+      continue;
+    }
+    exchanges.push(...played.story.exchanges);
+    for (const fresh of buckets.add(played.findings, played.story))
+      buckets.retell(await shortenFound(fresh, plan, repeats, explored, options));
+  }
+  return { name: `${explored.operation.id} updates`, buckets, calls: exchanges.length, exchanges, declined };
+}
