@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
 import type { Plan } from './plans';
 
 /** A plan that is tried again costs calls to a service that somebody may be paying for. */
-const MOST_TRIES = 80;
+const MOST_TRIES = 40;
 
 const without = (object: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));

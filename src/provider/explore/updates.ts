@@ -8,6 +8,9 @@ import { shortenPlan } from './shorten-plan';
 /** In every so many plans the last update is sent twice. */
 const REPEATED = 4;
 
+/** A family in which so many things are broken is told well enough: the rest would be the same again. */
+const MOST_FOUND = 10;
+
 /** Tells a finding by the shortest plan that still leads to it. */
 async function shortenFound(
   { finding, story }: Found,
@@ -35,7 +38,7 @@ export async function exploreUpdates(explored: Explored, options: ExploreOptions
   let declined: string | undefined;
   let turn = 0;
   for (const plan of plansOf(explored, options)) {
-    if (options.signal?.aborted === true) break;
+    if (options.signal?.aborted === true || buckets.all().length >= MOST_FOUND) break;
     const repeats = turn % REPEATED === 0;
     turn += 1;
     const played = await play(plan, repeats, explored, options);
