@@ -66,7 +66,7 @@ function parsed(body: string): unknown {
   return JSON.parse(
     body.replace(
       /("(?:[^"\\]|\\.)*")|(-?\d{16,})(?![\d.eE])/g,
-      (_all, string, digits) => string ?? `"\u0000${digits}"`,
+      (_all, string, digits) => string ?? `"\\u0000${digits}"`,
     ),
     (_key, value) => (typeof value === 'string' && value.startsWith('\u0000') ? BigInt(value.slice(1)) : value),
   );
