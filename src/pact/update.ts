@@ -8,6 +8,7 @@ import {
   type Property,
   type Rule,
   successOf,
+  toPointer,
   violations,
 } from '../contract';
 import { exampleOf } from './example';
@@ -107,6 +108,8 @@ function choose(answer: JsonObject, context: UpdateContext): string[] {
     if (context.needed.includes(name)) return true;
     const rules = tied.filter((tie) => tie.name === name);
     if (rules.length > 0) return rules.some(({ rule }) => asksFor(rule, answer, name, request));
+    // Nobody can rely on seeing what only some answers show.
+    if (context.operation.update?.shownSometimes.includes(toPointer([name])) === true) return false;
     const canDiffer = otherValue(name, answer, context) !== undefined || requiredMember(name, context) === undefined;
     return canDiffer && (place + timesBefore(name, context)) % 2 === 0;
   });
