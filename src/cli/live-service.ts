@@ -22,8 +22,9 @@ export interface LiveOptions {
  */
 export function startLiveService(contract: Contract, options: LiveOptions = {}): Promise<RunningService> {
   const { port, token, fault, vary, seed = 1 } = options;
+  // Random answers never come to an end; a hundred are what the command line prints.
   const cases = (operationId: string, mode: 'edge' | 'covering' | 'random'): Iterable<Case> =>
-    generateCases(contract, { operationId, mode, verdict: 'accept', seed });
+    generateCases(contract, { operationId, mode, verdict: 'accept', seed, count: Number.POSITIVE_INFINITY });
   return startService(contract, {
     judge: validatorFor(contract),
     cases: (operationId) => cases(operationId, 'edge'),
