@@ -11,6 +11,8 @@ const project = (displayName: string, testMatch: string[]): NonNullable<Config['
 });
 
 const config: Config = {
+  // A loaded machine is no reason to fail: nothing here is timed.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/golden/**/*.test.ts']),
     project('consumer', ['contracts/*/consumer.test.ts', 'test/consumer/**/*.test.ts']),
