@@ -1,5 +1,5 @@
 export { type Config, defineConfig } from './cli/config';
-export { pactInteractions } from './cli/pact-interactions';
+export { pactInteractions, type RowsFile } from './cli/pacts/plan';
 export { type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
 export type { StateHandlers } from './provider';

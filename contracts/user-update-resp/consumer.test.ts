@@ -7,8 +7,9 @@ import { comparePacts, type Interaction, joinPacts, record } from '../../src/pac
 import { ServiceRefused, UserClient, type UserUpdate } from './consumer/client';
 import type { User } from './consumer/parser';
 import contract from './contract';
+import rows from './rows.json';
 
-const interactions = pactInteractions(defineContract(contract));
+const interactions = pactInteractions(defineContract(contract), rows);
 const folder = mkdtempSync(join(tmpdir(), 'pactcheck-consumer-'));
 const recorded = interactions.map((interaction, index) => ({ interaction, folder: join(folder, String(index)) }));
 const pacts = join(__dirname, '../../pacts');

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import { isDocument, readDocument, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
@@ -95,4 +95,13 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
 export async function loadContract(reference: string, options: ReferenceOptions): Promise<Contract> {
   const source = await loadSource(reference, options.cwd);
   return inWords(reference, () => defineContract(source, { wireNames: options.wireNames }));
+}
+
+/** The folder that a contract module lies in, where a reference names one of this checkout; documents have none. */
+export function folderOf(reference: string, cwd: string): string | undefined {
+  if (isInGit(reference)) return undefined;
+  const own = resolve(cwd, CONTRACTS_FOLDER, reference);
+  if (/^[\w.-]+$/.test(reference) && existsSync(join(own, 'contract.ts'))) return own;
+  const path = resolve(cwd, reference);
+  return /\.[cm]?[jt]s$/.test(reference) && existsSync(path) ? dirname(path) : undefined;
 }

@@ -65,9 +65,9 @@ function writableIn(answer: JsonObject, { contract, operation }: UpdateContext):
     .map(({ name }) => name);
 }
 
-/** The value of another answer that is not this one's, nearest after this row; `undefined` where all agree. */
+/** The value of another answer that is not this one's, nearest before this row, else after it: new rows change nothing. */
 function otherValue(name: string, answer: JsonObject, { answers, row }: UpdateContext): JsonValue | undefined {
-  const turned = [...answers.slice(row + 1), ...answers.slice(0, row)];
+  const turned = [...answers.slice(0, row).reverse(), ...answers.slice(row + 1)];
   const differing = turned.find(
     (candidate) =>
       Object.hasOwn(candidate, name) && !equalJson(candidate[name] as JsonValue, answer[name] as JsonValue),
@@ -96,6 +96,9 @@ function valueBefore(name: string, answer: JsonObject, context: UpdateContext): 
 const timesBefore = (name: string, { answers, row }: UpdateContext): number =>
   answers.slice(0, row).filter((answer) => Object.hasOwn(answer, name)).length;
 
+/** Of a member's own, so that another member beside it changes nothing. */
+const parityOf = (name: string): number => Array.from(name).reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
 /**
  * Which members to write: those that a rule asks for, those that a state needs, and of the rest every second one, in
  * turns over the rows. A member that some rule ties to the request is never written for another reason.
@@ -104,14 +107,14 @@ function choose(answer: JsonObject, context: UpdateContext): string[] {
   const writable = writableIn(answer, context);
   const request = only(answer, writable);
   const tied = rulesOnRequest(context.contract);
-  return writable.filter((name, place) => {
+  return writable.filter((name) => {
     if (context.needed.includes(name)) return true;
     const rules = tied.filter((tie) => tie.name === name);
     if (rules.length > 0) return rules.some(({ rule }) => asksFor(rule, answer, name, request));
     // Nobody can rely on seeing what only some answers show.
     if (context.operation.update?.shownSometimes.includes(toPointer([name])) === true) return false;
     const canDiffer = otherValue(name, answer, context) !== undefined || requiredMember(name, context) === undefined;
-    return canDiffer && (place + timesBefore(name, context)) % 2 === 0;
+    return canDiffer && (parityOf(name) + timesBefore(name, context)) % 2 === 0;
   });
 }
 

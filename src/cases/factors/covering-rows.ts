@@ -4,6 +4,7 @@ import type { Composer } from './compose-row';
 import { conflictIn } from './conflict';
 import { type Aim, coveringModelOf } from './covering-model';
 import type { Clause, FactorModel } from './factor';
+import { thrifty } from './thrifty';
 
 /** Rows that cover a model, each with its body. */
 export interface CoveringRows {
@@ -51,6 +52,8 @@ const isExcluded = (row: Row, { terms }: Clause): boolean =>
 
 interface Attempt {
   readonly rows: readonly Row[];
+  /** How many of them, the first ones, were to be kept. */
+  readonly kept: number;
   readonly lowerBound: number;
 }
 
@@ -58,7 +61,8 @@ function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep:
   try {
     const kept = possible(model, clauses, keep);
     const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept));
-    return { rows: withoutIdle(model, aim, clauses, rows), lowerBound };
+    const busy = withoutIdle(model, aim, clauses, rows);
+    return { rows: busy, kept: busy.filter((row) => rows.indexOf(row) < kept.length).length, lowerBound };
   } catch (error) {
     if (error instanceof CoveringError) return undefined;
     throw error;
@@ -75,7 +79,7 @@ export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer,
     const made = composer.compose(row);
     return 'body' in made ? made.body : undefined;
   };
-  let found: Attempt = { rows: [], lowerBound: 0 };
+  let found: Attempt = { rows: [], kept: 0, lowerBound: 0 };
   for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
     const next = attempt(model, aim, clauses, keep);
     if (next === undefined) break;
@@ -89,7 +93,10 @@ export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer,
       if ('reason' in made) clauses.push({ terms, reason: made.reason });
     }
   }
-  const valid = found.rows.flatMap((row) => {
+  const covering = coveringModelOf(model, aim, clauses);
+  const isPossible = (row: Row): boolean => bodyOf(row) !== undefined;
+  const rows = thrifty(model, covering, found.rows, found.kept, isPossible);
+  const valid = rows.flatMap((row) => {
     const body = bodyOf(row);
     return body === undefined ? [] : [{ row, body }];
   });

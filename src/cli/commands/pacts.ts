@@ -1,66 +1,64 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
-import { comparePacts, fileNameOf, generatePacts, type Interaction, type PactFile, writePacts } from '../../pact';
-import { Failure, runOf } from '../../result';
+import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
+import { type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { contractNames, loadContract } from '../contract-reference';
-import { pactInteractions } from '../pact-interactions';
-import { checkResults } from '../pacts-check';
+import { checkResults, rowsResult } from '../pacts/check';
+import { type Located, pactContracts } from '../pacts/contracts';
+import { leftOutLines } from '../pacts/left-out';
+import { type PactPlan, pactPlan } from '../pacts/plan';
+import { hasRows, readRows, writeRows } from '../pacts/rows-file';
 
-/** `pactcheck pacts`: writes the pact files that contracts give, or checks that those on disk are these. */
-export const pactsCommand: CliCommand = {
-  usage: 'pacts [contracts...]',
-  summary: 'writes the pact files of contracts; --check compares those on disk, byte for byte',
-  declare: (command) => {
-    command
-      .option('--check', 'compare the files on disk instead of writing them')
-      .option('--pacts <folder>', 'where the pact files lie', 'pacts')
-      .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
-  },
-  action: async (context, options, ...references) => {
-    const started = performance.now();
-    const known = await contractsOf(context, options, references);
-    const interactions = known.affected.flatMap(pactInteractions);
-    const files = await generatePacts(interactions);
-    const folder = options['pacts'] as string;
-    if (options['check'] !== true) return write(context, folder, files);
-    const results = checkResults({
-      interactions,
-      differences: comparePacts(resolve(context.cwd, folder), files),
-      stale: staleFiles(resolve(context.cwd, folder), known.all),
-      replay: ['pactcheck pacts', ...references, '--check --pacts', folder].join(' '),
-      folder,
-    });
-    const head = { command: 'pacts --check', contract: known.affected.map(({ name }) => name).join(', '), seed: 1 };
-    return context.finish(runOf(head, results, Math.round(performance.now() - started)));
-  },
-};
-
-interface Contracts {
-  /** Those asked for, and those whose interactions stand in the same files. */
-  readonly affected: readonly Contract[];
+/** What a call of the command came to, before anything is written or compared. */
+interface Generated {
+  readonly references: readonly string[];
+  readonly contracts: readonly (Located & { readonly plan: PactPlan })[];
+  /** All contracts there are, so that no file of theirs is taken for a stale one. */
   readonly all: readonly Contract[];
+  readonly files: readonly PactFile[];
+  /** As it was asked for. */
+  readonly folder: string;
 }
 
-async function contractsOf(context: Context, options: Options, references: readonly string[]): Promise<Contracts> {
-  const names = contractNames(context.cwd);
-  const wireNames = options['wireNames'] as WireNames | undefined;
-  const load = (reference: string): Promise<Contract> => loadContract(reference, { cwd: context.cwd, wireNames });
-  const others = await Promise.all(names.filter((name) => !references.includes(name)).map(load));
-  if (references.length === 0 && others.length === 0)
-    throw new Failure('nothing tested', 'there is no contract in contracts/', 'Name one, or make one with `import`.');
-  if (references.length === 0) return { affected: others, all: others };
-  const asked = await Promise.all([...new Set(references)].map(load));
-  const files = new Set(asked.map(fileNameOf));
-  const isAsked = ({ name }: Contract): boolean => asked.some((contract) => contract.name === name);
-  const rest = others.filter((contract) => !isAsked(contract));
+async function generated(context: Context, options: Options, references: readonly string[]): Promise<Generated> {
+  const { affected, all } = await pactContracts(references, context.cwd, options['wireNames'] as WireNames | undefined);
+  const contracts = affected.map((located) => ({
+    ...located,
+    plan: pactPlan(located.contract, options['fresh'] === true ? {} : readRows(located.folder)),
+  }));
+  const files = await generatePacts(contracts.flatMap(({ plan }) => plan.interactions));
   return {
-    affected: [...asked, ...rest.filter((contract) => files.has(fileNameOf(contract)))],
-    all: [...asked, ...rest],
+    references,
+    contracts,
+    all: all.map(({ contract }) => contract),
+    files,
+    folder: options['pacts'] as string,
   };
+}
+
+const countIn = ({ text }: PactFile): number => (JSON.parse(text) as { interactions: unknown[] }).interactions.length;
+
+/** Rows are kept in documented names, but which classes there are may depend on the naming: another one keeps none. */
+const keepsRows = (options: Options): boolean => options['wireNames'] === undefined;
+
+function write(context: Context, options: Options, { contracts, files, folder }: Generated): number {
+  writePacts(resolve(context.cwd, folder), files);
+  const written = files.map((file) => ({ file: `${folder}/${file.name}`, interactions: countIn(file) }));
+  const rows = contracts.flatMap(({ folder: own, plan }) =>
+    own === undefined || !keepsRows(options) ? [] : (writeRows(own, plan.rows) ?? []),
+  );
+  const shown = rows.map((path) => relative(context.cwd, path));
+  if (context.options.json) context.out(`${JSON.stringify({ written, rows: shown }, null, 2)}\n`);
+  else if (!context.options.quiet) {
+    for (const { file, interactions } of written) context.out(`wrote ${file}: ${interactions} interactions\n`);
+    for (const path of shown) context.out(`wrote ${path}: the rows that the next pacts keep\n`);
+    for (const { contract, plan } of contracts)
+      for (const line of leftOutLines(contract, plan.coverings)) context.out(`${context.colors.dim(line)}\n`);
+  }
+  return 0;
 }
 
 /** Pact files that none of the contracts gives. */
@@ -72,14 +70,41 @@ function staleFiles(folder: string, contracts: readonly Contract[]): string[] {
     .sort();
 }
 
-const countIn = ({ text }: PactFile): number =>
-  (JSON.parse(text) as { interactions: Interaction[] }).interactions.length;
-
-function write(context: Context, folder: string, files: readonly PactFile[]): number {
-  writePacts(resolve(context.cwd, folder), files);
-  const written = files.map((file) => ({ file: `${folder}/${file.name}`, interactions: countIn(file) }));
-  if (context.options.json) context.out(`${JSON.stringify({ written }, null, 2)}\n`);
-  else if (!context.options.quiet)
-    for (const { file, interactions } of written) context.out(`wrote ${file}: ${interactions} interactions\n`);
-  return 0;
+function compare(
+  context: Context,
+  options: Options,
+  { references, contracts, all, files, folder }: Generated,
+): Result[] {
+  const path = resolve(context.cwd, folder);
+  const replay = ['pactcheck pacts', ...references, '--check --pacts', folder].join(' ');
+  const rows = contracts.flatMap(({ folder: own, plan }) =>
+    own === undefined || !keepsRows(options)
+      ? []
+      : [rowsResult(`${relative(context.cwd, own)}/rows.json`, hasRows(own, plan.rows), replay)],
+  );
+  const interactions = contracts.flatMap(({ plan }) => plan.interactions);
+  const differences = comparePacts(path, files);
+  return [...checkResults({ interactions, differences, stale: staleFiles(path, all), folder, replay }), ...rows];
 }
+
+/** `pactcheck pacts`: writes the pact files that contracts give, or checks that those on disk are these. */
+export const pactsCommand: CliCommand = {
+  usage: 'pacts [contracts...]',
+  summary: 'writes the pact files of contracts; --check compares those on disk, byte for byte',
+  declare: (command) => {
+    command
+      .option('--check', 'compare the files on disk instead of writing them')
+      .option('--fresh', 'forget the rows kept in rows.json: as few interactions as can be, none of them as before')
+      .option('--pacts <folder>', 'where the pact files lie', 'pacts')
+      .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
+  },
+  action: async (context, options, ...references) => {
+    const started = performance.now();
+    const made = await generated(context, options, references);
+    if (options['check'] !== true) return write(context, options, made);
+    const results = compare(context, options, made);
+    const contract = made.contracts.map((located) => located.contract.name).join(', ');
+    const head = { command: 'pacts --check', contract, seed: 1 };
+    return context.finish(runOf(head, results, Math.round(performance.now() - started)));
+  },
+};

@@ -110,7 +110,8 @@ describe('pacts --check', () => {
     rmSync(path);
     const outcome = await check();
     expect(outcome.exitCode).toBe(1);
-    expect(outcome.run?.summary).toMatchObject({ passed: 0, failed: JSON.parse(text).interactions.length });
+    expect(outcome.run?.summary).toMatchObject({ failed: JSON.parse(text).interactions.length });
+    expect(outcome.run?.results.find(({ status }) => status === 'passed')?.id).toBe('contracts/lamp/rows.json');
   });
 
   it('names a file that no contract gives', async () => {
@@ -120,6 +121,22 @@ describe('pacts --check', () => {
     rmSync(stale);
     expect(outcome.exitCode).toBe(1);
     expect(failed(outcome)).toEqual([['remote-former.json', 'pact-stale']]);
+  });
+
+  it('names the rows beside the contract, where they are gone or not those of the pacts', async () => {
+    const rows = join(project, 'contracts/lamp/rows.json');
+    const kept = readFileSync(rows, 'utf8');
+    rmSync(rows);
+    const gone = await check();
+    writeFileSync(rows, kept.replace('all members, plain', 'by another name'));
+    const renamed = await check();
+    writeFileSync(rows, '[1]');
+    const spoilt = await check();
+    writeFileSync(rows, kept);
+    expect(failed(gone)).toEqual([['contracts/lamp/rows.json', 'rows-changed']]);
+    expect(renamed.exitCode).toBe(1);
+    expect(failed(renamed).map(([id]) => id)).toContain('getLamp 200 by another name');
+    expect(spoilt).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('holds no rows') } });
   });
 
   it('sees the other naming', async () => {

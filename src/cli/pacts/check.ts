@@ -1,5 +1,5 @@
-import type { Interaction, PactDifference } from '../pact';
-import { type Finding, fingerprint, type Result, resultOf } from '../result';
+import type { Interaction, PactDifference } from '../../pact';
+import { type Finding, fingerprint, type Result, resultOf } from '../../result';
 
 /** What a check of pact files has to tell. */
 export interface PactsCheck {
@@ -68,4 +68,18 @@ export function checkResults(check: PactsCheck): Result[] {
     ...others.map((difference) => resultFor(difference.interaction ?? difference.file, [difference])),
     ...check.stale.map((file) => staleResult(file, check)),
   ];
+}
+
+/** Whether the rows kept beside a contract are those that its pacts are made of. */
+export function rowsResult(file: string, isKept: boolean, replay: string): Result {
+  const finding: Finding = {
+    rule: 'rows-changed',
+    level: 'error',
+    pointer: '',
+    message: `These are not the rows that the pacts are made of. Run \`${replay.replace(' --check', '')}\`, and commit what it writes.`,
+    expected: 'the rows of the contract',
+    actual: file,
+    fingerprint: fingerprint({ rule: 'rows-changed', place: file }),
+  };
+  return resultOf(file, isKept ? [] : [finding], { replay });
 }

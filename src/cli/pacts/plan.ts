@@ -1,0 +1,53 @@
+import { type Covering, coveringOf, type KeptRows } from '../../cases';
+import { type Contract, type Operation, successfulResponses } from '../../contract';
+import { cannotCarry, type Interaction, interactionsOf } from '../../pact';
+
+/** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
+export interface RowsFile {
+  readonly [operation: string]: KeptRows;
+}
+
+/** The interactions of a contract, and what they are made of. */
+export interface PactPlan {
+  readonly interactions: readonly Interaction[];
+  /** By operation; the same for those whose answers are alike. */
+  readonly coverings: ReadonlyMap<string, Covering>;
+  /** The rows, to be kept; of operations whose answers are alike, those of the first. */
+  readonly rows: RowsFile;
+}
+
+/** Operations whose rows are the same: their answers have one schema, and depend on requests in one way. */
+const likeness = ({ schema }: { readonly schema: unknown }, { update }: Operation): string =>
+  JSON.stringify([schema, update]);
+
+/**
+ * The covering rows of each operation of a contract as interactions, and one for each other answer.
+ * @param kept rows of before, which stay: what is new extends them.
+ */
+export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
+  const alike = new Map<string, Covering>();
+  const coverings = new Map<string, Covering>();
+  const rows: [string, KeptRows][] = [];
+  for (const { operation, model } of successfulResponses(contract)) {
+    const known = alike.get(likeness(model, operation));
+    const options = {
+      operationId: operation.id,
+      carries: cannotCarry,
+      fixed: contract.fixed,
+      keep: kept[operation.id],
+    };
+    const covering = known ?? coveringOf(contract, options);
+    if (known === undefined) rows.push([operation.id, covering.kept]);
+    alike.set(likeness(model, operation), covering);
+    coverings.set(operation.id, covering);
+  }
+  const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? []);
+  return { interactions, coverings, rows: Object.fromEntries(rows) };
+}
+
+/**
+ * The interactions of a contract, as `pactcheck pacts` writes them and as its consumer tests run them.
+ * @param kept the contract's `rows.json`, where it has one.
+ */
+export const pactInteractions = (contract: Contract, kept: RowsFile = {}): readonly Interaction[] =>
+  pactPlan(contract, kept).interactions;

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../result';
+import { writeWhole } from '../write-file';
+import type { RowsFile } from './plan';
+
+/** Beside a contract: the covering rows of its pacts. */
+const NAME = 'rows.json';
+
+const line = (value: unknown): string => JSON.stringify(value);
+
+/** The file's text: a row on a line, so that a new row is a new line. */
+export function rowsText(rows: RowsFile): string {
+  const operations = Object.entries(rows).map(([operation, { sites, rows: named }]) => {
+    const lines = Object.entries(named).map(([name, levels]) => `      ${line(name)}: ${line(levels)}`);
+    return `  ${line(operation)}: {\n    "sites": ${line(sites)},\n    "rows": {\n${lines.join(',\n')}\n    }\n  }`;
+  });
+  return `{\n${operations.join(',\n')}\n}\n`;
+}
+
+const pathIn = (folder: string): string => join(folder, NAME);
+
+const textIn = (folder: string): string | undefined =>
+  existsSync(pathIn(folder)) ? readFileSync(pathIn(folder), 'utf8') : undefined;
+
+const isRows = (value: unknown): value is RowsFile =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((kept) => Array.isArray(kept?.sites) && typeof kept?.rows === 'object');
+
+/**
+ * The rows kept in a contract's folder; none where there is no such file.
+ * @throws Failure (usage) where the file is not one.
+ */
+export function readRows(folder: string | undefined): RowsFile {
+  const text = folder === undefined ? undefined : textIn(folder);
+  if (folder === undefined || text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRows(value)) return value;
+  } catch {
+    // What is not JSON is no file of rows either.
+  }
+  throw new Failure('usage', `${pathIn(folder)} holds no rows`, 'Restore it, or delete it and run `pactcheck pacts`.');
+}
+
+/** Whether a contract's folder holds just these rows. */
+export const hasRows = (folder: string, rows: RowsFile): boolean => textIn(folder) === rowsText(rows);
+
+/** Writes the rows into a contract's folder, where they are not there yet; gives the path where it did. */
+export function writeRows(folder: string, rows: RowsFile): string | undefined {
+  if (hasRows(folder, rows)) return undefined;
+  writeWhole(pathIn(folder), rowsText(rows));
+  return pathIn(folder);
+}
