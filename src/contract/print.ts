@@ -19,7 +19,7 @@ const PRINTER: Interpreter<JsonSchema> = {
   number: (schema) => ({ type: 'number', ...shared(schema, NUMERIC) }),
   boolean: (schema) => ({ type: 'boolean', ...shared(schema, []) }),
   null: (schema) => ({ type: 'null', ...shared(schema, []) }),
-  enum: (schema) => ({ enum: schema.values as readonly JsonLiteral[], ...shared(schema, []) }),
+  enum: (schema) => ({ ...listed(schema.values as readonly JsonLiteral[]), ...shared(schema, []) }),
   array: (schema, recur) => ({
     type: 'array',
     items: recur(schema.items),
@@ -61,6 +61,10 @@ const PRINTER: Interpreter<JsonSchema> = {
   any: (schema) => shared(schema, []),
   reference: (schema) => ({ $ref: `#/$defs/${schema.name}`, ...shared(schema, []) }),
 };
+
+/** JSON Schema wants at least one value in an enum; what no value fits is `false`. */
+const listed = (values: readonly JsonLiteral[]): JsonSchema =>
+  values.length === 0 ? { allOf: [false] } : { enum: values };
 
 /** Additional members that may be anything are JSON Schema's default and not written. */
 const restOf = (additional: JsonSchema): JsonSchema =>

@@ -1,5 +1,7 @@
 import { ContractError } from '../contract-error';
+import { STRING_FORMATS } from '../formats';
 import { equalJson, type JsonValue } from '../json';
+import type { JsonSchema } from '../json-schema';
 import { isMultiple } from '../multiple';
 import type { EnumSchema } from '../schema';
 import { annotationsOf } from './annotations';
@@ -25,12 +27,30 @@ function isText(pattern: string): (text: string) => boolean {
   }
 }
 
+const COMPOSITE: readonly (keyof JsonSchema)[] = [
+  ...(['items', 'minItems', 'maxItems', 'uniqueItems', 'properties', 'required'] as const),
+  ...(['additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'] as const),
+];
+
+/** @throws ContractError for lists and objects among the values, where more is said of lists and objects. */
+function requireScalars(parts: readonly Part[], values: readonly JsonValue[]): void {
+  const limit = parts.find(({ json }) => COMPOSITE.some((keyword) => json[keyword] !== undefined));
+  if (limit === undefined || !values.some((value) => typeof value === 'object' && value !== null)) return;
+  throw new ContractError('lists and objects among the values of an enum, with limits beside it, are not supported', {
+    where: limit.where,
+    next: 'Leave the limits out: the values say it all.',
+  });
+}
+
 /** Whether a scalar keeps the limits that one part sets. */
 function keepsLimits({ json }: Part, value: JsonValue): boolean {
   if (typeof value === 'string') {
     const length = [...value].length;
     const fits = json.pattern === undefined || isText(json.pattern)(value);
-    return fits && length >= (json.minLength ?? 0) && length <= (json.maxLength ?? Infinity);
+    const isOfFormat = json.format === undefined ? undefined : STRING_FORMATS.get(json.format)?.check;
+    return (
+      fits && (isOfFormat?.(value) ?? true) && length >= (json.minLength ?? 0) && length <= (json.maxLength ?? Infinity)
+    );
   }
   if (typeof value !== 'number' && typeof value !== 'bigint') return true;
   return (
@@ -56,6 +76,7 @@ export function enumOf(parts: readonly Part[]): EnumSchema {
       where: (parts[0] as Part).where,
       next: 'Correct the type or the values.',
     });
+  requireScalars(parts, ofType);
   const values = ofType.filter((value) => parts.every((part) => keepsLimits(part, value)));
   return { kind: 'enum', values, ...annotationsOf(parts) };
 }

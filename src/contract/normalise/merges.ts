@@ -2,7 +2,7 @@ import { ContractError } from '../contract-error';
 import type { JsonSchema } from '../json-schema';
 import type { Schema } from '../schema';
 import { annotationsOf } from './annotations';
-import { limiting, type Part, partsOf, type SchemaModels } from './parts';
+import { limiting, NOTHING, type Part, partsOf, type SchemaModels } from './parts';
 
 /** Whether a part is more than what it is composed of. */
 const saysMore = ({ json }: Part): boolean =>
@@ -33,6 +33,7 @@ export class Merges {
 
   /** The schema of parts: a reference where they are just a model, or where they are being merged already. */
   once(parts: readonly Part[], make: () => Schema): Schema {
+    if (parts.some(({ json }) => json === NOTHING)) return make();
     const model = this.modelOf(parts);
     if (model !== undefined) return { kind: 'reference', name: model, ...annotationsOf(parts) };
     if (limiting(parts).length < 2) return make();

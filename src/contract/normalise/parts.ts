@@ -21,7 +21,7 @@ export interface Part {
 const DEFINITIONS = '#/$defs/';
 
 /** What no value fits. */
-const NOTHING: JsonSchema = { enum: [] };
+export const NOTHING: JsonSchema = { enum: [] };
 
 /** The model that a reference names. @throws ContractError where it leads out of the contract. */
 export function modelName(ref: string, where: string): string {
@@ -63,18 +63,19 @@ export const limiting = (parts: readonly Part[]): Part[] => parts.filter(isPart)
  */
 export function partsOf(json: JsonSchema | boolean, where: string, models: SchemaModels): Part[] {
   const found = new Map<JsonSchema, Part>();
-  const visit = (inner: JsonSchema | boolean, place: string, entered: readonly string[]): void => {
+  const visit = (inner: JsonSchema | boolean, place: string, entered: readonly JsonSchema[]): void => {
     if (inner === true || (inner !== false && found.has(inner))) return;
     const own = inner === false ? NOTHING : inner;
+    const within = [...entered, own];
     found.set(own, { json: own, where: place, spread: [], silent: false });
-    for (const [index, part] of (own.allOf ?? []).entries()) visit(part, `${place}/allOf/${index}`, entered);
+    for (const [index, part] of (own.allOf ?? []).entries()) visit(part, `${place}/allOf/${index}`, within);
     if (own.$ref === undefined) return;
     const name = modelName(own.$ref, place);
-    if (entered.includes(name)) throw new ContractError(`the model ${name} only refers to itself`, { where: place });
     const target = Object.hasOwn(models, name) ? models[name] : undefined;
     if (target === undefined)
       throw new ContractError(`the model ${name} is not defined`, { where: place, next: 'Add it to the models.' });
-    visit(target, `/models/${name}`, [...entered, name]);
+    if (within.includes(target)) throw new ContractError(`the model ${name} only refers to itself`, { where: place });
+    visit(target, `/models/${name}`, within);
   };
   visit(json, where, []);
   return [...found.values()];

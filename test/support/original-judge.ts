@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import Ajv, { type Options } from 'ajv';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { STRING_FORMATS } from '../../src/contract';
+
+type Json = Record<string, unknown>;
+
+const BASE = 'http://documents/';
+const KEPT = ['date', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid', 'byte'];
+
+/**
+ * What the versions before 3.1 say in words of their own, in those of JSON Schema, rule by rule and in place. Nothing
+ * else is changed: no reference is followed, nothing is merged. `writeOnly` members need not be in a response.
+ */
+export function upgraded(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(upgraded);
+  if (typeof node !== 'object' || node === null) return node;
+  const schema = Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, upgraded(inner)])) as Json;
+  for (const [flag, limit] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (schema[flag] === true) {
+      schema[flag] = schema[limit];
+      delete schema[limit];
+    } else if (schema[flag] === false) delete schema[flag];
+  }
+  const { properties, required } = schema;
+  if (Array.isArray(required) && typeof properties === 'object' && properties !== null)
+    schema['required'] = required.filter((name) => (properties as Record<string, Json>)[name]?.['writeOnly'] !== true);
+  const isNullable = schema['nullable'] === true || schema['x-nullable'] === true;
+  if (!isNullable) return schema;
+  const { nullable: _, 'x-nullable': __, ...rest } = schema;
+  if (['$ref', 'allOf', 'oneOf', 'anyOf'].some((keyword) => keyword in rest))
+    return { anyOf: [rest, { type: 'null' }] };
+  return 'type' in rest ? { ...rest, type: [rest['type'], 'null'].flat() } : rest;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const OPTIONS: Options = {
+  strict: false,
+  validateSchema: false,
+  logger: false,
+  ownProperties: true,
+  unicodeRegExp: false,
+};
+
+/** ajv with its own formats, but for those in which it is known to be wrong. */
+function ajvWithFormats(isDraft2020: boolean): Ajv {
+  const ajv = isDraft2020 ? new Ajv2020(OPTIONS) : new Ajv(OPTIONS);
+  addFormats(ajv, KEPT as never);
+  for (const name of ['date-time', 'time', 'duration', 'uri'])
+    ajv.addFormat(name, STRING_FORMATS.get(name)?.check as (text: string) => boolean);
+  ajv.addFormat('int32', { type: 'number', validate: (value: number) => Math.abs(value + 0.5) <= 2 ** 31 });
+  return ajv as Ajv;
+}
+
+/** Judges bodies by a schema as it stands in a document: ajv follows the references, into other files too. */
+export class OriginalJudge {
+  private readonly ajv: Ajv;
+
+  private constructor(documents: ReadonlyMap<string, unknown>, isDraft2020: boolean) {
+    this.ajv = ajvWithFormats(isDraft2020);
+    for (const [name, document] of documents) this.ajv.addSchema(upgraded(document) as Json, BASE + name);
+  }
+
+  /** A judge by the files of a folder. */
+  static ofFolder(folder: string): OriginalJudge {
+    const files = filesIn(folder).map((file) => [relative(folder, file), parse(readFileSync(file, 'utf8'))] as const);
+    return new OriginalJudge(new Map(files), true);
+  }
+
+  /** A judge by one document. */
+  static of(document: Json, name = 'document.json'): OriginalJudge {
+    return new OriginalJudge(new Map([[name, document]]), true);
+  }
+
+  /** Whether the schema at `file#pointer` allows a body. */
+  judge(reference: string): (body: string) => boolean {
+    const validate = this.ajv.compile({ $ref: BASE + reference });
+    return (body) => {
+      let value: unknown;
+      try {
+        value = JSON.parse(body);
+      } catch {
+        return false;
+      }
+      return validate(value) as boolean;
+    };
+  }
+}
