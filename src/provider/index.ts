@@ -1,3 +1,4 @@
+export { type Audited, audit } from './audit/audit';
 export type { ExtraHeaders } from './credentials';
 export { type Mask, maskOf } from './curl';
 export type { Exchange } from './exchange';

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command';
+import { auditCommand } from './audit';
 import { casesCommand } from './cases';
 import { completionCommand } from './completion';
 import { contractCommand } from './contract';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   contractCommand,
   casesCommand,
   verifyCommand,
+  auditCommand,
   serveCommand,
   pactsCommand,
   fuzzCommand,

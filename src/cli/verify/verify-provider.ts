@@ -125,13 +125,19 @@ async function exploreAll(
   return results;
 }
 
+/** All that a verification needs, checked, and the service reached. */
+export interface Prepared {
+  readonly pacts: readonly ReadPact[];
+  readonly references: References;
+  readonly verifying: VerifyOptions;
+  readonly seed: number;
+}
+
 /**
- * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
- * results; for a Jest test of a provider, look each interaction up by its id.
+ * Reads and checks what a verification needs, and waits for the service.
  * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
  */
-export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
-  const started = Date.now();
+export async function prepare(options: VerifyProviderOptions): Promise<Prepared> {
   const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
   const pacts = select(readPacts(resolve(cwd, folder), folder), selectionOf(options.select));
@@ -155,10 +161,27 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
-  const replayed = await verify(pacts, verifying);
+  return { pacts, references, verifying, seed };
+}
+
+/** A run of what was verified, with what would void a pass. */
+export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
+  const { pacts, references, verifying, seed } = prepared;
+  const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
+  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, durationMs);
+  return runWith(run, shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
+}
+
+/**
+ * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
+ * results; for a Jest test of a provider, look each interaction up by its id.
+ * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
+ */
+export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
+  const started = Date.now();
+  const prepared = await prepare(options);
+  const { pacts, references, verifying, seed } = prepared;
+  const { results } = await verify(pacts, verifying);
   const explorations = await exploreAll(pacts, references, verifying, { count: options.explore ?? 0, seed });
-  const results = [...replayed.results, ...explorations];
-  const off = Object.entries(turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
-  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, Date.now() - started);
-  return runWith(run, options.select?.shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
+  return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
 }
