@@ -1,4 +1,5 @@
-import type { Run } from '../../result';
+import { resolve } from 'node:path';
+import { Failure, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
 import { type Config, loadConfig } from '../config';
 import type { Context, Outcome } from '../context';
@@ -6,6 +7,7 @@ import { isLeftOut, type LeftOut, type Part } from '../gate/part';
 import { planOf } from '../gate/plan';
 import { exitCodeOfParts, joinedRun, type PartResult, replayCommand } from '../gate/verdict';
 import { changedFiles, existsAt, mergeBase } from '../git';
+import { agreedInteractions } from '../report/agreed-interactions';
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
 export const gateCommand: CliCommand = {
@@ -24,10 +26,20 @@ export const gateCommand: CliCommand = {
     const durationMs = Math.round(performance.now() - started);
     const run = joinedRun(results, { contract: names.join(', '), seed: config.seed ?? 0 }, durationMs);
     if (!context.options.json) context.out(verdictText(context, results, run));
-    await context.finish(run);
+    await context.finish({ ...run, ...agreed(resolve(context.cwd, config.pacts ?? 'pacts')) });
     return exitCodeOfParts(results);
   },
 };
+
+/** The pacts, to be read in the report; without those that cannot be read, of which the parts tell. */
+function agreed(folder: string): Pick<Run, 'interactions'> {
+  try {
+    return { interactions: agreedInteractions(folder) };
+  } catch (error) {
+    if (error instanceof Failure) return {};
+    throw error;
+  }
+}
 
 function planned(context: Context, config: Config, options: Options): (Part | LeftOut)[] {
   const base = (options['base'] as string | undefined) ?? mergeBase(context.cwd);

@@ -11,6 +11,7 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
+import { contractDigest } from '../contract-digest';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, secretsIn } from './headers';
 import { keeperOf } from './keeper';
@@ -89,12 +90,15 @@ function namingWarnings(results: readonly Result[]): string[] {
   ];
 }
 
-/** The contracts that answers were held to, or else the pacts, by name. */
-function nameOf(pacts: readonly ReadPact[], { of }: References): string {
+/** The contracts that answers are held to, or else the pacts, by name; the same in every shard. */
+function heldTo(pacts: readonly ReadPact[], { of }: References): Pick<Run, 'contract' | 'contractDigest'> {
   const names = pacts.flatMap(({ interactions: [first], consumer, provider }) =>
     first === undefined ? [] : [of(first)?.contract.name ?? `${consumer}-${provider}`],
   );
-  return [...new Set(names)].join(', ');
+  const found = pacts.flatMap(({ interactions: [first] }) => (first === undefined ? [] : (of(first)?.contract ?? [])));
+  const contracts = [...new Set(found)];
+  const digest = contracts.length === 0 ? {} : { contractDigest: contractDigest(contracts) };
+  return { contract: [...new Set(names)].join(', '), ...digest };
 }
 
 const selectionOf = ({ ids, description, state, shard }: Partial<Selection> = {}): Selection => ({
@@ -127,6 +131,8 @@ async function exploreAll(
 
 /** All that a verification needs, checked, and the service reached. */
 export interface Prepared {
+  /** All the pacts, of which `pacts` has only the interactions that are selected. */
+  readonly all: readonly ReadPact[];
   readonly pacts: readonly ReadPact[];
   readonly references: References;
   readonly verifying: VerifyOptions;
@@ -140,7 +146,8 @@ export interface Prepared {
 export async function prepare(options: VerifyProviderOptions): Promise<Prepared> {
   const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
-  const pacts = select(readPacts(resolve(cwd, folder), folder), selectionOf(options.select));
+  const all = readPacts(resolve(cwd, folder), folder);
+  const pacts = select(all, selectionOf(options.select));
   const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
   const { states, providerStatesSetupUrl: url } = options;
   const keeper = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
@@ -161,14 +168,15 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
-  return { pacts, references, verifying, seed };
+  return { all, pacts, references, verifying, seed };
 }
 
 /** A run of what was verified, with what would void a pass. */
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
-  const { pacts, references, verifying, seed } = prepared;
+  const { all, pacts, references, verifying, seed } = prepared;
   const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
-  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, durationMs);
+  const { contract, ...digest } = heldTo(all, references);
+  const run = { ...runOf({ command: 'verify', contract, seed }, results, durationMs), ...digest };
   return runWith(run, shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
 }
 
@@ -180,8 +188,10 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
   const started = Date.now();
   const prepared = await prepare(options);
-  const { pacts, references, verifying, seed } = prepared;
+  const { all, pacts, references, verifying, seed } = prepared;
   const { results } = await verify(pacts, verifying);
-  const explorations = await exploreAll(pacts, references, verifying, { count: options.explore ?? 0, seed });
+  // One shard explores: what is explored belongs to no interaction that could be shared out.
+  const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
+  const explorations = await exploreAll(all, references, verifying, { count, seed });
   return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
 }
