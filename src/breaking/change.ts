@@ -1,3 +1,5 @@
+import type { JsonValue } from '../contract';
+
 /** What a change of a schema does to the payloads that it allows. */
 export interface Effect {
   /** Payloads are allowed that were not before: this breaks who reads them. */
@@ -97,6 +99,10 @@ export interface Change<Name extends ChangeName = ChangeName> {
   readonly after: string;
   /** The one thing of several that changed, as a value of an enum. */
   readonly subject?: string;
+  /** Other keywords may hide it: only a payload shows whether it does what its name says. */
+  readonly isUnproven?: true;
+  /** Values that may show it, where they are not among the usual ones. */
+  readonly hints?: readonly JsonValue[];
 }
 
 /** A change of a schema. */

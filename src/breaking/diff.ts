@@ -48,9 +48,10 @@ const isHarm = (rule: BreakingRule, change: Change): boolean => {
   return rule.direction === 'response' ? effect.widens : effect.narrows;
 };
 
-/** Of two patterns no more is known than the payloads that were found. */
+/** Of two patterns, say, no more is known than the payloads that were found. */
 const isUnproven = (rule: BreakingRule, change: Change): boolean =>
-  rule.direction !== 'contract' && effectOf(change.name as SchemaChangeName).unproven === true;
+  change.isUnproven === true ||
+  (rule.direction !== 'contract' && effectOf(change.name as SchemaChangeName).unproven === true);
 
 class Differ {
   private readonly ignores: IgnoreList;
@@ -87,7 +88,7 @@ class Differ {
       const { before, after } = compared.models;
       const [narrower, wider] = compared.direction === 'response' ? [before, after] : [after, before];
       finder ??= new WitnessFinder(narrower, wider, this.options.tools);
-      return finder.find(change.pointer);
+      return finder.find(change);
     };
     return compared.changes.flatMap((change) => {
       const weighed = this.weigh(compared, change, witness);

@@ -1,5 +1,6 @@
 export { CONTRACT_CHANGES, effectOf, SCHEMA_CHANGES, type SchemaChangeName } from './change';
 export { type Diff, type DiffOptions, diffContracts, type RuleLevels } from './diff';
+export { breakingDocs } from './docs';
 export { type Ignore, readIgnores } from './ignore';
 export type { ReliedInteraction } from './reliance';
 export type { BreakingRule, DiffLevel } from './rule';

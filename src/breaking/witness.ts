@@ -1,5 +1,8 @@
-import { generalPointer, isJsonObject, type JsonValue, type Model, stringifyJson } from '../contract';
+import { generalPointer, type JsonValue, type Model, stringifyJson } from '../contract';
+import type { Change } from './change';
 import type { Accepts } from './contract/schemas';
+import { probes } from './probes';
+import { shrink } from './shrink';
 
 /** What a comparison needs of others: payloads of a model, and a judge of them. */
 export interface Tools {
@@ -21,36 +24,16 @@ const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/
 
 const parentOf = (site: string): string => site.slice(0, Math.max(0, site.lastIndexOf('/')));
 
-/** How well a refusal shows a change: at just its place, or where the place belongs to. */
-function closeness(sites: ReadonlySet<string>, place: string): number {
+/** How far a refusal is from a change: at just its place, in it, or around it. */
+function distance(sites: ReadonlySet<string>, place: string): number {
   if (sites.has(place)) return 0;
   if ([...sites].some((site) => parentOf(site) === place)) return 1;
-  return [...sites].some((site) => place.startsWith(`${site}/`) || site === '') ? 2 : Infinity;
+  return [...sites].some((site) => site === '' || place.startsWith(`${site}/`)) ? 2 : Infinity;
 }
 
-/** Every value that is one member or item shorter. */
-function* smaller(value: JsonValue): Generator<JsonValue> {
-  if (Array.isArray(value)) {
-    const items: readonly JsonValue[] = value;
-    for (const [index, item] of items.entries()) {
-      yield items.filter((_, other) => other !== index);
-      for (const inner of smaller(item)) yield items.map((old, other) => (other === index ? inner : old));
-    }
-  } else if (isJsonObject(value)) {
-    const members = Object.entries(value);
-    for (const [name, member] of members) {
-      yield Object.fromEntries(members.filter(([other]) => other !== name));
-      for (const inner of smaller(member))
-        yield Object.fromEntries(members.map(([other, old]) => [other, other === name ? inner : old]));
-    }
-  }
-}
-
-/** The most tries that a witness is made smaller by. */
-const TRIES = 2_000;
-
-/** Looks for payloads that show a widening: the wider model allows them, the narrower one refuses them. */
+/** Looks for payloads that show a change: the wider model allows them, the narrower one refuses them. */
 export class WitnessFinder {
+  private readonly payloads: readonly JsonValue[];
   private readonly refused: readonly Refused[];
 
   constructor(
@@ -58,45 +41,39 @@ export class WitnessFinder {
     private readonly wider: Model,
     private readonly tools: Tools,
   ) {
-    this.refused = [...tools.payloads(wider)].flatMap((value) => {
-      const sites = tools.accepts(wider, value) ? this.sites(value) : new Set<string>();
-      return sites.size === 0 ? [] : [{ value, sites }];
-    });
+    this.payloads = [...tools.payloads(wider)];
+    this.refused = this.payloads.flatMap((value) => this.refusedOf(value));
   }
 
-  private sites(value: JsonValue): Set<string> {
-    if (this.tools.accepts(this.narrower, value)) return new Set();
+  /** A payload with where it is refused; none where it is no witness. */
+  private refusedOf(value: JsonValue): Refused[] {
+    if (this.tools.accepts(this.narrower, value) || !this.tools.accepts(this.wider, value)) return [];
     const pointers = this.tools.refusals(this.narrower, value);
     // Each side knows members that the other one does not.
-    return new Set(
-      pointers.flatMap((pointer) => [this.narrower, this.wider].map((model) => generalPointer(model, pointer))),
-    );
+    const models = [this.narrower, this.wider];
+    return [{ value, sites: new Set(pointers.flatMap((at) => models.map((model) => generalPointer(model, at)))) }];
   }
 
-  /** The smallest payload found that is refused for what changed at a site, as JSON text. */
-  find(site: string): string | undefined {
-    const place = withoutBranches(site);
-    const [best] = this.refused
-      .map(({ value, sites }) => ({ value, distance: closeness(sites, place) }))
-      .filter(({ distance }) => distance < Infinity)
-      .sort((left, right) => left.distance - right.distance);
-    return best === undefined ? undefined : stringifyJson(this.shrink(best.value, place, best.distance));
+  /** The smallest payload found that is refused for what changed, as JSON text. */
+  find({ pointer, hints = [] }: Change): string | undefined {
+    const place = withoutBranches(pointer);
+    const best = this.nearest(this.refused, place) ?? this.nearest(this.probed(place, hints), place);
+    if (best === undefined) return undefined;
+    const isAsNear = (value: JsonValue): boolean =>
+      this.refusedOf(value).some(({ sites }) => distance(sites, place) <= distance(best.sites, place));
+    return stringifyJson(shrink(best.value, isAsNear));
   }
 
-  private shrink(value: JsonValue, place: string, distance: number): JsonValue {
-    let here = value;
-    let tries = TRIES;
-    for (let isSmaller = true; isSmaller && tries > 0; ) {
-      isSmaller = false;
-      for (const candidate of smaller(here)) {
-        tries -= 1;
-        if (tries <= 0) break;
-        if (!this.tools.accepts(this.wider, candidate) || closeness(this.sites(candidate), place) > distance) continue;
-        here = candidate;
-        isSmaller = true;
-        break;
-      }
+  private nearest(refused: readonly Refused[], place: string): Refused | undefined {
+    const near = refused.filter(({ sites }) => distance(sites, place) < Infinity);
+    return near.sort((left, right) => distance(left.sites, place) - distance(right.sites, place))[0];
+  }
+
+  private probed(place: string, hints: readonly JsonValue[]): Refused[] {
+    for (const probe of probes([...this.payloads, ...this.tools.payloads(this.narrower)], place, hints)) {
+      const refused = this.refusedOf(probe);
+      if (refused.some(({ sites }) => distance(sites, place) < Infinity)) return refused;
     }
-    return here;
+    return [];
   }
 }

@@ -3,7 +3,7 @@ import type { SchemaChange } from '../change';
 import { changed, type Inside, type Side } from './inside';
 import { type Alternatives, alternativesOf, nameOfAll, type Shape } from './shape';
 import { compareShapes } from './shapes';
-import { compareUnions } from './unions';
+import { type CompareShapes, compareUnions } from './unions';
 
 const nullable = ({ shapes, isNullable }: Alternatives): boolean => isNullable && shapes[0]?.family !== 'any';
 
@@ -14,7 +14,7 @@ function compareNull(before: Alternatives, after: Alternatives): SchemaChange[] 
   return [changed(name, nameOfAll(before), nameOfAll(after))];
 }
 
-function compareAlternatives(before: Alternatives, after: Alternatives, inside: Inside): SchemaChange[] {
+function compareAlternatives(before: Alternatives, after: Alternatives, compare: CompareShapes): SchemaChange[] {
   const [old, now] = [before.shapes.length, after.shapes.length];
   const told = [nameOfAll(before), nameOfAll(after)] as const;
   if (old === 0 && now === 0) return [];
@@ -22,9 +22,7 @@ function compareAlternatives(before: Alternatives, after: Alternatives, inside: 
   if (now === 0) return [changed(before.isNullable ? 'type-specialized' : 'type-changed', ...told)];
   const [left, right] = [before.shapes, after.shapes];
   const isPlain = left.length === 1 && right.length === 1;
-  const changes = isPlain
-    ? compareShapes(left[0] as Shape, right[0] as Shape, inside)
-    : compareUnions(before, after, inside);
+  const changes = isPlain ? compare(left[0] as Shape, right[0] as Shape) : compareUnions(before, after, compare);
   return [...compareNull(before, after), ...changes];
 }
 
@@ -33,20 +31,20 @@ const MOST = 500;
 
 /**
  * How one schema became another: structural, through all that they refer to, whatever the models are called.
- * A pair of schemas is compared once, so that recursive models end.
+ * A pair is compared once; a pair that is met again within itself adds nothing, so that recursive models end.
  */
 export function comparerOf(before: Side, after: Side): Inside['compare'] {
   const known = new Map<Schema, Map<Schema, readonly SchemaChange[]>>();
-  const compare: Inside['compare'] = (old, now) => {
-    const [was, is] = [before.resolve(old), after.resolve(now)];
-    const found = known.get(was)?.get(is);
+  const once: CompareShapes = (old, now) => {
+    const ofThis = known.get(old.schema) ?? new Map<Schema, readonly SchemaChange[]>();
+    const found = ofThis.get(now.schema);
     if (found !== undefined) return found;
-    const ofThis = known.get(was) ?? new Map<Schema, readonly SchemaChange[]>();
-    known.set(was, ofThis.set(is, []));
-    const [left, right] = [alternativesOf(was, before.resolve), alternativesOf(is, after.resolve)];
-    const changes = compareAlternatives(left, right, { before, after, compare }).slice(0, MOST);
-    ofThis.set(is, changes);
+    known.set(old.schema, ofThis.set(now.schema, []));
+    const changes = compareShapes(old, now, { before, after, compare }).slice(0, MOST);
+    ofThis.set(now.schema, changes);
     return changes;
   };
+  const compare: Inside['compare'] = (old, now) =>
+    compareAlternatives(alternativesOf(old, before.resolve), alternativesOf(now, after.resolve), once);
   return compare;
 }

@@ -18,6 +18,9 @@ export function compareEnums(before: EnumSchema, after: EnumSchema): SchemaChang
   ];
 }
 
+/** A shape of few values may have had no other ones than the list. */
+const maybe = (change: SchemaChange): SchemaChange => ({ ...change, isUnproven: true });
+
 const isAllOfIt = ({ schema }: ShapeOf<'enum'>, other: Shape): boolean =>
   other.family === 'boolean' && schema.values.includes(true) && schema.values.includes(false);
 
@@ -25,7 +28,7 @@ const isAllOfIt = ({ schema }: ShapeOf<'enum'>, other: Shape): boolean =>
 export function enumToShape(before: ShapeOf<'enum'>, after: Shape, inside: Inside): SchemaChange[] {
   const lost = before.schema.values.filter((value) => !inside.after.allows(after.schema, value));
   if (lost.length === before.schema.values.length) return [changed('type-changed', nameOf(before), nameOf(after))];
-  const freed = isAllOfIt(before, after) ? [] : [changed('became-not-enum', nameOf(before), nameOf(after))];
+  const freed = isAllOfIt(before, after) ? [] : [maybe(changed('became-not-enum', nameOf(before), nameOf(after)))];
   return [...freed, ...lost.map(removed)];
 }
 
@@ -33,6 +36,6 @@ export function enumToShape(before: ShapeOf<'enum'>, after: Shape, inside: Insid
 export function shapeToEnum(before: Shape, after: ShapeOf<'enum'>, inside: Inside): SchemaChange[] {
   const fresh = after.schema.values.filter((value) => !inside.before.allows(before.schema, value));
   if (fresh.length === after.schema.values.length) return [changed('type-changed', nameOf(before), nameOf(after))];
-  const bound = isAllOfIt(after, before) ? [] : [changed('became-enum', nameOf(before), nameOf(after))];
+  const bound = isAllOfIt(after, before) ? [] : [maybe(changed('became-enum', nameOf(before), nameOf(after)))];
   return [...bound, ...fresh.map(added)];
 }

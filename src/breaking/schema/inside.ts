@@ -1,5 +1,5 @@
 import type { JsonValue, Schema } from '../../contract';
-import type { SchemaChange, SchemaChangeName } from '../change';
+import { effectOf, type SchemaChange, type SchemaChangeName } from '../change';
 
 /** One side of a comparison. */
 export interface Side {
@@ -28,3 +28,16 @@ export const changed = (name: SchemaChangeName, before: string, after: string, s
 /** Changes of a place within, as seen from here. */
 export const below = (segment: string, changes: readonly SchemaChange[]): SchemaChange[] =>
   changes.map((change) => ({ ...change, pointer: `/${segment}${change.pointer}` }));
+
+/**
+ * Marks what other keywords may hide: what widens where the new side has them, what narrows where the old one has.
+ * @param has whether a side has such keywords.
+ */
+export const unproven = (
+  changes: readonly SchemaChange[],
+  has: { readonly before: boolean; readonly after: boolean },
+): SchemaChange[] =>
+  changes.map((change) => {
+    const { widens, narrows } = effectOf(change.name);
+    return (widens && has.after) || (narrows && has.before) ? { ...change, isUnproven: true } : change;
+  });

@@ -1,9 +1,7 @@
-import { INTEGER_FORMATS, isMultiple } from '../../contract';
+import { isMultiple } from '../../contract';
 import type { SchemaChange } from '../change';
-import { changed } from './inside';
-import { nameOf, type ShapeOf } from './shape';
-
-type Numeric = ShapeOf<'number'>;
+import { changed, unproven } from './inside';
+import { type NumberShape as Numeric, nameOf } from './shape';
 
 /** A bound of a number: infinite where there is none. */
 interface Bound {
@@ -33,8 +31,7 @@ const isAbove = (left: Bound, right: Bound): boolean =>
 const isBelow = (left: Bound, right: Bound): boolean =>
   left.value < right.value || (left.value === right.value && left.isExclusive && !right.isExclusive);
 
-function lowest({ schema, isWhole }: Numeric): Bound {
-  const format = isWhole ? INTEGER_FORMATS.get(schema.format ?? '') : undefined;
+function lowest({ schema, isWhole, format }: Numeric): Bound {
   const all = [
     ...bound(schema.minimum, false, 'minimum'),
     ...bound(schema.exclusiveMinimum, true, 'exclusiveMinimum'),
@@ -43,8 +40,7 @@ function lowest({ schema, isWhole }: Numeric): Bound {
   return all.reduce((strictest, each) => (isAbove(each, strictest) ? each : strictest), NO_MINIMUM);
 }
 
-function highest({ schema, isWhole }: Numeric): Bound {
-  const format = isWhole ? INTEGER_FORMATS.get(schema.format ?? '') : undefined;
+function highest({ schema, isWhole, format }: Numeric): Bound {
   const all = [
     ...bound(schema.maximum, false, 'maximum'),
     ...bound(schema.exclusiveMaximum, true, 'exclusiveMaximum'),
@@ -92,7 +88,9 @@ function compareMultiples(before: number | undefined, after: number | undefined)
   const wider = after === undefined || (before !== undefined && isMultiple(before, after));
   const narrower = before === undefined || (after !== undefined && isMultiple(after, before));
   const name = wider ? 'multiple-of-generalized' : narrower ? 'multiple-of-specialized' : 'multiple-of-changed';
-  return [changed(name, told(before), told(after))];
+  // Not every multiple of 5 is one of 10: but the plainest ones are.
+  const hints = [before, after].flatMap((step) => (step === undefined ? [1] : [step]));
+  return [{ ...changed(name, told(before), told(after)), hints }];
 }
 
 /** Between integers and numbers. */
@@ -105,10 +103,11 @@ function compareWhole(before: Numeric, after: Numeric): SchemaChange[] {
 export function compareNumbers(before: Numeric, after: Numeric): SchemaChange[] {
   const ends = (shape: Numeric): Ends => ({ low: lowest(shape), high: highest(shape) });
   const compared = compareEnds(ends(before), ends(after));
+  const isStepped = ({ schema }: Numeric): boolean => schema.multipleOf !== undefined;
   return [
     ...compareWhole(before, after),
     ...compareFormat(before, after, compared.wider, compared.narrower),
-    ...compared.ends,
+    ...unproven(compared.ends, { before: isStepped(before), after: isStepped(after) }),
     ...compareMultiples(before.schema.multipleOf, after.schema.multipleOf),
   ];
 }

@@ -3,6 +3,8 @@ import {
   type ArraySchema,
   type BooleanSchema,
   type EnumSchema,
+  INTEGER_FORMATS,
+  type IntegerFormat,
   type IntegerSchema,
   type Interpreter,
   interpret,
@@ -26,12 +28,21 @@ export interface MembersShape {
   readonly isMap: boolean;
 }
 
+/** Integers and numbers alike. */
+export interface NumberShape {
+  readonly family: 'number';
+  readonly schema: IntegerSchema | NumberSchema;
+  readonly isWhole: boolean;
+  /** What an integer is bound by beside its limits. */
+  readonly format?: IntegerFormat | undefined;
+}
+
 /** Schemas by what can be compared with what: numbers with integers, maps with objects. No union, no reference. */
 export type Shape =
   | { readonly family: 'any'; readonly schema: AnySchema }
   | { readonly family: 'boolean'; readonly schema: BooleanSchema }
   | { readonly family: 'string'; readonly schema: StringSchema }
-  | { readonly family: 'number'; readonly schema: IntegerSchema | NumberSchema; readonly isWhole: boolean }
+  | NumberShape
   | { readonly family: 'enum'; readonly schema: EnumSchema }
   | { readonly family: 'array'; readonly schema: ArraySchema }
   | MembersShape;
@@ -77,7 +88,8 @@ const reader = (follow: (schema: Schema) => Schema | undefined): Interpreter<Alt
   null: () => ({ ...NOTHING, isNullable: true }),
   boolean: (schema) => just({ family: 'boolean', schema }),
   string: (schema) => just({ family: 'string', schema }),
-  integer: (schema) => just({ family: 'number', schema, isWhole: true }),
+  integer: (schema) =>
+    just({ family: 'number', schema, isWhole: true, format: INTEGER_FORMATS.get(schema.format ?? '') }),
   number: (schema) => just({ family: 'number', schema, isWhole: Number.isInteger(schema.multipleOf) }),
   enum: ({ values }) => valuesOf(values),
   array: (schema) => just({ family: 'array', schema }),

@@ -1,6 +1,6 @@
 import { STRING_FORMATS, type StringSchema } from '../../contract';
 import type { SchemaChange } from '../change';
-import { changed } from './inside';
+import { changed, unproven } from './inside';
 import { compareRange } from './limits';
 
 const quoted = (keyword: string, text: string | undefined): string =>
@@ -27,9 +27,15 @@ const lengths = ({ minLength, maxLength }: StringSchema): { min: number | undefi
   max: maxLength,
 });
 
-/** How a string changed. */
-export const compareStrings = (before: StringSchema, after: StringSchema): SchemaChange[] => [
-  ...compareFormat(before.format, after.format),
-  ...comparePattern(before.pattern, after.pattern),
-  ...compareRange('length', lengths(before), lengths(after)),
-];
+/** Whether a text is held to more than a length. */
+const isHeld = ({ format, pattern }: StringSchema): boolean => pattern !== undefined || isJudged(format);
+
+/** How a string changed. A format and a pattern may allow no text that a limit, or the other one, would tell. */
+export function compareStrings(before: StringSchema, after: StringSchema): SchemaChange[] {
+  const changes = [
+    ...compareFormat(before.format, after.format),
+    ...comparePattern(before.pattern, after.pattern),
+    ...compareRange('length', lengths(before), lengths(after)),
+  ];
+  return unproven(changes, { before: isHeld(before), after: isHeld(after) });
+}

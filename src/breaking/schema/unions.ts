@@ -1,7 +1,9 @@
 import { effectOf, type SchemaChange } from '../change';
-import { changed, type Inside } from './inside';
+import { changed } from './inside';
 import { type Alternatives, nameOf, nameOfAll, type Shape } from './shape';
-import { compareShapes } from './shapes';
+
+/** How one shape became another. */
+export type CompareShapes = (before: Shape, after: Shape) => readonly SchemaChange[];
 
 const widens = ({ name }: SchemaChange): boolean => effectOf(name).widens;
 const narrows = ({ name }: SchemaChange): boolean => effectOf(name).narrows;
@@ -20,14 +22,14 @@ class Matrix {
   constructor(
     readonly before: readonly Shape[],
     readonly after: readonly Shape[],
-    private readonly inside: Inside,
+    private readonly compare: CompareShapes,
   ) {}
 
   changes(before: number, after: number): readonly SchemaChange[] {
     const key = before * this.after.length + after;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const fresh = compareShapes(this.before[before] as Shape, this.after[after] as Shape, this.inside);
+    const fresh = this.compare(this.before[before] as Shape, this.after[after] as Shape);
     this.known.set(key, fresh);
     return fresh;
   }
@@ -84,8 +86,8 @@ function compareDiscriminators(before: Alternatives, after: Alternatives): Schem
 }
 
 /** How several shapes became several others: whatever the order. */
-export function compareUnions(before: Alternatives, after: Alternatives, inside: Inside): SchemaChange[] {
-  const matrix = new Matrix(before.shapes, after.shapes, inside);
+export function compareUnions(before: Alternatives, after: Alternatives, compare: CompareShapes): SchemaChange[] {
+  const matrix = new Matrix(before.shapes, after.shapes, compare);
   const pairs = paired(matrix);
   if (pairs.length === 0) return [changed('type-changed', nameOfAll(before), nameOfAll(after))];
   const added = after.shapes.filter(

@@ -1,0 +1,71 @@
+import type { BreakingRule } from './rule';
+import { BREAKING_RULES } from './rules';
+
+const PARTS: readonly {
+  readonly direction: BreakingRule['direction'];
+  readonly title: string;
+  readonly intro: string;
+}[] = [
+  {
+    direction: 'response',
+    title: 'What answers say',
+    intro: 'What may come that did not come before breaks whoever reads it.',
+  },
+  {
+    direction: 'request',
+    title: 'What requests say',
+    intro: 'What is no longer taken breaks whoever sends it. Parameters are held to the same rules as bodies.',
+  },
+  {
+    direction: 'contract',
+    title: 'All else',
+    intro: 'Operations, how they are called, statuses, headers, media types.',
+  },
+];
+
+const shown = (value: unknown): string => JSON.stringify(value);
+
+const entry = ({ id, level, because, example }: BreakingRule): string =>
+  [
+    `### ${id}`,
+    '',
+    `**${level}** ${because}`,
+    '',
+    '```diff',
+    `- ${shown(example.before)}`,
+    `+ ${shown(example.after)}`,
+    '```',
+    '',
+  ].join('\n');
+
+const part = ({ direction, title, intro }: (typeof PARTS)[number]): string =>
+  [`## ${title}`, '', intro, '', ...BREAKING_RULES.filter((rule) => rule.direction === direction).map(entry)].join(
+    '\n',
+  );
+
+const HEAD = `# What \`pactcheck diff\` finds
+
+Generated from the rules in \`src/breaking/rules/\`, whose tests these examples are: change them there.
+
+A change is **breaking**, a **warning** or **compatible**. \`diff\` fails on breaking changes, on warnings too with
+\`--fail-on warning\`, on nothing with \`--fail-on none\`. A project weighs the rules for itself in \`pactcheck.config.ts\`:
+\`levels: { 'response-property-enum-value-added': 'breaking', 'api-operation-id-changed': 'off' }\`.
+
+Objects that take undeclared members are open to additions: a member that is not declared is neither sent nor relied on.
+A change that other keywords may hide, as of one pattern into another, is breaking where a payload is found that shows
+it, and a warning where none is.
+
+A known change is passed over by an entry in the file that \`--ignore\` (or \`ignore\` in the configuration) names, JSON or
+YAML. It names the finding by its fingerprint, or a rule and perhaps a pointer; it gives a reason, and the last day on
+which it holds:
+
+\`\`\`yaml
+- rule: response-property-became-optional
+  pointer: /lastLoginTime
+  reason: The console copes with it since 4.2.
+  expires: '2027-01-31'
+\`\`\`
+`;
+
+/** The documentation of all rules, as Markdown. */
+export const breakingDocs = (): string => [HEAD, ...PARTS.map(part)].join('\n');

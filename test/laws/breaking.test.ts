@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { BREAKING_RULES, diffContracts, effectOf, type SchemaChangeName } from '../../src/breaking';
+import { diffTools } from '../../src/cli/diff/tools';
+import { type Contract, type JsonValue, type Model, parseJson, stringifyJson } from '../../src/contract';
+import type { Result } from '../../src/result';
+import { changedModels } from './mutation-arbitrary';
+import { contractOf, modelArbitrary } from './schema-arbitrary';
+
+const asRequest = (contract: Contract): Contract => ({
+  ...contract,
+  operations: contract.operations.map((operation) => ({
+    ...operation,
+    request: {
+      mediaType: 'application/json',
+      required: true,
+      schema: operation.responses[0]?.schema ?? { kind: 'any' },
+    },
+    responses: [],
+  })),
+});
+
+const diff = (before: Contract, after: Contract): readonly Result[] =>
+  diffContracts(before, after, { tools: diffTools(after), failOn: 'breaking', ignores: [], today: '2026-01-01' })
+    .results;
+
+const rules = new Map(BREAKING_RULES.map((rule) => [rule.id, rule]));
+
+/** Whether a finding says that somebody is broken. */
+const isHarm = (id: string, direction: 'response' | 'request'): boolean =>
+  (rules.get(id)?.changes ?? []).some((change) => {
+    const { widens, narrows } = effectOf(change as SchemaChangeName);
+    return direction === 'response' ? widens : narrows;
+  });
+
+/** A payload that the wider model allows and the narrower one refuses, among all classes of all sites. */
+function sample(narrower: Model, wider: Model): JsonValue | undefined {
+  const tools = diffTools(contractOf(wider));
+  for (const value of tools.payloads(wider)) {
+    if (tools.accepts(wider, value) && !tools.accepts(narrower, value)) return value;
+  }
+  return undefined;
+}
+
+/** Whether a payload is what a witness must be. */
+function isWitness(text: string, narrower: Model, wider: Model): boolean {
+  const { accepts } = diffTools(contractOf(wider));
+  return accepts(wider, parseJson(text)) && !accepts(narrower, parseJson(text));
+}
+
+function disagreement(before: Model, after: Model, direction: 'response' | 'request'): string | undefined {
+  const [old, now] = [contractOf(before), contractOf(after)];
+  const results = direction === 'response' ? diff(old, now) : diff(asRequest(old), asRequest(now));
+  const harms = results.filter(({ findings }) => findings.some(({ rule }) => isHarm(rule, direction)));
+  const [narrower, wider] = direction === 'response' ? [before, after] : [after, before];
+  const witness = sample(narrower, wider);
+  if (witness !== undefined && harms.length === 0) return `silent about ${stringifyJson(witness)}`;
+  const breaking = harms.filter(({ findings }) => findings.some(({ level }) => level === 'breaking'));
+  const unseen = breaking.find(({ details }) => details?.['payload'] === undefined);
+  if (unseen !== undefined) return `no witness for ${unseen.id}`;
+  const wrong = breaking.find(({ details }) => !isWitness(details?.['payload'] ?? '', narrower, wider));
+  return wrong === undefined ? undefined : `the witness of ${wrong.id} is none: ${wrong.details?.['payload']}`;
+}
+
+/** A model that only a value without an end could be of, such as a tree that needs a tree, has none. */
+function hasValues(model: Model): boolean {
+  const { accepts, payloads } = diffTools(contractOf(model));
+  return [...payloads(model)].some((value) => accepts(model, value));
+}
+
+describe.each(['response', 'request'] as const)('of a %s, what breaks', (direction) => {
+  it('is what a payload shows', () => {
+    const law = fc.property(changedModels, ([before, after]) => {
+      fc.pre(hasValues(before) && hasValues(after));
+      expect(disagreement(before, after, direction)).toBeUndefined();
+    });
+    fc.assert(law, { seed: 31, numRuns: Number(process.env['RUNS'] ?? 40) });
+  });
+});
+
+describe('a model', () => {
+  it('compared with itself is no change', () => {
+    const law = fc.property(modelArbitrary, (model) => {
+      expect(diff(contractOf(model), contractOf(structuredClone(model))).flatMap(({ findings }) => findings)).toEqual(
+        [],
+      );
+    });
+    fc.assert(law, { seed: 12, numRuns: 100 });
+  });
+});
