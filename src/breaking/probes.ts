@@ -20,11 +20,12 @@ const PLAIN: readonly JsonValue[] = [null, true, 0, 1.5, 'text', [], {}];
 /** More values of a place than these tell nothing new. */
 const MOST = 30;
 
-/** The different values that payloads have at a site. */
+/** The different values that payloads have at a site, then those beside it. */
 function valuesOf(payloads: readonly JsonValue[], site: string): JsonValue[] {
+  const sites = [site, site.replace(/\/[^/]*$/, '/{}')];
   const found: JsonValue[] = [];
-  for (const { value } of payloads.flatMap((payload) => valuesAt(payload, site))) {
-    if (found.length >= MOST) break;
+  for (const { value } of sites.flatMap((each) => payloads.flatMap((payload) => valuesAt(payload, each)))) {
+    if (found.length >= 2 * MOST) break;
     if (!found.some((known) => equalJson(known, value))) found.push(value);
   }
   return found;

@@ -1,4 +1,4 @@
-import { generalPointer, type JsonValue, type Model, stringifyJson } from '../contract';
+import { generalPointer, type JsonValue, type Model, sitesOf, stringifyJson } from '../contract';
 import type { Change } from './change';
 import type { Accepts } from './contract/schemas';
 import { probes } from './probes';
@@ -69,8 +69,16 @@ export class WitnessFinder {
     return near.sort((left, right) => distance(left.sites, place) - distance(right.sites, place))[0];
   }
 
+  /** Values of the place alone, of which the whole may show too few. */
+  private valuesAlone(place: string): JsonValue[] {
+    const { definitions } = this.wider;
+    const here = sitesOf(this.wider).filter(({ pointer }) => withoutBranches(pointer) === place);
+    return here.slice(0, 1).flatMap(({ schema }) => [...this.tools.payloads({ schema, definitions })]);
+  }
+
   private probed(place: string, hints: readonly JsonValue[]): Refused[] {
-    for (const probe of probes([...this.payloads, ...this.tools.payloads(this.narrower)], place, hints)) {
+    const hosts = [...this.payloads, ...this.tools.payloads(this.narrower)];
+    for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) {
       const refused = this.refusedOf(probe);
       if (refused.some(({ sites }) => distance(sites, place) < Infinity)) return refused;
     }

@@ -84,7 +84,8 @@ function compareRest(before: MembersShape, after: MembersShape, inside: Inside):
 function compareNames(before: MembersShape, after: MembersShape, inside: Inside): SchemaChange[] {
   const bare: Schema = { kind: 'string' };
   const [old, now] = [before.schema.keys, after.schema.keys];
-  if (before.additional === false && after.additional === false) return [];
+  // Where no other members may come, their names mean nothing.
+  if (before.additional === false || after.additional === false) return [];
   const changes = inside.compare(old ?? bare, now ?? bare);
   const [first] = changes;
   if (first === undefined) return [];

@@ -1,4 +1,4 @@
-import { isMultiple } from '../../contract';
+import { isMultiple, type JsonValue } from '../../contract';
 import type { SchemaChange } from '../change';
 import { changed, unproven } from './inside';
 import { type NumberShape as Numeric, nameOf } from './shape';
@@ -99,15 +99,30 @@ function compareWhole(before: Numeric, after: Numeric): SchemaChange[] {
   return [changed(before.isWhole ? 'type-generalized' : 'type-specialized', nameOf(before), nameOf(after))];
 }
 
+/** Whole steps around the ends of both: what is beyond one of them is hard to come upon by chance. */
+function around(ends: readonly Bound[], step = 1): JsonValue[] {
+  const finite = ends.map(({ value }) => value).filter((value) => typeof value === 'bigint' || Number.isFinite(value));
+  if (!Number.isInteger(step)) return [];
+  return finite.flatMap((value) => {
+    const steps = BigInt(typeof value === 'bigint' ? value : Math.trunc(value)) / BigInt(step);
+    return [-1n, 1n, 2n].map((more) => exact((steps + more) * BigInt(step)));
+  });
+}
+
+const exact = (value: bigint): JsonValue => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
+
 /** How a number changed. Limits are compared by what they leave: `minimum: 0.5` of an integer is `minimum: 1`. */
 export function compareNumbers(before: Numeric, after: Numeric): SchemaChange[] {
   const ends = (shape: Numeric): Ends => ({ low: lowest(shape), high: highest(shape) });
   const compared = compareEnds(ends(before), ends(after));
+  const all = [before, after].flatMap(ends).flatMap(({ low, high }) => [low, high]);
+  const hints = [before, after].flatMap(({ schema }) => around(all, schema.multipleOf));
+  const hinted = (changes: readonly SchemaChange[]): SchemaChange[] => changes.map((change) => ({ ...change, hints }));
   const isStepped = ({ schema }: Numeric): boolean => schema.multipleOf !== undefined;
   return [
     ...compareWhole(before, after),
-    ...compareFormat(before, after, compared.wider, compared.narrower),
-    ...unproven(compared.ends, { before: isStepped(before), after: isStepped(after) }),
+    ...hinted(compareFormat(before, after, compared.wider, compared.narrower)),
+    ...unproven(hinted(compared.ends), { before: isStepped(before), after: isStepped(after) }),
     ...compareMultiples(before.schema.multipleOf, after.schema.multipleOf),
   ];
 }
