@@ -54,15 +54,43 @@ describe('the HTML report', () => {
     }
   });
 
-  it('shows the same characters as escapes as the other reports do', () => {
+  describe('its texts', () => {
     const module = readFileSync(join(ASSETS, 'text.mjs'), 'utf8');
     const script = pageScript([{ name: 'text', text: module }]).replace(/\}\)\(\);\n$/, 'return module_text;\n})();');
-    const text = Function(`return ${script.replace("'use strict';\n", '')}`)() as { visible: typeof visible };
-    for (let code = 0; code <= 0x2100; code += 1) {
-      const character = String.fromCodePoint(code);
-      if (character !== '\r') expect([code, text.visible(character)]).toEqual([code, visible(character)]);
-    }
-    expect(text.visible('\ud800\ufeff')).toBe(visible('\ud800\ufeff'));
+    const text = Function(`return ${script.replace("'use strict';\n", '')}`)() as {
+      visible: typeof visible;
+      indented: (json: string) => string;
+    };
+
+    it('show the same characters as escapes as the other reports do', () => {
+      for (let code = 0; code <= 0x2100; code += 1) {
+        const character = String.fromCodePoint(code);
+        if (character !== '\r') expect([code, text.visible(character)]).toEqual([code, visible(character)]);
+      }
+      expect(text.visible('\ud800\ufeff')).toBe(visible('\ud800\ufeff'));
+    });
+
+    it('put JSON on lines, every digit and every member as it stands', () => {
+      const json = String.raw`{"a":9007199254740993, "a":1e0,"b":[],"c":{"d":"x\"{y}, "},"e":[true,null]}`;
+      expect(text.indented(json)).toBe(
+        [
+          '{',
+          '  "a": 9007199254740993,',
+          '  "a": 1e0,',
+          '  "b": [],',
+          '  "c": {',
+          String.raw`    "d": "x\"{y}, "`,
+          '  },',
+          '  "e": [',
+          '    true,',
+          '    null',
+          '  ]',
+          '}',
+        ].join('\n'),
+      );
+      expect(text.indented('PUT /x\n\n{"a":1}')).toBe('PUT /x\n\n{"a":1}');
+      expect(text.indented('{"a":')).toBe('{"a":');
+    });
   });
 
   it('is in the package', () => {
