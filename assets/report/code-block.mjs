@@ -1,5 +1,5 @@
 import { el } from './dom.mjs';
-import { indented, visible } from './text.mjs';
+import { readable, visible } from './text.mjs';
 
 /**
  * A text as code, readable, with a button that copies it exactly as it is.
@@ -7,7 +7,7 @@ import { indented, visible } from './text.mjs';
  * @param {string} text
  */
 export function codeBlock(name, text) {
-  const pre = el('pre', { tabindex: '0', role: 'group', 'aria-label': name }, el('code', {}, visible(indented(text))));
+  const pre = el('pre', { tabindex: '0', role: 'group', 'aria-label': name }, el('code', {}, visible(readable(text))));
   const copy = el('button', { type: 'button', class: 'copy', onclick: () => copyText(text, pre, copy) }, 'Copy');
   copy.setAttribute('aria-label', `Copy ${name}`);
   return el('div', { class: 'code' }, el('div', { class: 'code-head' }, el('span', {}, name), copy), pre);

@@ -34,11 +34,20 @@ function isJson(text) {
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
+ * A text for reading: JSON, or the JSON body after the head of a message, on lines of its own.
+ * @param {string} text
+ */
+export function readable(text) {
+  const end = /^\s*[[{]/.test(text) ? -1 : text.indexOf('\n\n');
+  return end === -1 ? indented(text) : `${text.slice(0, end)}\n\n${indented(text.slice(end + 2))}`;
+}
+
+/**
  * JSON on lines of its own, token by token as it stands: long integers keep their digits, equal keys stay. Other text
  * is given back as it is.
  * @param {string} text
  */
-export function indented(text) {
+function indented(text) {
   if (!/^\s*[[{]/.test(text) || text.length > 200_000 || !isJson(text)) return text;
   let depth = 0;
   let before = '';

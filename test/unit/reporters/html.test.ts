@@ -59,7 +59,7 @@ describe('the HTML report', () => {
     const script = pageScript([{ name: 'text', text: module }]).replace(/\}\)\(\);\n$/, 'return module_text;\n})();');
     const text = Function(`return ${script.replace("'use strict';\n", '')}`)() as {
       visible: typeof visible;
-      indented: (json: string) => string;
+      readable: (text: string) => string;
     };
 
     it('show the same characters as escapes as the other reports do', () => {
@@ -72,7 +72,7 @@ describe('the HTML report', () => {
 
     it('put JSON on lines, every digit and every member as it stands', () => {
       const json = String.raw`{"a":9007199254740993, "a":1e0,"b":[],"c":{"d":"x\"{y}, "},"e":[true,null]}`;
-      expect(text.indented(json)).toBe(
+      expect(text.readable(json)).toBe(
         [
           '{',
           '  "a": 9007199254740993,',
@@ -88,8 +88,8 @@ describe('the HTML report', () => {
           '}',
         ].join('\n'),
       );
-      expect(text.indented('PUT /x\n\n{"a":1}')).toBe('PUT /x\n\n{"a":1}');
-      expect(text.indented('{"a":')).toBe('{"a":');
+      expect(text.readable('PUT /x\n\n{"a":1}')).toBe('PUT /x\n\n{\n  "a": 1\n}');
+      expect(text.readable('{"a":')).toBe('{"a":');
     });
   });
 
