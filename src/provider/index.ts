@@ -6,6 +6,7 @@ export type { CallFor } from './explore/call';
 export { type Exploration, explore } from './explore/explore';
 export { Performer } from './explore/performer';
 export type { Reference, TurnedOff } from './judge';
+export { operationOf } from './operation-of';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPacts } from './read-pacts';

@@ -4,6 +4,8 @@ import type { Clause, FactorModel } from './factor';
 /** What to cover: all combinations of the coarse classes of so many sites, and each class once. */
 export interface Aim {
   readonly strength: number;
+  /** How much work goes into fewer rows, as a multiple of the usual; 0 for none. */
+  readonly effort?: number | undefined;
 }
 
 function goalsOf({ factors }: FactorModel, { strength }: Aim): Goal[] {

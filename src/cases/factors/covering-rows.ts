@@ -60,7 +60,9 @@ interface Attempt {
 function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep: readonly Row[]): Attempt | undefined {
   try {
     const kept = possible(model, clauses, keep);
-    const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept));
+    const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept), {
+      effort: aim.effort ?? 1,
+    });
     const busy = withoutIdle(model, aim, clauses, rows);
     return { rows: busy, kept: busy.filter((row) => rows.indexOf(row) < kept.length).length, lowerBound };
   } catch (error) {

@@ -3,6 +3,7 @@ import { auditCommand } from './audit';
 import { casesCommand } from './cases';
 import { completionCommand } from './completion';
 import { contractCommand } from './contract';
+import { coverageCommand } from './coverage';
 import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
 import { fuzzCommand } from './fuzz';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CliCommand[] = [
   auditCommand,
   serveCommand,
   pactsCommand,
+  coverageCommand,
   fuzzCommand,
   diffCommand,
   gateCommand,

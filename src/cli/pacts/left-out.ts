@@ -1,8 +1,11 @@
 import type { Covering } from '../../cases';
 import type { Contract } from '../../contract';
 
+/** What says what is left out. */
+type LeftOut = Pick<Covering, 'excluded' | 'constraints'>;
+
 /** The classes of each site, by the reason that they are left out for. */
-function byReason({ excluded }: Covering): Map<string, Map<string, string[]>> {
+function byReason({ excluded }: LeftOut): Map<string, Map<string, string[]>> {
   const reasons = new Map<string, Map<string, string[]>>();
   for (const { site, class: name, reason } of excluded) {
     const sites = reasons.get(reason) ?? new Map<string, string[]>();
@@ -17,7 +20,7 @@ function reasonLine(reason: string, sites: ReadonlyMap<string, readonly string[]
   return `  left out: ${classes} of ${[...sites.keys()].join(', ')}: ${reason}`;
 }
 
-function constraintLines({ constraints }: Covering): string[] {
+function constraintLines({ constraints }: LeftOut): string[] {
   const lines = constraints.map(({ sites, reason }) => `  not together: ${sites.join(' and ')}: ${reason}`);
   return [...new Set(lines)];
 }
@@ -30,12 +33,17 @@ function beyondLines({ beyond }: Covering): string[] {
   ];
 }
 
+/** Classes that are left out and sites that do not go together, each with the reason. */
+export const leftOutOf = (covering: LeftOut): string[] => [
+  ...[...byReason(covering)].map(([reason, sites]) => reasonLine(reason, sites)),
+  ...constraintLines(covering),
+];
+
 /** What the interactions of a contract leave out, each with its reason. */
 export function leftOutLines({ name }: Contract, coverings: ReadonlyMap<string, Covering>): string[] {
   return [...new Set(coverings.values())].flatMap((covering) => {
     const operations = [...coverings].flatMap(([operation, other]) => (other === covering ? [operation] : []));
-    const excluded = [...byReason(covering)].map(([reason, sites]) => reasonLine(reason, sites));
-    const lines = [...excluded, ...constraintLines(covering), ...beyondLines(covering)];
+    const lines = [...leftOutOf(covering), ...beyondLines(covering)];
     return lines.length === 0 ? [] : [`${name} ${operations.join(' and ')}:`, ...lines];
   });
 }

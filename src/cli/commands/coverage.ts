@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { bodyBytes, type Contract, WIRE_NAMES, type WireNames } from '../../contract';
+import { readPacts } from '../../provider';
+import { Failure, type Result, type Run, resultOf, runOf } from '../../result';
+import { oneOf, wholeNumber } from '../arguments';
+import type { CliCommand, Options } from '../command';
+import type { Context } from '../context';
+import { folderOf, loadContract } from '../contract-reference';
+import { coverageLines } from '../coverage/lines';
+import { type Measured, measure } from '../coverage/measure';
+import { pactAnswers } from '../coverage/pact-answers';
+import { type Thresholds, thresholdResults, thresholds } from '../coverage/thresholds';
+import { readRows } from '../pacts/rows-file';
+
+/** Combinations of more sites than that are beyond what can be counted of a response. */
+const MOST_STRENGTH = 3;
+
+function strengthOf(options: Options): number {
+  const strength = options['strength'] as number;
+  if (strength <= MOST_STRENGTH) return strength;
+  throw new Failure(
+    'usage',
+    `combinations of ${strength} sites are too many to count`,
+    `Ask for --strength ${MOST_STRENGTH} at most.`,
+  );
+}
+
+/** An operation of which there is no answer was not tested; without any answer nothing was. */
+function operationResults({ answers }: Measured, seen: readonly { operation: string }[]): Result[] {
+  return answers
+    .flatMap(({ operations }) => operations)
+    .map((id) =>
+      seen.some(({ operation }) => operation === id)
+        ? resultOf(id, [])
+        : { id, status: 'skipped', findings: [], reason: 'no pact has a successful answer of it' },
+    );
+}
+
+/** The run, with what only this command knows: what is left out, what is missing, and what to add. */
+const withDetails = (run: Run, { strength, answers }: Measured): Run & { readonly measured: unknown } => ({
+  ...run,
+  measured: {
+    strength,
+    answers: answers.map(({ add, missing, ...answer }) => ({
+      ...answer,
+      missingCount: missing.length,
+      missing: missing.slice(0, 1_000),
+      add: add.map(({ testCase, adds }) => ({
+        id: testCase.id,
+        adds,
+        body: bodyBytes(testCase).toString('utf8'),
+        classes: testCase.classes,
+      })),
+    })),
+  },
+});
+
+function measured(contract: Contract, context: Context, options: Options, reference: string): [Measured, Result[]] {
+  const folder = options['pacts'] as string;
+  const strength = strengthOf(options);
+  const seen = pactAnswers(contract, readPacts(resolve(context.cwd, folder), folder));
+  if (seen.length === 0)
+    throw new Failure(
+      'nothing tested',
+      `no pact in ${folder} has a successful answer of ${contract.name}`,
+      'Write them with `pactcheck pacts`, name another folder with --pacts, or another naming with --wire-names.',
+    );
+  const found = measure(contract, seen, { strength, rows: readRows(folderOf(reference, context.cwd)) });
+  const limits = (options['failUnder'] as Thresholds | undefined) ?? {};
+  return [found, [...operationResults(found, seen), ...thresholdResults(limits, found.coverage, contract.name)]];
+}
+
+const takesStdout = ({ options }: Context): boolean =>
+  options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
+
+/** `pactcheck coverage`: what a set of pacts covers of a contract, measured from the files. */
+export const coverageCommand: CliCommand = {
+  usage: 'coverage <contract>',
+  summary: 'says what pacts cover: classes and combinations, covered of all, what is missing and what to add',
+  declare: (command) => {
+    command
+      .option('--pacts <dir>', 'the folder of pacts, or one of them, whoever wrote it', 'pacts')
+      .option('--strength <t>', 'combinations of the classes of so many sites', wholeNumber(1), 2)
+      .option('--fail-under <limits>', 'fail where less is covered, in percent: classes=90,pairs=100', thresholds)
+      .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
+  },
+  action: async (context, options, reference = '') => {
+    const started = performance.now();
+    const wireNames = options['wireNames'] as WireNames | undefined;
+    const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+    const [found, results] = measured(contract, context, options, reference);
+    if (!context.options.quiet && !takesStdout(context))
+      for (const line of coverageLines(contract, found, context.colors)) context.out(`${line}\n`);
+    const head = { command: 'coverage', contract: contract.name, seed: 1 };
+    const run = { ...runOf(head, results, Math.round(performance.now() - started)), coverage: found.coverage };
+    return context.finish(withDetails(run, found));
+  },
+};
