@@ -32,3 +32,11 @@ export function changedFiles(cwd: string, base: string): string[] {
 /** Whether a file is there at a commit. The path is relative to `cwd`. */
 export const existsAt = (cwd: string, commit: string, path: string): boolean =>
   git(cwd, 'cat-file', '-e', `${commit}:./${path}`) !== undefined;
+
+/** The commit that is checked out, and its branch; `undefined` outside git. A detached head has no branch. */
+export function headOf(cwd: string): { commit: string; branch?: string } | undefined {
+  const commit = git(cwd, 'rev-parse', 'HEAD');
+  const branch = git(cwd, 'rev-parse', '--abbrev-ref', 'HEAD');
+  if (commit === undefined) return undefined;
+  return branch === undefined || branch === 'HEAD' ? { commit } : { commit, branch };
+}

@@ -1,4 +1,7 @@
 export { type Audited, audit } from './audit/audit';
+export { type BrokeredPact, brokeredPacts } from './broker/brokered';
+export { Hal } from './broker/hal';
+export { type ProviderVersion, publishResults } from './broker/publish-results';
 export type { ExtraHeaders } from './credentials';
 export { type Mask, maskOf } from './curl';
 export type { Exchange } from './exchange';

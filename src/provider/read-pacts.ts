@@ -46,19 +46,21 @@ function interactionOf(written: JsonObject, head: Head): PactInteraction {
 const isHttp = (written: JsonObject): boolean =>
   written['type'] === undefined || written['type'] === 'Synchronous/HTTP' || written['type'] === '';
 
-function parsed(path: string, file: string): JsonObject {
-  let value: JsonValue;
+function parsed(path: string, file: string): JsonValue {
   try {
-    value = parseJson(readFileSync(path, 'utf8'));
+    return parseJson(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new Failure('usage', `${file} is not JSON: ${(error as Error).message}`, 'Generate the pact again.');
   }
-  if (isJsonObject(value) && ('interactions' in value || 'messages' in value)) return value;
-  throw new Failure('usage', `${file} is no pact: it has no interactions`, 'Name a folder that holds only pacts.');
 }
 
-function readPact(path: string, file: string): ReadPact {
-  const pact = parsed(path, file);
+/**
+ * A pact of its JSON document; `file` is what it is called.
+ * @throws Failure (usage) where it is no pact.
+ */
+export function readPactFrom(pact: JsonValue, file: string): ReadPact {
+  if (!isJsonObject(pact) || !('interactions' in pact || 'messages' in pact))
+    throw new Failure('usage', `${file} is no pact: it has no interactions`, 'Name a folder that holds only pacts.');
   const consumer = textOf(objectOf(pact['consumer'])['name']);
   const provider = textOf(objectOf(pact['provider'])['name']);
   const written = listOf(pact['interactions']);
@@ -81,7 +83,7 @@ function filesIn(path: string, shown: string): string[] {
 }
 
 /** Two pacts may describe an interaction alike: then each has its consumer before it. */
-function withUniqueIds(pacts: readonly ReadPact[]): ReadPact[] {
+export function withUniqueIds(pacts: readonly ReadPact[]): ReadPact[] {
   const times = new Map<string, number>();
   for (const { description } of pacts.flatMap(({ interactions }) => interactions))
     times.set(description, (times.get(description) ?? 0) + 1);
@@ -102,7 +104,9 @@ function withUniqueIds(pacts: readonly ReadPact[]): ReadPact[] {
  * there is no interaction in it, which Pact's own verifier takes for a success.
  */
 export function readPacts(path: string, shown = path): ReadPact[] {
-  const pacts = withUniqueIds(filesIn(path, shown).map((file) => readPact(file, basename(file))));
+  const pacts = withUniqueIds(
+    filesIn(path, shown).map((file) => readPactFrom(parsed(file, basename(file)), basename(file))),
+  );
   if (pacts.some(({ interactions }) => interactions.length > 0)) return pacts;
   const next = 'Write them with `pactcheck pacts`, or name another folder with --pacts.';
   throw new Failure('nothing tested', `there is no interaction in ${shown}`, next);

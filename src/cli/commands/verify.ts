@@ -1,9 +1,11 @@
 import { WIRE_NAMES, type WireNames } from '../../contract';
+import { Failure } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { lastFailed, rememberFailed } from '../last-failed';
 import { shardOf } from '../shard';
+import type { BrokerOptions } from '../verify/broker';
 import type { Selection } from '../verify/selection';
 import { type VerifyProviderOptions, verifyProvider } from '../verify/verify-provider';
 
@@ -19,6 +21,28 @@ function selectionOf(options: Options, { cwd, env }: Context): Selection {
     description: env['PACT_DESCRIPTION'],
     state: env['PACT_PROVIDER_STATE'],
     shard: shard === undefined ? undefined : shardOf(shard, env),
+  };
+}
+
+/** The broker, where one is named; or where the provider is, and Pact's own variable names the broker. */
+function brokerOf(options: Options, { env }: Context): BrokerOptions | undefined {
+  const provider = text(options, 'provider');
+  const asked = text(options, 'brokerUrl');
+  const url = asked ?? (provider === undefined ? undefined : env['PACT_BROKER_BASE_URL']);
+  if (url === undefined && provider === undefined) return undefined;
+  if (url === undefined || provider === undefined || !URL.canParse(url)) {
+    const next = 'Give both --provider NAME and --broker-url URL, or set PACT_BROKER_BASE_URL.';
+    throw new Failure('usage', 'pacts from a broker need its URL and the name of the provider', next);
+  }
+  return {
+    url,
+    provider,
+    selectors: texts(options, 'consumerVersionSelector'),
+    enablePending: options['enablePending'] === true,
+    includeWipPactsSince: text(options, 'includeWipPactsSince'),
+    publish: options['publish'] === true || env['PACT_BROKER_PUBLISH_VERIFICATION_RESULTS'] === 'true',
+    version: text(options, 'providerVersion'),
+    branch: text(options, 'providerBranch'),
   };
 }
 
@@ -40,6 +64,14 @@ export const verifyCommand: CliCommand = {
     command
       .requiredOption('--provider-base-url <url>', 'where the service answers')
       .option('--pacts <dir>', 'the folder of pacts, or one of them; pacts where it is not given')
+      .option('--broker-url <url>', 'a Pact broker to take the pacts from; PACT_BROKER_BASE_URL where it is not given')
+      .option('--provider <name>', 'of a broker: whose pacts')
+      .option('--consumer-version-selector <json>', 'of a broker: which pacts; repeatable', collect)
+      .option('--enable-pending', 'of a broker: what was never verified fails nothing')
+      .option('--include-wip-pacts-since <date>', 'of a broker: also work in progress since then')
+      .option('--publish', 'to a broker: the results')
+      .option('--provider-version <version>', 'to a broker: of which version; the commit where it is not given')
+      .option('--provider-branch <branch>', 'to a broker: of which branch; that of CI or git where it is not given')
       .option('--states <file>', 'a module of provider state handlers')
       .option('--provider-states-setup-url <url>', 'an URL of the service that takes provider states')
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)
@@ -58,6 +90,8 @@ export const verifyCommand: CliCommand = {
     const run = await verifyProvider({
       providerBaseUrl: text(options, 'providerBaseUrl') ?? '',
       pacts: text(options, 'pacts'),
+      broker: brokerOf(options, context),
+      env: context.env,
       states: text(options, 'states'),
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),

@@ -11,7 +11,17 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
+
+<<<<<<< HEAD
+
 import { contractDigest } from '../contract-digest';
+
+=======
+
+import { type Brokered, type BrokerOptions, fromBroker } from './broker';
+
+>>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
+
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, secretsIn } from './headers';
 import { keeperOf } from './keeper';
@@ -24,6 +34,10 @@ export interface VerifyProviderOptions {
   readonly providerBaseUrl: string;
   /** The folder of pacts, or one of them; `pacts` where it is not given. */
   readonly pacts?: string | undefined;
+  /** A broker to take the pacts from instead, and to publish results to. */
+  readonly broker?: BrokerOptions | undefined;
+  /** Where the broker's credentials, and the version that CI knows, are; the process's own where it is not given. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Handlers of provider states, or the module that exports them. */
   readonly states?: string | StateHandlers | undefined;
   readonly providerStatesSetupUrl?: string | undefined;
@@ -137,6 +151,8 @@ export interface Prepared {
   readonly references: References;
   readonly verifying: VerifyOptions;
   readonly seed: number;
+  /** Where the pacts are from, if not from a folder. */
+  readonly brokered: Brokered | undefined;
 }
 
 /**
@@ -146,7 +162,13 @@ export interface Prepared {
 export async function prepare(options: VerifyProviderOptions): Promise<Prepared> {
   const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
+<<<<<<< HEAD
   const all = readPacts(resolve(cwd, folder), folder);
+=======
+  const { broker, env = process.env } = options;
+  const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
+  const all = brokered?.pacts ?? readPacts(resolve(cwd, folder), folder);
+>>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
   const pacts = select(all, selectionOf(options.select));
   const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
   const { states, providerStatesSetupUrl: url } = options;
@@ -168,16 +190,30 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
+<<<<<<< HEAD
   return { all, pacts, references, verifying, seed };
+=======
+  return { pacts, references, verifying, seed, brokered };
+>>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
 }
 
 /** A run of what was verified, with what would void a pass. */
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
   const { all, pacts, references, verifying, seed } = prepared;
   const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
+<<<<<<< HEAD
   const { contract, ...digest } = heldTo(all, references);
   const run = { ...runOf({ command: 'verify', contract, seed }, results, durationMs), ...digest };
   return runWith(run, shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
+=======
+  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, durationMs);
+  return runWith(run, shard, [
+    ...namingWarnings(results),
+    ...warningsFor(pacts, references),
+    ...off,
+    ...(prepared.brokered?.notices ?? []),
+  ]);
+>>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
 }
 
 /**
@@ -188,10 +224,17 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
   const started = Date.now();
   const prepared = await prepare(options);
+<<<<<<< HEAD
   const { all, pacts, references, verifying, seed } = prepared;
   const { results } = await verify(pacts, verifying);
   // One shard explores: what is explored belongs to no interaction that could be shared out.
   const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
   const explorations = await exploreAll(all, references, verifying, { count, seed });
+=======
+  const { pacts, references, verifying, seed, brokered } = prepared;
+  const { results } = await verify(pacts, verifying);
+  await brokered?.publish(results);
+  const explorations = await exploreAll(pacts, references, verifying, { count: options.explore ?? 0, seed });
+>>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
   return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
 }

@@ -1,9 +1,9 @@
-import { bodyBytes, type Case, type JsonObject, type Operation } from '../../contract';
+import { bodyBytes, type Case, type JsonObject, type Operation, plant } from '../../contract';
 import { type Finding, fingerprint, shorten } from '../../result';
 import type { Exchange } from '../exchange';
 import { judge } from '../judge';
 import { answerFinding, htmlFindings } from './answer-finding';
-import { Buckets } from './bucket';
+import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
 import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
 import { objectsOf } from './objects-of';
@@ -90,13 +90,14 @@ interface Tried {
 
 async function tryCase(
   testCase: Case,
+  body: Buffer,
   planned: PlannedCall,
   values: JsonObject,
   before: JsonObject,
   { operation }: Explored,
   options: ExploreOptions,
 ): Promise<Tried> {
-  const exchange = await options.performer.call(planned, values, { body: bodyBytes(testCase) });
+  const exchange = await options.performer.call(planned, values, { body });
   const refused = notRefused(testCase, exchange, operation);
   const held = judge(options.reference, exchange, undefined, options.turnedOff);
   const found = [
@@ -111,6 +112,54 @@ async function tryCase(
     exchanges: after === undefined ? [exchange] : [exchange, after.exchange],
     findings: [...found, ...(after?.findings ?? [])],
   };
+}
+
+/** Tries a body in a state of its own. */
+async function tryIn(
+  planned: PlannedCall,
+  before: JsonObject,
+  testCase: Case,
+  body: Buffer,
+  explored: Explored,
+  options: ExploreOptions,
+): Promise<Tried | { readonly declined: string }> {
+  const state = await options.performer.setUp(planned.states);
+  if (state.kind !== 'done') return { declined: state.kind === 'declined' ? state.reason : state.message };
+  try {
+    return await tryCase(testCase, body, planned, state.values, before, explored, options);
+  } finally {
+    await options.performer.tearDown(planned.states);
+  }
+}
+
+/** Tells a finding by the smallest body of its case, where that leads to it as well. */
+async function retold(
+  found: Found,
+  planned: PlannedCall,
+  before: JsonObject,
+  testCase: Case,
+  explored: Explored,
+  options: ExploreOptions,
+): Promise<Found> {
+  const tried = await tryIn(planned, before, testCase, bodyBytes(testCase), explored, options);
+  if ('declined' in tried) return found;
+  const same = tried.findings.find((one) => one.fingerprint === found.finding.fingerprint);
+  return same === undefined ? found : { finding: same, story: { states: planned.states, exchanges: tried.exchanges } };
+}
+
+/** How many valid updates are looked at for the one that writes most. */
+const LOOKED_AT = 20;
+
+/** The valid update that writes most: what a service that applies half of a refused one would write. */
+function fullest(updates: Iterable<JsonObject>): JsonObject {
+  let found: JsonObject = {};
+  let left = LOOKED_AT;
+  for (const update of updates) {
+    if (Object.keys(update).length > Object.keys(found).length) found = update;
+    left -= 1;
+    if (left === 0) break;
+  }
+  return found;
 }
 
 /** Spread over all cases: a service that is asked few must still be asked about all members. */
@@ -133,18 +182,19 @@ export async function exploreInvalidRequests(explored: Explored, options: Explor
     declined,
   });
   const [answer] = objectsOf(options.answersOf(operation));
+  const update = fullest(objectsOf(options.requestsOf(operation, 'accept')));
   if (answer === undefined || operation.request === undefined) return outcome();
   const before = storedPart(answer, explored);
   const planned = options.callFor(operation, success, { before, request: {} });
   if (planned === undefined) return outcome('the contract names no states that lead to it');
   for (const testCase of spread([...options.requestsOf(operation, 'reject')], count)) {
     if (options.signal?.aborted === true) break;
-    const state = await options.performer.setUp(planned.states);
-    if (state.kind !== 'done') return outcome(state.kind === 'declined' ? state.reason : state.message);
-    const tried = await tryCase(testCase, planned, state.values, before, explored, options);
-    await options.performer.tearDown(planned.states);
+    const departed = plant(testCase, update);
+    const tried = await tryIn(planned, before, testCase, departed, explored, options);
+    if ('declined' in tried) return outcome(tried.declined);
     exchanges.push(...tried.exchanges);
-    buckets.add(tried.findings, { states: planned.states, exchanges: tried.exchanges });
+    for (const found of buckets.add(tried.findings, { states: planned.states, exchanges: tried.exchanges }))
+      buckets.retell(await retold(found, planned, before, testCase, explored, options));
   }
   return outcome();
 }
