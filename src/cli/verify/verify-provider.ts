@@ -12,15 +12,8 @@ import {
 } from '../../provider';
 import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
 
-<<<<<<< HEAD
-
 import { contractDigest } from '../contract-digest';
-
-=======
-
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
-
->>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
 
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, secretsIn } from './headers';
@@ -162,13 +155,9 @@ export interface Prepared {
 export async function prepare(options: VerifyProviderOptions): Promise<Prepared> {
   const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
-<<<<<<< HEAD
-  const all = readPacts(resolve(cwd, folder), folder);
-=======
   const { broker, env = process.env } = options;
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
   const all = brokered?.pacts ?? readPacts(resolve(cwd, folder), folder);
->>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
   const pacts = select(all, selectionOf(options.select));
   const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
   const { states, providerStatesSetupUrl: url } = options;
@@ -190,30 +179,21 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
-<<<<<<< HEAD
-  return { all, pacts, references, verifying, seed };
-=======
-  return { pacts, references, verifying, seed, brokered };
->>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
+  return { all, pacts, references, verifying, seed, brokered };
 }
 
 /** A run of what was verified, with what would void a pass. */
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
   const { all, pacts, references, verifying, seed } = prepared;
   const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
-<<<<<<< HEAD
   const { contract, ...digest } = heldTo(all, references);
   const run = { ...runOf({ command: 'verify', contract, seed }, results, durationMs), ...digest };
-  return runWith(run, shard, [...namingWarnings(results), ...warningsFor(pacts, references), ...off]);
-=======
-  const run = runOf({ command: 'verify', contract: nameOf(pacts, references), seed }, results, durationMs);
   return runWith(run, shard, [
     ...namingWarnings(results),
     ...warningsFor(pacts, references),
     ...off,
     ...(prepared.brokered?.notices ?? []),
   ]);
->>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
 }
 
 /**
@@ -224,17 +204,11 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
   const started = Date.now();
   const prepared = await prepare(options);
-<<<<<<< HEAD
-  const { all, pacts, references, verifying, seed } = prepared;
+  const { all, pacts, references, verifying, seed, brokered } = prepared;
   const { results } = await verify(pacts, verifying);
+  await brokered?.publish(results);
   // One shard explores: what is explored belongs to no interaction that could be shared out.
   const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
   const explorations = await exploreAll(all, references, verifying, { count, seed });
-=======
-  const { pacts, references, verifying, seed, brokered } = prepared;
-  const { results } = await verify(pacts, verifying);
-  await brokered?.publish(results);
-  const explorations = await exploreAll(pacts, references, verifying, { count: options.explore ?? 0, seed });
->>>>>>> df53716 (Verify the pacts of a broker, and publish what was found there)
   return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
 }
