@@ -12,6 +12,8 @@ import type { ClassTable } from './row';
 import { stringClasses } from './string';
 import { unionClasses } from './union';
 
+export { HARD_KEYS } from './map';
+export { highest, lowest } from './numeric';
 export type { AcceptRow, ClassTable, EitherRow, KindClasses, Making, RejectRow, Row } from './row';
 
 /** What is known of the values of each kind. */

@@ -3,7 +3,7 @@ import { accept, distinct, type KindClasses, type Making, type Row, reject, with
 import { wrongTypes } from './wrong-types';
 
 /** Names that JavaScript objects have already, and names that are hard to write down. */
-const HARD_KEYS: readonly (readonly [string, string])[] = [
+export const HARD_KEYS: readonly (readonly [string, string])[] = [
   ['key __proto__', '__proto__'],
   ['key constructor', 'constructor'],
   ['key toString', 'toString'],

@@ -1,0 +1,1 @@
+export { arbitraryOf, textOf } from './arbitrary';

@@ -1,0 +1,104 @@
+import { ContractError, type JsonObject, type JsonValue, type ObjectSchema } from '../../../contract';
+import type { Compiled, Compiler, Searched } from '../compiled';
+import { allUnits, bisect } from '../search/bisect';
+import { simplify } from '../search/parts';
+import type { Source } from '../source';
+import { once } from './leaf';
+import { presenceOf } from './presence';
+import { put } from './put';
+import { type Strangers, strangersOf } from './strangers';
+
+/** A declared member that can be there. */
+interface Member {
+  readonly name: string;
+  /** `"name":`, as JSON text has it. */
+  readonly opening: string;
+  readonly isRequired: boolean;
+  readonly draw: Compiled['draw'];
+  readonly write: Compiled['write'];
+  readonly compiled: Compiled;
+}
+
+function membersOf(schema: ObjectSchema, compiler: Compiler): Member[] {
+  const { making, compile, heightOf } = compiler;
+  const canBe = (name: string): boolean => schema.keys === undefined || making.allows(schema.keys, name);
+  return schema.properties.flatMap(({ name, required, schema: inner }): Member[] => {
+    const isPossible = canBe(name) && heightOf(inner) < Infinity;
+    if (!isPossible && required)
+      throw new ContractError(`no value can be made for the required member ${name}`, { where: name });
+    if (!isPossible) return [];
+    const compiled = compile(inner);
+    const { draw, write } = compiled;
+    return [{ name, opening: `${JSON.stringify(name)}:`, isRequired: required, draw, write, compiled }];
+  });
+}
+
+/**
+ * Objects whose optional members are there in all ways: none, all, one alone, all but one, and more or less dense.
+ * @throws ContractError where a required member can have no value.
+ */
+export function compileObject(schema: ObjectSchema, compiler: Compiler): Compiled {
+  const members = membersOf(schema, compiler);
+  const presence = presenceOf(members, schema);
+  const strangers = strangersOf(schema, compiler);
+  const draw = (source: Source): JsonObject => {
+    const value: Record<string, JsonValue> = {};
+    const there = presence(source);
+    for (const member of there) put(value, member.name, member.draw(source));
+    strangers?.draw(source, there.length, value);
+    return value;
+  };
+  const write = (source: Source): string => {
+    let text = '';
+    const there = presence(source);
+    for (const member of there) text += (text === '' ? '{' : ',') + member.opening + member.write(source);
+    if (strangers !== undefined) text = strangers.write(source, there.length, text);
+    return text === '' ? '{}' : `${text}}`;
+  };
+  return { draw, write, ...objectSearch(schema, members, strangers, compiler) };
+}
+
+/** Fewer optional members, then simpler ones. */
+function objectSearch(
+  schema: ObjectSchema,
+  members: readonly Member[],
+  strangers: Strangers | undefined,
+  compiler: Compiler,
+): Searched {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const other = schema.additional === false ? undefined : (strangers?.inner ?? compiler.compile(schema.additional));
+  const isOptional = (name: string): boolean => byName.get(name)?.isRequired !== true;
+  return {
+    simplest: once(() => fewestMembers(schema, members, compiler)),
+    steps: function* (value, from) {
+      const entries = Object.entries(value as JsonObject);
+      const optional = entries.map(([name]) => name).filter(isOptional);
+      const away = (first: number, last: number): JsonValue => {
+        const gone = new Set(optional.slice(first, last));
+        return Object.fromEntries(entries.filter(([name]) => !gone.has(name)));
+      };
+      if (from.stage === DROPPING) yield* bisect(from.ranges ?? allUnits(optional.length), away, DROPPING);
+      const parts = entries.map(([name, member]) => ({
+        value: member,
+        compiled: byName.get(name)?.compiled ?? (other as Compiled),
+      }));
+      const put = (changes: ReadonlyMap<number, JsonValue>): JsonValue =>
+        Object.fromEntries(
+          entries.map(([name, member], index) => [
+            name,
+            changes.has(index) ? (changes.get(index) as JsonValue) : member,
+          ]),
+        );
+      yield* simplify(parts, put, from, DROPPING + 1);
+    },
+  };
+}
+
+const DROPPING = 0;
+
+/** What is required alone, all of it at its simplest; where that is too little, a plain object of the table. */
+function fewestMembers(schema: ObjectSchema, members: readonly Member[], { making }: Compiler): JsonValue {
+  const required = members.filter(({ isRequired }) => isRequired);
+  const fewest = Object.fromEntries(required.map(({ name, compiled }) => [name, compiled.simplest()]));
+  return making.allows(schema, fewest) ? fewest : (making.typical(schema, 0) ?? fewest);
+}

@@ -1,0 +1,84 @@
+/** How deep models may lie within models before only what is required is drawn. */
+const DEEPEST = 4;
+/** How many items and models one payload may have before only what is required is drawn. */
+const FUEL = 2_000;
+
+const TWO_TO_MINUS_32 = 2 ** -32;
+
+/**
+ * What one payload is drawn from: random numbers (sfc32, integer arithmetic alone, so the same on every engine),
+ * and how much may still be drawn.
+ */
+export class Source {
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private counter = 1;
+  private depth = 0;
+  private fuel = 0;
+  /** Of 256 values of leaves, so many are of the edge rows. */
+  private edges = 0;
+
+  /** Begins a payload. The same seeds give the same payload. */
+  begin(first: number, second: number, isEdgy: boolean): this {
+    this.a = first | 0;
+    this.b = second | 0;
+    this.c = 0x243f6a88;
+    this.counter = 1;
+    this.depth = 0;
+    this.fuel = FUEL;
+    this.edges = isEdgy ? 112 : 28;
+    for (let round = 0; round < 8; round += 1) this.next();
+    return this;
+  }
+
+  /** 32 random bits. */
+  next(): number {
+    const sum = (((this.a + this.b) | 0) + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0;
+    return sum;
+  }
+
+  /** A whole number from 0 to `limit - 1`; `limit` is at most 2^31. */
+  below(limit: number): number {
+    return ((this.next() >>> 0) * TWO_TO_MINUS_32 * limit) | 0;
+  }
+
+  /** A number from 0 to under 1, of 52 bits. */
+  fraction(): number {
+    return ((this.next() >>> 6) * 0x4000000 + (this.next() >>> 6)) / 0x10000000000000;
+  }
+
+  /** Whether the next leaf is of an edge row. */
+  isEdge(): boolean {
+    return this.next() >>> 24 < this.edges;
+  }
+
+  /** Whether only what is required may be drawn from here on. */
+  isSpent(): boolean {
+    return this.depth >= DEEPEST || this.fuel <= 0;
+  }
+
+  /** How many more items may be drawn. */
+  left(): number {
+    return this.fuel;
+  }
+
+  /** An item is drawn. */
+  spend(): void {
+    this.fuel -= 1;
+  }
+
+  /** A model is entered; it is left again by `leave`. */
+  enter(): void {
+    this.depth += 1;
+    this.fuel -= 1;
+  }
+
+  leave(): void {
+    this.depth -= 1;
+  }
+}
