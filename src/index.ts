@@ -1,3 +1,4 @@
+export { arbitraryOf, textOf } from './cases';
 export { type Config, defineConfig } from './cli/config';
 export { pactInteractions, type RowsFile } from './cli/pacts/plan';
 export { type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';

@@ -1,3 +1,5 @@
+import { NO_LIMITS, patternSampler } from './compiled/pattern/sampler';
+import { Source } from './compiled/source';
 import { fastCheck } from './fast-check';
 import { regexOf } from './texts';
 
@@ -45,9 +47,29 @@ const PATTERN_SEED = 20230405;
 
 /**
  * Texts that match a pattern, always the same ones.
- * @throws Error where the pattern cannot be generated from: look-around, `\b` and back-references.
+ * @throws Error where the pattern cannot be generated from: where it has back-references.
  */
 export function textsMatching(pattern: string, count: number): string[] {
   const { stringMatching, sample } = fastCheck();
-  return [...new Set(sample(stringMatching(regexOf(pattern)), { seed: PATTERN_SEED, numRuns: count }))];
+  const regex = regexOf(pattern);
+  const texts = stringMatchingOf(() => stringMatching(regex));
+  if (texts !== undefined) return [...new Set(sample(texts, { seed: PATTERN_SEED, numRuns: count }))];
+  return triedTexts(regex, count);
+}
+
+/** `undefined` of what fast-check refuses: look-around and `\b`. */
+function stringMatchingOf<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Texts of the rest of the pattern, as far as the whole pattern matches them. */
+function triedTexts(regex: RegExp, count: number): string[] {
+  const { sample } = patternSampler(regex.source, NO_LIMITS);
+  const source = new Source().begin(PATTERN_SEED, count, false);
+  const texts = Array.from({ length: count * 4 }, () => sample(source)).filter((text) => regex.test(text));
+  return [...new Set(texts)].slice(0, count);
 }

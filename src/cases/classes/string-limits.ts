@@ -11,7 +11,7 @@ const ofLength =
     typeof value === 'string' && codePoints(value) === length;
 
 /** A text of exactly this length near one of those given; none where that cannot be found. */
-function sized(from: readonly string[], length: number, allows: (text: string) => boolean): string[] {
+function sized(from: Iterable<string>, length: number, allows: (text: string) => boolean): string[] {
   if (length < 0 || length > LONGEST_MADE) return [];
   for (const text of from) {
     const made = stretch(text === '' ? 'a' : text, length, allows);
@@ -20,8 +20,8 @@ function sized(from: readonly string[], length: number, allows: (text: string) =
   return [];
 }
 
-/** At and beyond the limits of length. */
-export function lengthRows(schema: StringSchema, make: Making, texts: readonly string[]): Row[] {
+/** At and beyond the limits of length. The texts are asked for only as far as they are needed. */
+export function lengthRows(schema: StringSchema, make: Making, texts: Iterable<string>): Row[] {
   const { minLength = 0, maxLength, pattern } = schema;
   const allows = (text: string): boolean => make.allows(schema, text);
   const fitsPattern = (text: string): boolean =>

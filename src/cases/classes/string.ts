@@ -52,9 +52,20 @@ function formatRows(name: string | undefined): Row[] {
   ];
 }
 
-/** Other texts near which lengths may be found: patterns seldom let a whole middle be dropped. */
-const samples = ({ pattern }: StringSchema): string[] =>
-  pattern === undefined ? [] : matchingTexts(pattern).slice(0, 50);
+/**
+ * Texts near which others of a certain length may be found: plain ones, and, since patterns seldom let a whole middle
+ * be dropped, others of the pattern. These cost much and are seldom needed.
+ */
+function near(texts: readonly string[], { pattern }: StringSchema): Iterable<string> {
+  let samples: readonly string[] | undefined;
+  return {
+    *[Symbol.iterator](): Generator<string> {
+      yield* texts.slice(0, 4);
+      samples ??= pattern === undefined ? [] : matchingTexts(pattern).slice(0, 50);
+      yield* samples;
+    },
+  };
+}
 
 function matchingTexts(pattern: string): string[] {
   try {
@@ -117,7 +128,7 @@ export const stringClasses: KindClasses<StringSchema> = {
     const first = texts[0] as string;
     const edges = [
       ...formatRows(schema.format),
-      ...lengthRows(schema, make, [...texts.slice(0, 4), ...samples(schema)]),
+      ...lengthRows(schema, make, near(texts, schema)),
       ...HARD_TEXTS,
       ...patternRows(schema, make, first),
       ...wrongTypes('text', 'text'),

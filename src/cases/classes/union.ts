@@ -8,10 +8,15 @@ function branchNames(branches: readonly Schema[]): string[] {
   return plain.map((name, index) => (plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} ${index + 1}`));
 }
 
+/** Of a value that is of two branches where it may be of one only, so many others are tried. */
+const MOST_TRIED = 12;
+
 function typicalUnion(schema: UnionSchema, make: Making, n: number): JsonValue | undefined {
-  for (const branch of schema.branches) {
-    const value = make.typical(branch, n);
-    if (value !== undefined && make.allows(schema, value)) return value;
+  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
+    const values = schema.branches.map((branch) => make.typical(branch, n + tried));
+    const made = values.filter((value) => value !== undefined);
+    const allowed = made.find((value) => make.allows(schema, value));
+    if (allowed !== undefined || made.length === 0) return allowed;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Arbitrary, Random, Stream, Value } from 'fast-check';
-import { type JsonValue, type Model, parseJson, stringifyJson } from '../../contract';
+import { equalJson, type JsonValue, type Model, parseJson, stringifyJson } from '../../contract';
 import { fastCheck } from '../fast-check';
 import { type CompiledModel, compileModel } from './compile-model';
 import type { Cursor, Step } from './search/cursor';
@@ -23,7 +23,8 @@ function* allowedSteps(
   from: Cursor,
 ): Generator<Step> {
   const whole = from.stage < 0 ? compiled.simplest() : undefined;
-  if (whole !== undefined && stringifyJson(whole) !== stringifyJson(value)) yield { value: whole, next: DONE };
+  if (whole !== undefined && !equalJson(whole, value) && compiler.making.allows(model.schema, whole))
+    yield { value: whole, next: DONE };
   if (from.stage === DONE.stage) return;
   for (const step of compiled.steps(value, from.stage < 0 ? { stage: 0 } : (from.inner as Cursor)))
     if (compiler.making.allows(model.schema, step.value))

@@ -75,7 +75,7 @@ export function compileInteger(schema: IntegerSchema, compiler: Compiler): Compi
 }
 
 /** Steps between whole numbers, as JSON values. */
-export const wholeNumberSearch = (about: WholeNumbers): Searched['steps'] =>
+const wholeNumberSearch = (about: WholeNumbers): Searched['steps'] =>
   function* (value, from) {
     for (const { value: found, next } of wholeNumberSteps(BigInt(value as number | bigint), about, from))
       yield { value: plain(found), next };

@@ -29,7 +29,7 @@ export function oneOfValues(values: readonly JsonValue[]): Drawn {
 }
 
 /** Values of which none is between another and the simplest. */
-export const withoutSteps = (simplest: JsonValue): Searched => ({ simplest: () => simplest, steps: () => [] });
+const withoutSteps = (simplest: JsonValue): Searched => ({ simplest: () => simplest, steps: () => [] });
 
 /** A list of values; the first is the simplest. */
 export const listed = (values: readonly JsonValue[]): Compiled => ({

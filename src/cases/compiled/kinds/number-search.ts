@@ -13,7 +13,7 @@ const rank = (value: number): readonly number[] => [
 ];
 
 /** Whether one number is simpler than another. */
-export function isSimplerNumber(left: number, right: number): boolean {
+function isSimplerNumber(left: number, right: number): boolean {
   const [first, second] = [rank(left), rank(right)];
   const index = first.findIndex((part, at) => part !== second[at]);
   return index >= 0 && (first[index] as number) < (second[index] as number);

@@ -96,9 +96,13 @@ function objectSearch(
 
 const DROPPING = 0;
 
-/** What is required alone, all of it at its simplest; where that is too little, a plain object of the table. */
+/** What is required alone, all of it at its simplest, and of the rest as much as there must be. */
 function fewestMembers(schema: ObjectSchema, members: readonly Member[], { making }: Compiler): JsonValue {
   const required = members.filter(({ isRequired }) => isRequired);
-  const fewest = Object.fromEntries(required.map(({ name, compiled }) => [name, compiled.simplest()]));
-  return making.allows(schema, fewest) ? fewest : (making.typical(schema, 0) ?? fewest);
+  const more = members.filter(({ isRequired }) => !isRequired).slice(0, missingOf(schema, required.length));
+  const fewest = [...required, ...more].map(({ name, compiled }) => [name, compiled.simplest()] as const);
+  const simplest = Object.fromEntries(fewest);
+  return making.allows(schema, simplest) ? simplest : (making.typical(schema, 0) ?? simplest);
 }
+
+const missingOf = ({ minProperties = 0 }: ObjectSchema, count: number): number => Math.max(0, minProperties - count);

@@ -7,7 +7,7 @@ import {
   type UnionSchema,
 } from '../../../contract';
 import type { Compiled, Compiler, Drawn, Searched } from '../compiled';
-import type { Source } from '../source';
+import { Source } from '../source';
 import { areApart } from './json-types';
 import { once, printed } from './leaf';
 
@@ -41,8 +41,8 @@ export function compileUnion(schema: UnionSchema, compiler: Compiler): Compiled 
     write: (source) => pick(source).write(source),
   };
   const isFree = schema.mode === 'any' || areApart(schema.branches, compiler.definitions);
-  const search = unionSearch(schema, branches, shortest, compiler);
-  return { ...(isFree ? plain : ofExactlyOne(schema, plain, compiler)), ...search };
+  const drawn = isFree ? plain : ofExactlyOne(schema, plain, compiler);
+  return { ...drawn, ...unionSearch(schema, branches, shortest, drawn, compiler) };
 }
 
 /** The simplest of the branches that end soonest; a value is made simpler as one of its own branch. */
@@ -50,11 +50,12 @@ function unionSearch(
   schema: UnionSchema,
   branches: readonly Branch[],
   shortest: readonly Branch[],
+  drawn: Drawn,
   { making }: Compiler,
 ): Searched {
   const simplest = once(() => {
     const values = shortest.map((branch) => branch.simplest()).filter((value) => making.allows(schema, value));
-    if (values.length === 0) return making.typical(schema, 0) ?? null;
+    if (values.length === 0) return making.typical(schema, 0) ?? drawn.draw(new Source().begin(0, 0, false));
     return values.reduce((left, right) => (sizeOf(right) < sizeOf(left) ? right : left));
   });
   return {
@@ -71,7 +72,11 @@ function unionSearch(
   };
 }
 
-const sizeOf = (value: JsonValue): number => stringifyJson(value).length;
+/** By the number of values in it, then by the length of its text. */
+const sizeOf = (value: JsonValue): number => {
+  const text = stringifyJson(value);
+  return (text.match(/[[{,]/g)?.length ?? 0) * text.length + text.length;
+};
 
 function ofExactlyOne(schema: UnionSchema, { draw }: Drawn, { making }: Compiler): Drawn {
   const instead = making.typical(schema, 0);

@@ -9,7 +9,7 @@ export interface Part {
   readonly compiled: Searched;
 }
 
-export const isSimplest = ({ value, compiled }: Part): boolean => equalJson(value, compiled.simplest());
+const isSimplest = ({ value, compiled }: Part): boolean => equalJson(value, compiled.simplest());
 
 /**
  * Makes the parts of a value simpler: as many as can be to their simplest at once, then each of the rest by itself.
