@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue, RawJson } from '../contract';
+import { hasUnspeakableName } from './speakable';
 
 /** Where a value stands: the part of a site that matters here. */
 export interface PlaceOfValue {
@@ -42,13 +43,6 @@ function reasonsWithin(value: JsonValue): string | undefined {
 
 const firstReason = (values: readonly JsonValue[]): string | undefined =>
   values.map(reasonsWithin).find((reason) => reason !== undefined);
-
-/** A quote ends a name in Pact's paths, and an empty name has no path: such a file cannot be loaded. */
-const hasUnspeakableName = (pointer: string): boolean =>
-  pointer
-    .split('/')
-    .slice(1)
-    .some((name) => name === '' || name.includes("'"));
 
 /**
  * Why no pact can carry a value of this class at this site; `undefined` where one can. Case generators leave such

@@ -19,6 +19,7 @@ import type { Interaction, InteractionResponse, MatchedText } from './interactio
 import { level } from './level';
 import { matchingRules } from './matchers';
 import { mediaTypeHeader, requestOf } from './request';
+import { speakable } from './speakable';
 import { stateOf } from './state';
 import { requestPointers, type Sources } from './template';
 import { type Update, updateTo } from './update';
@@ -71,7 +72,8 @@ function responseOf(work: Work, wanted: Wanted, update: Update | undefined): Int
   if (response.schema === undefined || wanted.body === undefined)
     return { status, headers: headersOf(work, response), rules: [] };
   const isAnswer = wanted.caseId !== undefined;
-  const body = level(wanted.body);
+  const model = { schema: response.schema, definitions: contract.definitions };
+  const body = level(speakable(wanted.body, model));
   const rules = matchingRules(body, {
     schema: response.schema,
     definitions: contract.definitions,
