@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../../../src/cli/context';
-import { runCli } from '../../support/run-cli';
+import { ROOT, runCli } from '../../support/run-cli';
 
 /** A contract with few interactions: each costs a mock server. */
 const lamp = {
@@ -145,7 +146,24 @@ describe('pacts --check', () => {
   });
 });
 
+/** The command in a process of its own. */
+const inProcess = (...words: readonly string[]): Promise<number | null> =>
+  new Promise((settle) => {
+    const main = join(ROOT, 'src/cli/main');
+    const script = `require(${JSON.stringify(main)}).main(${JSON.stringify(words)}).then((code) => process.exit(code))`;
+    const register = require.resolve('esbuild-register');
+    const child = spawn(process.execPath, ['-r', register, '-e', script], { cwd: project, stdio: 'ignore' });
+    child.on('close', settle);
+  });
+
 describe('pacts', () => {
+  it('of several processes that write at once are whole', async () => {
+    const other = ['pacts', '--pacts', 'shared'];
+    expect(await Promise.all([inProcess(...other), inProcess(...other), inProcess(...other)])).toEqual([0, 0, 0]);
+    expect(readdirSync(join(project, 'shared'))).toEqual(['remote-lamp.json']);
+    expect(readFileSync(join(project, 'shared/remote-lamp.json'), 'utf8')).toBe(text);
+  });
+
   it('has nothing to do without a contract, and says so', async () => {
     expect(await runCli(['pacts'], { cwd: folder })).toMatchObject({ exitCode: 4 });
     expect(await pacts('unknown')).toMatchObject({ exitCode: 2 });
