@@ -24,8 +24,8 @@ function subjectOf(wireNames: 'documented' | 'snake_case') {
 const documented = subjectOf('documented');
 
 /** What a parser comes to, on the cases of the table and some that join them. */
-const fuzzed = (parse: ParseFunction, runs = 1500, subject = documented): Promise<Run> =>
-  fuzz({ ...subject, parse, rejectsWith: ['UnreadableResponse'], seed: 1, runs });
+const fuzzed = (parse: ParseFunction, runs = documented.cases.length, subject = documented): Promise<Run> =>
+  fuzz({ ...subject, parser: { kind: 'loaded', exported: parse }, rejectsWith: ['UnreadableResponse'], seed: 1, runs });
 
 /** What went wrong, a line each. */
 const told = (run: Run): string[] =>

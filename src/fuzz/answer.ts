@@ -4,22 +4,39 @@ import type { ParseFunction, ParserResponse } from './parser';
 /** What came of one call of a parser. */
 export type Answer =
   | { readonly kind: 'value'; readonly value: unknown; readonly isAsync: boolean }
-  | { readonly kind: 'thrown'; readonly error: ErrorFacts; readonly isAsync: boolean };
+  | { readonly kind: 'thrown'; readonly error: ErrorFacts; readonly isAsync: boolean }
+  /** A promise that was not settled in time. */
+  | { readonly kind: 'pending'; readonly isAsync: true };
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
-/** Calls a parser. Whatever it does, short of ending the process, becomes an answer. */
-export function attempt(parse: ParseFunction, body: string, response: ParserResponse): Answer | Promise<Answer> {
-  let value: unknown;
+/** The answer that a promise comes to within so many milliseconds. */
+function settled(promise: PromiseLike<unknown>, limit: number): Promise<Answer> {
+  return new Promise((settle) => {
+    const timer = setTimeout(() => settle({ kind: 'pending', isAsync: true }), limit);
+    const end = (answer: Answer): void => {
+      clearTimeout(timer);
+      settle(answer);
+    };
+    promise.then(
+      (value) => end({ kind: 'value', value, isAsync: true }),
+      (error: unknown) => end({ kind: 'thrown', error: factsOf(error), isAsync: true }),
+    );
+  });
+}
+
+/** Calls a parser. Whatever it does, short of ending the process or keeping it busy, becomes an answer. */
+export function attempt(
+  parse: ParseFunction,
+  body: string,
+  response: ParserResponse,
+  limit: number,
+): Answer | Promise<Answer> {
   try {
-    value = parse(body, response);
+    const value = parse(body, response);
+    return isThenable(value) ? settled(value, limit) : { kind: 'value', value, isAsync: false };
   } catch (error) {
     return { kind: 'thrown', error: factsOf(error), isAsync: false };
   }
-  if (!isThenable(value)) return { kind: 'value', value, isAsync: false };
-  return Promise.resolve(value).then(
-    (settled): Answer => ({ kind: 'value', value: settled, isAsync: true }),
-    (error: unknown): Answer => ({ kind: 'thrown', error: factsOf(error), isAsync: true }),
-  );
 }

@@ -1,22 +1,31 @@
-import { bodyBytes, type Case, generalPointer, type Model } from '../contract';
+import { bodyBytes, type Case, fromPointer, generalPointer, type Model, resolve } from '../contract';
 import type { Finding } from '../result';
 import { type Bucket, keyOf } from './bucket';
 import type { Complaint } from './complaint';
-import type { Examination } from './examine';
+import type { Examination } from './examiner';
 import { culpritOf, shrink } from './shrink';
+import { THOROUGH_RULES } from './thoroughness';
 
 /** What buckets need to find the smallest case of each. */
 export interface Laboratory {
   readonly model: Model;
   /** What the contract says against a body: a smaller case must be judged as the first one. */
   readonly judge: (body: Buffer) => readonly Finding[];
-  readonly examine: (testCase: Case) => Promise<Examination>;
+  readonly examine: (testCase: Case, thorough: boolean) => Promise<Examination>;
   /** A valid body of which nothing is special. */
-  readonly plain: () => string | undefined;
+  readonly plain: string | undefined;
 }
 
 /** So many findings are made small; of more, a smallest case is not looked for. */
-const MOST_SHRUNK = 300;
+const MOST_SHRUNK = 150;
+
+/** How many smaller cases are tried: fewer where each one costs a process, or the time that is waited for an answer. */
+const TRIALS: Readonly<Record<string, number>> = { hang: 12, 'out-of-memory': 12, 'process-ended': 60 };
+const USUAL_TRIALS = 250;
+const FEWER_TRIALS = 100;
+
+/** Where a case departs from a plain one, as far as it says so itself. */
+const placeOf = (testCase: Case): string => testCase.pointer ?? siteOf(testCase).split(' ')[0] ?? '';
 
 /** The site that a case is about, where it is about one. */
 const siteOf = ({ classes }: Case): string =>
@@ -83,14 +92,28 @@ export class Buckets {
     const judgement = this.judgement(first);
     const same = async (candidate: Case): Promise<Complaint | undefined> => {
       if (this.judgement(candidate) !== judgement) return undefined;
-      return (await this.laboratory.examine(candidate)).find((other) => this.isSame(other, complaint));
+      const found = await this.laboratory.examine(candidate, THOROUGH_RULES.has(complaint.rule));
+      return found.find((other) => this.isSame(other, complaint));
     };
-    const plain = this.laboratory.plain();
-    const smallest = await shrink(first, async (candidate) => (await same(candidate)) !== undefined, plain);
+    const { plain } = this.laboratory;
+    const stillFails = async (candidate: Case): Promise<boolean> => (await same(candidate)) !== undefined;
+    const budget = TRIALS[complaint.rule] ?? (THOROUGH_RULES.has(complaint.rule) ? FEWER_TRIALS : USUAL_TRIALS);
+    const smallest = await shrink(first, stillFails, { plain, budget, needed: this.neededFor(first, complaint) });
+    if (budget < USUAL_TRIALS)
+      return { smallest, complaint: { ...complaint, pointer: complaint.pointer ?? placeOf(first) } };
     const told = (await same(smallest)) ?? complaint;
     const fails = async (body: string): Promise<boolean> => (await same({ ...smallest, body })) !== undefined;
     const pointer = told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', plain, fails));
     return { smallest, complaint: { ...told, pointer } };
+  }
+
+  /** The required members, and the one that it is about. */
+  private neededFor(first: Case, { pointer = placeOf(first) }: Complaint): ReadonlySet<string> {
+    const { schema, definitions } = this.laboratory.model;
+    const root = resolve(schema, definitions);
+    const properties = root.kind === 'object' ? root.properties : [];
+    const required = properties.filter((property) => property.required).map(({ name }) => name);
+    return new Set([...required, ...fromPointer(pointer).slice(0, 1)]);
   }
 
   private isSame(other: Complaint, complaint: Complaint): boolean {

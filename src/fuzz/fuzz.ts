@@ -1,121 +1,106 @@
-import type { Case, MainResponse, Rule } from '../contract';
-import { type Coverage, Failure, type Finding, type Result, type Run, resultOf, runOf } from '../result';
-import { type Bucket, findingOf } from './bucket';
+import type { Case } from '../contract';
+import { type Run, runOf } from '../result';
+import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
-import { ClassCoverage } from './class-coverage';
-import { examinerOf } from './examine';
-import { Health } from './health';
-import { mutants } from './mutants';
-import type { ParseFunction } from './parser';
-import { DEFAULT_POLICY, type Policy, policing } from './policy';
+import { Campaign } from './campaign';
+import { type Chamber, openChamber } from './chambers';
+import type { Examination } from './examiner';
+import { numbersOf } from './numbers';
+import { DEFAULT_LIMIT, type FuzzOptions } from './options';
+import { DEFAULT_POLICY, Plan, type PlanSource, policing } from './plan';
 
-/** What a parser is fuzzed with. */
-export interface FuzzOptions {
-  /** The name of the contract, for the run. */
-  readonly contract: string;
-  readonly response: MainResponse;
-  readonly rules: readonly Rule[];
-  readonly parse: ParseFunction;
-  /** The names of the errors that count as a refusal; any error does where none is named. */
-  readonly rejectsWith?: readonly string[];
-  readonly policy?: Policy;
-  /** Run first, in this order. Beyond them, cases are made of their members. */
-  readonly cases: Iterable<Case>;
-  readonly seed: number;
-  /** How many cases at most; only those given where it is 0. */
-  readonly runs?: number;
-  /** How many milliseconds at most. */
-  readonly time?: number;
-  /** The id of the one case to run. */
-  readonly only?: string;
-  /** What the contract says against a body. */
-  readonly judge: (body: Buffer) => readonly Finding[];
-  /** The command that runs one case again. */
-  readonly replay?: (id: string) => string;
-  readonly signal?: AbortSignal;
-  /** Milliseconds; the monotonic clock where it is not given. */
-  readonly now?: () => number;
+/** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
+const BATCH = 64;
+const AHEAD = 2;
+
+/** How many cases come before one that is run again. */
+const WARM_UP = 24;
+
+function* warmUp(plan: Plan): Generator<number> {
+  for (let number = 0; number < plan.poolSize; number += Math.ceil(plan.poolSize / WARM_UP)) yield number;
 }
 
-/** What has come of the cases so far. */
-interface Campaign {
-  readonly passed: Result[];
-  readonly buckets: Buckets;
-  readonly coverage: ClassCoverage;
-  made: number;
+interface Waiting {
+  readonly numbers: readonly number[];
+  readonly found: Promise<readonly Examination[]>;
 }
 
-const DEFAULT_RUNS = 2000;
-
-function* stream(options: FuzzOptions, pool: readonly Case[]): Generator<Case> {
-  yield* pool;
-  if (options.runs !== 0) yield* mutants(options.response.model, options.rules, pool, options.seed);
-}
-
-/** The case of an id, made again where it was made of others. */
-function caseOf(options: FuzzOptions, pool: readonly Case[], id: string): Case {
-  let left = pool.length + Number(/^mutant (\d+)$/.exec(id)?.[1] ?? 0);
-  for (const testCase of stream(options, pool)) {
-    if (testCase.id === id) return testCase;
-    left -= 1;
-    if (left <= 0) break;
+/** Up to so many of what is left. */
+function takeFrom(numbers: Iterator<number>, count: number): number[] {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const { value, done } = numbers.next();
+    if (done === true) break;
+    taken.push(value);
   }
-  throw new Failure('usage', `there is no case ${id}`, 'Give an id as the report has it, with the same --seed.');
+  return taken;
 }
 
-const isMade = (testCase: Case): boolean => testCase.id.startsWith('mutant ');
+/** Runs the numbers in batches, and gives what came of each to `take`, in order, until it says that it is enough. */
+async function workOff(
+  chamber: Chamber,
+  numbers: Iterator<number>,
+  take: (numbers: readonly number[], found: readonly Examination[]) => Promise<boolean>,
+): Promise<void> {
+  const waiting: Waiting[] = [];
+  for (;;) {
+    while (waiting.length < AHEAD) {
+      const batch = takeFrom(numbers, BATCH);
+      if (batch.length === 0) break;
+      const found = chamber.examine(batch);
+      // Where an earlier batch ends the run, nobody is left to wait for this one.
+      found.catch(() => undefined);
+      waiting.push({ numbers: batch, found });
+    }
+    const next = waiting.shift();
+    if (next === undefined || !(await take(next.numbers, await next.found))) return;
+  }
+}
 
 /**
  * Feeds a parser responses, those given first, and says what it does wrong with them: one failed result for each
  * thing that is wrong, with the smallest response that shows it.
- * @throws Failure (environment) where the parser refuses valid responses wholesale; Failure (usage) where there is no
- * case of the id asked for.
+ * @throws Failure (environment) where the parser cannot be started, or refuses valid responses wholesale; Failure
+ * (usage) where it is no parser, or there is no case of the id asked for.
  */
 export async function fuzz(options: FuzzOptions): Promise<Run> {
-  const { response, runs = DEFAULT_RUNS, time = Number.POSITIVE_INFINITY, now = () => performance.now() } = options;
-  const { model } = response;
+  const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
   const started = now();
-  const pool = Array.from(options.cases, policing(model, options.policy ?? DEFAULT_POLICY));
-  const examine = examinerOf({ parse: options.parse, rejectsWith: options.rejectsWith ?? [], model });
-  const plain = pool.find(({ verdict }) => verdict === 'accept')?.body;
-  const examined = async (testCase: Case) => examine(testCase);
-  const laboratory = { model, judge: options.judge, examine: examined, plain: () => plain };
-  const campaign: Campaign = { passed: [], buckets: new Buckets(laboratory), coverage: new ClassCoverage(), made: 0 };
-  const health = new Health();
-  for (const testCase of pool) campaign.coverage.expect(testCase);
-  const chosen = options.only === undefined ? stream(options, pool) : [caseOf(options, pool, options.only)];
-  let left = runs === 0 ? pool.length : runs;
-  for (const testCase of chosen) {
-    if (left <= 0 || options.signal?.aborted === true || now() - started > time) break;
-    left -= 1;
-    const complaints = await examine(testCase);
-    health.add(testCase, complaints);
-    campaign.coverage.add(testCase, complaints.length > 0);
-    if (complaints.length > 0) await campaign.buckets.add(testCase, complaints);
-    else if (isMade(testCase)) campaign.made += 1;
-    else campaign.passed.push(resultOf(testCase.id, []));
+  const { model } = response;
+  const source: PlanSource = {
+    model,
+    rules: options.rules,
+    pool: Array.from(options.cases, policing(model, policy)),
+    seed: options.seed,
+  };
+  const plan = new Plan(source);
+  const facts = { rejectsWith: options.rejectsWith ?? [], model, unknownFields: policy.unknownFields };
+  const chamber = openChamber(options.parser, { facts, plan: source, limit: options.limit ?? DEFAULT_LIMIT });
+  const examine = async (testCase: Case, thorough: boolean): Promise<Examination> =>
+    (await chamber.examine([{ testCase, thorough }]))[0] ?? [];
+  const buckets = new Buckets({ model, judge: options.judge, examine, plain: plan.plain?.body });
+  const campaign = new Campaign(buckets, ({ id }) => id.startsWith('mutant '));
+  for (const testCase of source.pool) campaign.coverage.expect(testCase);
+  const deadline = started + (options.time ?? Number.POSITIVE_INFINITY);
+  try {
+    // What depends on the responses before it is seen only after some.
+    if (options.only !== undefined) await chamber.examine(takeFrom(warmUp(plan), WARM_UP));
+    await workOff(chamber, numbersOf(options, plan), async (numbers, found) => {
+      for (const [index, number] of numbers.entries()) {
+        await campaign.take(plan.at(number).testCase, found[index] ?? []);
+        if (options.signal?.aborted === true) return false;
+      }
+      return now() < deadline;
+    });
+  } finally {
+    await chamber.close();
   }
-  return summed(options, campaign, Math.round(now() - started));
+  return runFrom(options, campaign, Math.round(now() - started));
 }
 
-function summed(options: FuzzOptions, campaign: Campaign, durationMs: number): Run {
-  const { contract, seed } = options;
+function runFrom(options: FuzzOptions, campaign: Campaign, durationMs: number): Run {
+  const { contract, seed, shard } = options;
   const failed = campaign.buckets.all.map((bucket) => resultOfBucket(options, bucket));
-  const made = campaign.made > 0 ? [resultOf('mutants', [], { count: String(campaign.made) })] : [];
-  const run = runOf({ command: 'fuzz', contract, seed }, [...failed, ...campaign.passed, ...made], durationMs);
-  const coverage: Coverage = campaign.coverage.coverage();
-  return { ...run, coverage };
-}
-
-function resultOfBucket({ response, replay }: FuzzOptions, bucket: Bucket): Result {
-  const { smallest, first, count, classes, complaint } = bucket;
-  const finding = findingOf(response.model, bucket);
-  const id = `${complaint.rule} ${first.id}`;
-  return resultOf(id, [finding], {
-    ...(replay === undefined ? {} : { replay: replay(first.id) }),
-    payload: smallest.body ?? `base64 ${smallest.bodyBase64 ?? ''}`,
-    case: first.id,
-    cases: String(count),
-    classes: [...classes].slice(0, 20).join(', '),
-  });
+  const run = runOf({ command: 'fuzz', contract, seed }, [...failed, ...campaign.passedResults], durationMs);
+  return { ...run, coverage: campaign.coverage.coverage(), ...(shard === undefined ? {} : { shard }) };
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../contract';
 import { Failure, shorten } from '../result';
-import type { Examination } from './examine';
+import type { Examination } from './examiner';
 
 /** After so many valid responses it is known whether a parser works at all. */
 const WATCHED = 20;

@@ -11,5 +11,6 @@ const isDeclared = (error: ErrorFacts, declared: readonly string[]): boolean =>
 /** Tells refusals from failures. */
 export function reactionOf(answer: Answer, declared: readonly string[]): Reaction {
   if (answer.kind === 'value') return 'accepted';
+  if (answer.kind === 'pending') return 'failed';
   return isDeclared(answer.error, declared) ? 'refused' : 'failed';
 }

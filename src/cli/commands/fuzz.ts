@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { generateCases, mainResponse } from '../../cases';
 import { type Case, type Contract, VERDICTS, type Verdict, WIRE_NAMES, type WireNames } from '../../contract';
-import { DEFAULT_POLICY, fuzz, type ParseFunction, type Policy } from '../../fuzz';
+import { DEFAULT_POLICY, fuzz, type ParserUnderTest, type Policy } from '../../fuzz';
 import { Failure } from '../../result';
 import { validatorFor } from '../../validator';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import { loadContract } from '../contract-reference';
 import { loadExport } from '../load-module';
+import { shardOf } from '../shard';
 
 const names = (text: unknown): string[] =>
   String(text ?? '')
@@ -16,11 +17,19 @@ const names = (text: unknown): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** @throws Failure (usage) where the export is no parser. */
-async function parserFrom(reference: string, cwd: string): Promise<ParseFunction> {
-  const exported = await loadExport(reference, cwd);
-  if (typeof exported === 'function') return exported as ParseFunction;
-  throw new Failure('usage', `${reference} is no function`, 'Name an export that takes the body as a text.');
+/** How a parser is kept from ending or blocking the run. */
+const ISOLATIONS = ['worker', 'process', 'none'] as const;
+
+/** The program beside this file that loads a parser in a worker or a process of its own. */
+const ENTRY = { file: join(__dirname, '..', `fuzz-program${extname(__filename)}`) };
+
+async function parserOf(options: Options, cwd: string): Promise<ParserUnderTest> {
+  const reference = options['parser'] as string;
+  const isolate = options['isolate'] as (typeof ISOLATIONS)[number];
+  const toWire = options['toWire'] as string | undefined;
+  if (isolate !== 'none') return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
+  const back = toWire === undefined ? undefined : await loadExport(toWire, cwd);
+  return { kind: 'loaded', exported: await loadExport(reference, cwd), reference, toWire: back as never };
 }
 
 const policyOf = (options: Options): Policy => ({
@@ -39,6 +48,8 @@ function replayCommand(reference: string, options: Options, id: string): string 
     quoted(reference),
     ...given('--parser', 'parser'),
     ...given('--rejects-with', 'rejectsWith'),
+    ...(options['isolate'] === 'worker' ? [] : given('--isolate', 'isolate')),
+    ...given('--to-wire', 'toWire'),
     ...given('--unknown-fields', 'unknownFields'),
     ...given('--unknown-enum', 'unknownEnum'),
     ...given('--wire-names', 'wireNames'),
@@ -105,6 +116,10 @@ export const fuzzCommand: CliCommand = {
       )
       .option('--unknown-enum <verdict>', 'what it must do with values that an enum does not list', oneOf(VERDICTS))
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')
+      .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
+      .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)
+      .option('--to-wire <file#export>', 'gives a parsed value back as the wire has it, where it has types of its own')
+      .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
       .option('--operation <id>', 'the operation whose answer it reads; the first one where it is not given')
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
@@ -116,18 +131,22 @@ export const fuzzCommand: CliCommand = {
     const replay = options['replay'] as string | undefined;
     const written = replay === undefined ? undefined : writtenCases(replay, context.cwd);
     const time = options['time'] as number | undefined;
+    const shard = options['shard'] as string | undefined;
     const run = await fuzz({
       contract: contract.name,
       response,
       rules: contract.rules,
-      parse: await parserFrom(options['parser'] as string, context.cwd),
+      parser: await parserOf(options, context.cwd),
       rejectsWith: names(options['rejectsWith']),
       policy: policyOf(options),
       cases: written ?? edgeCases({ contract, options, cwd: context.cwd }),
       seed: options['seed'] as number,
-      ...runsOf(options, written !== undefined),
-      ...(time === undefined ? {} : { time: time * 1000 }),
-      ...(replay === undefined || written !== undefined ? {} : { only: replay }),
+      runs: runsOf(options),
+      time: time === undefined ? undefined : time * 1000,
+      limit: (options['timeout'] as number) * 1000,
+      only: written === undefined ? replay : undefined,
+      onlyGiven: written !== undefined,
+      shard: shard === undefined ? undefined : shardOf(shard, context.env),
       judge: (body) => validator.response(response.operation.id, response.status, body),
       replay: (id) => replayCommand(reference, options, id),
       signal: context.signal,
@@ -136,10 +155,6 @@ export const fuzzCommand: CliCommand = {
   },
 };
 
-/** Cases that were given are run, and no others; for a time, as many as there is time for. */
-function runsOf(options: Options, isGiven: boolean): { runs?: number } {
-  if (isGiven) return { runs: 0 };
-  const runs = options['runs'] as number | undefined;
-  if (runs !== undefined) return { runs };
-  return options['time'] === undefined ? {} : { runs: Number.POSITIVE_INFINITY };
-}
+/** For a time, as many as there is time for. */
+const runsOf = (options: Options): number | undefined =>
+  (options['runs'] as number | undefined) ?? (options['time'] === undefined ? undefined : Number.POSITIVE_INFINITY);

@@ -7,7 +7,8 @@ export type DifferenceRule =
   | 'wrong-value'
   | 'inexact-integer'
   | 'wrong-instant'
-  | 'invalid-date';
+  | 'invalid-date'
+  | 'unsteady-type';
 
 /** One place at which a parsed value differs from the body. */
 export interface Difference {

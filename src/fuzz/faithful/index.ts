@@ -1,2 +1,3 @@
 export { comparerOf } from './compare';
 export type { Compare, Difference, DifferenceRule } from './difference';
+export { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from './members';

@@ -8,7 +8,19 @@ interface Moment {
   readonly tolerance: number;
 }
 
+/** The same few texts come again and again. */
+const known = new Map<string, Moment | undefined>();
+const MOST_KNOWN = 5_000;
+
 function momentOf(text: string): Moment | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const moment = readMoment(text);
+  known.set(text, moment);
+  return moment;
+}
+
+function readMoment(text: string): Moment | undefined {
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);

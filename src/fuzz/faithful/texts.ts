@@ -4,13 +4,25 @@ import { isSameInstant, millisecondsOf } from './instant';
 
 const exactly: Compare = (wire, got) => (got === wire ? undefined : differs('wrong-value', wire, got));
 
-/** A moment may be a text, a Date, a number of milliseconds, or an object of a well-known library. */
-const instant: Compare = (wire, got) => {
-  if (got === wire || isSameInstant(wire as string, got)) return undefined;
-  const milliseconds = millisecondsOf(got);
-  if (milliseconds === undefined) return differs('wrong-value', wire, got);
-  return differs(Number.isNaN(milliseconds) ? 'invalid-date' : 'wrong-instant', wire, got);
-};
+/**
+ * A moment may be a text, a Date, a number of milliseconds, or an object of a well-known library; at one site it is
+ * always a text or never: what is compared first sets which.
+ */
+function instant(): Compare {
+  let isText: boolean | undefined;
+  const check = (wire: string, got: unknown): ReturnType<Compare> => {
+    if (got === wire || isSameInstant(wire, got)) return undefined;
+    const milliseconds = millisecondsOf(got);
+    if (milliseconds === undefined) return differs('wrong-value', wire, got);
+    return differs(Number.isNaN(milliseconds) ? 'invalid-date' : 'wrong-instant', wire, got);
+  };
+  return (wire, got) => {
+    const found = check(wire as string, got);
+    if (found !== undefined) return found;
+    isText ??= typeof got === 'string';
+    return isText === (typeof got === 'string') ? undefined : differs('unsteady-type', wire, got);
+  };
+}
 
 const day: Compare = (wire, got) => {
   if (got === wire || isSameInstant(`${wire as string}T00:00:00Z`, got)) return undefined;
@@ -28,12 +40,12 @@ const address: Compare = (wire, got) =>
     ? undefined
     : exactly(wire, got);
 
-const BY_FORMAT: ReadonlyMap<string, Compare> = new Map([
+const BY_FORMAT: ReadonlyMap<string, () => Compare> = new Map([
   ['date-time', instant],
-  ['date', day],
-  ['byte', bytes],
-  ['uri', address],
+  ['date', () => day],
+  ['byte', () => bytes],
+  ['uri', () => address],
 ]);
 
 /** Texts are kept to the character; formats may be held by a type of their own. */
-export const compareText = (schema: StringSchema): Compare => BY_FORMAT.get(schema.format ?? '') ?? exactly;
+export const compareText = (schema: StringSchema): Compare => BY_FORMAT.get(schema.format ?? '')?.() ?? exactly;

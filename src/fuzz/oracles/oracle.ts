@@ -1,17 +1,24 @@
-import type { Case } from '../../contract';
+import type { Case, JsonValue } from '../../contract';
 import type { Answer } from '../answer';
 import type { Complaint } from '../complaint';
 import type { Compare } from '../faithful';
+import type { ParserResponse } from '../parser';
 import type { Reaction } from '../refusal';
 
 /** What an oracle looks at: one case, and what the parser did with it. */
 export interface Observation {
   readonly testCase: Case;
+  /** What the body says. */
+  readonly wire: () => JsonValue;
   readonly answer: Answer;
   readonly reaction: Reaction;
+  /** What the parser was told, as it is now. */
+  readonly response: ParserResponse;
   /** The names of the errors that count as a refusal; none where any error does. */
   readonly declared: readonly string[];
   readonly compare: Compare;
+  /** Whether the parser gives promises. */
+  readonly isAsync: boolean;
 }
 
 /** One question that is asked about every case. */

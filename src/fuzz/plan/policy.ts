@@ -7,7 +7,7 @@ import {
   sitesOf,
   type Verdict,
   valueAt,
-} from '../contract';
+} from '../../contract';
 
 /** What a parser does with what later versions of a service may send. */
 export interface Policy {

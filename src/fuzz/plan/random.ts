@@ -1,9 +1,11 @@
-/** Numbers that look random and are the same for the same seed: splitmix32. */
+/** Numbers that look random and are the same for the same seed and number: splitmix32. */
 export class Random {
   private state: number;
 
-  constructor(seed: number) {
-    this.state = seed >>> 0;
+  /** `stream` tells the sequences of one seed apart: any of them can be had without those before it. */
+  constructor(seed: number, stream = 0) {
+    this.state = (seed ^ Math.imul(stream, 0x85ebca6b)) >>> 0;
+    this.below(2);
   }
 
   /** A whole number from 0 up, less than `limit`. */

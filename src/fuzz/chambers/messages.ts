@@ -1,0 +1,37 @@
+import type { Complaint } from '../complaint';
+import type { Job } from '../examiner';
+import type { PlanSource } from '../plan';
+import type { SubjectFacts } from '../subject';
+
+/** All that a program needs to examine a parser by itself: plain data. */
+export interface ProgramSetup {
+  /** `file.ts#export`. */
+  readonly parser: string;
+  /** `file.ts#export` of what gives a parsed value back as the wire has it. */
+  readonly toWire?: string | undefined;
+  readonly cwd: string;
+  readonly facts: SubjectFacts;
+  readonly plan: PlanSource;
+  /** How many milliseconds a promise may take. */
+  readonly limit: number;
+  /** How many milliseconds the clock is put forward. */
+  readonly clock?: number | undefined;
+}
+
+/** What a program is told. */
+export type Order =
+  | { readonly kind: 'setup'; readonly setup: ProgramSetup; readonly progress?: SharedArrayBuffer }
+  | { readonly kind: 'examine'; readonly jobs: readonly Job[] };
+
+/** What a program says. Of the cases of a batch only those are listed of which there is something to say. */
+export type Report =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly message: string; readonly next: string | undefined }
+  | {
+      readonly kind: 'examined';
+      readonly told: readonly (readonly [number, readonly Complaint[]])[];
+      readonly calls: number;
+    };
+
+/** The cells of the shared memory: which case of the batch is being examined, and how many have been begun. */
+export const PROGRESS = { index: 0, begun: 1, size: 2 } as const;

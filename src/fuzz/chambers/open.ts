@@ -1,0 +1,50 @@
+import { adapted } from '../parsers';
+import { Plan } from '../plan';
+import type { Chamber } from './chamber';
+import type { Entry } from './entry';
+import { Guarded } from './guarded';
+import { Here } from './here';
+import type { ProgramSetup } from './messages';
+import { startProcess } from './process';
+import { startWorker } from './worker';
+
+/** A parser that is at hand: it runs in this thread. */
+export interface LoadedParser {
+  readonly kind: 'loaded';
+  /** A function, or a Standard Schema object. */
+  readonly exported: unknown;
+  /** What it is called in messages. */
+  readonly reference?: string | undefined;
+  readonly toWire?: ((value: unknown) => unknown) | undefined;
+}
+
+/** A parser that is loaded where it runs: in a worker thread, or in a process of its own. */
+export interface ModuleParser {
+  readonly kind: 'module';
+  /** `file.ts#export`. */
+  readonly reference: string;
+  /** `file.ts#export` of what gives a parsed value back as the wire has it. */
+  readonly toWire?: string | undefined;
+  readonly cwd: string;
+  readonly isolate: 'worker' | 'process';
+  readonly entry: Entry;
+}
+
+export type ParserUnderTest = LoadedParser | ModuleParser;
+
+/** What chambers have to know beside the parser. */
+export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
+
+/** Opens the place in which a parser is run. */
+export function openChamber(parser: ParserUnderTest, setup: ChamberSetup): Chamber {
+  if (parser.kind === 'loaded') return openHere(parser, setup);
+  const program: ProgramSetup = { ...setup, parser: parser.reference, toWire: parser.toWire, cwd: parser.cwd };
+  const start = parser.isolate === 'worker' ? startWorker : startProcess;
+  return new Guarded(() => start(parser.entry, program));
+}
+
+function openHere({ exported, reference, toWire }: LoadedParser, { facts, plan, limit }: ChamberSetup): Chamber {
+  const { parse, refusals } = adapted(exported, reference ?? 'the parser');
+  const subject = { ...facts, rejectsWith: [...refusals, ...facts.rejectsWith], parse, toWire };
+  return new Here(subject, new Plan(plan), limit);
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { shorten } from '../../result';
+import type { Cell } from './chamber';
+import { type Entry, nodeOptionsFor } from './entry';
+import { MessageCell } from './message-cell';
+import type { ProgramSetup, Report } from './messages';
+
+function kill(child: ChildProcess): Promise<void> {
+  return new Promise((settle) => {
+    if (child.exitCode !== null || child.signalCode !== null) return settle();
+    child.once('exit', () => settle());
+    child.kill('SIGKILL');
+  });
+}
+
+const howEnded = (code: number | null, signal: NodeJS.Signals | null, noise: string): string => {
+  const last = noise.trim().split('\n').at(-1) ?? '';
+  return `it ended the process with ${signal ?? `exit code ${code}`}${last === '' ? '' : `: ${shorten(last)}`}`;
+};
+
+const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of memory');
+
+/** Starts a process that has the parser. It can be killed whatever it does. `zone` is its time zone. */
+export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: string): Promise<Cell> {
+  const child = fork(entry.file, [], {
+    execArgv: nodeOptionsFor(entry),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
+  });
+  const cell = new MessageCell(
+    {
+      send: (order) => child.connected && child.send(order, () => undefined),
+      kill: () => kill(child),
+      index: () => undefined,
+    },
+    setup.limit,
+  );
+  let noise = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    noise = (noise + chunk.toString()).slice(-4000);
+  });
+  child.on('message', (report) => cell.take(report as Report));
+  child.once('error', (error) => cell.lost('process-ended', `it cannot be run: ${error.message}`));
+  child.once('close', (code, signal) => {
+    if (isOutOfMemory(noise)) cell.lost('out-of-memory', 'it ran out of memory');
+    else cell.lost('process-ended', howEnded(code, signal, noise));
+  });
+  await cell.setUp({ kind: 'setup', setup });
+  return cell;
+}

@@ -1,0 +1,95 @@
+import { parentPort } from 'node:worker_threads';
+import { Failure } from '../../result';
+import { type Examination, Examiner, type Job } from '../examiner';
+import { adapted } from '../parsers';
+import { Plan } from '../plan';
+import { putClockForward } from './clock';
+import { Escapes } from './escapes';
+import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
+
+/** Loads an export, by `file.ts#export` and the folder that it is relative to. */
+export type LoadExport = (reference: string, cwd: string) => Promise<unknown>;
+
+async function examinerFor(setup: ProgramSetup, load: LoadExport): Promise<Examiner> {
+  if (setup.clock !== undefined) putClockForward(setup.clock);
+  const { parse, refusals } = adapted(await load(setup.parser, setup.cwd), setup.parser);
+  const toWire = setup.toWire === undefined ? undefined : await load(setup.toWire, setup.cwd);
+  if (toWire !== undefined && typeof toWire !== 'function')
+    throw new Failure('usage', `${setup.toWire} is no function`, 'Name an export that takes a parsed value.');
+  const rejectsWith = [...refusals, ...setup.facts.rejectsWith];
+  const subject = { ...setup.facts, rejectsWith, parse, toWire: toWire as ((value: unknown) => unknown) | undefined };
+  const examiner = new Examiner(subject, new Plan(setup.plan), setup.limit);
+  await examiner.prime();
+  return examiner;
+}
+
+/** A worker or a child process that examines a parser by itself. */
+class Program {
+  private readonly escapes = new Escapes();
+  private examiner: Examiner | undefined;
+  private progress: Int32Array = new Int32Array(PROGRESS.size);
+
+  constructor(
+    private readonly load: LoadExport,
+    private readonly send: (report: Report) => void,
+  ) {}
+
+  async obey(order: Order): Promise<void> {
+    if (order.kind === 'examine') return this.examine(order.jobs);
+    if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
+    try {
+      this.examiner = await examinerFor(order.setup, this.load);
+      await this.escapes.taken();
+      this.escapes.ready();
+      this.send({ kind: 'ready' });
+    } catch (error) {
+      const next = error instanceof Failure ? error.next : 'Load it on its own to see why.';
+      this.send({ kind: 'failed', message: (error as Error).message, next });
+    }
+  }
+
+  private async examine(jobs: readonly Job[]): Promise<void> {
+    const told: [number, Examination][] = [];
+    for (const [index, job] of jobs.entries()) {
+      const found = await this.one(index, job);
+      if (found.length > 0) told.push([index, found]);
+    }
+    const escaped = await this.escapes.taken();
+    const late = escaped.length > 0 ? await this.whereFrom(jobs, escaped) : [];
+    this.send({ kind: 'examined', told: [...told, ...late], calls: this.examiner?.calls ?? 0 });
+  }
+
+  private one(index: number, job: Job): Examination | Promise<Examination> {
+    Atomics.store(this.progress, PROGRESS.index, index);
+    Atomics.add(this.progress, PROGRESS.begun, 1);
+    return this.examiner?.examine(job) ?? [];
+  }
+
+  /** Case by case, to see of which one an error escapes; of none alone, it is the last one's. */
+  private async whereFrom(jobs: readonly Job[], escaped: Examination): Promise<[number, Examination][]> {
+    const told: [number, Examination][] = [];
+    for (const [index, job] of jobs.entries()) {
+      Atomics.add(this.progress, PROGRESS.begun, 1);
+      await this.examiner?.examineOnce(job);
+      const found = await this.escapes.taken();
+      if (found.length > 0) told.push([index, found.slice(0, 1)]);
+    }
+    return told.length > 0 ? told : [[jobs.length - 1, escaped.slice(0, 1)]];
+  }
+}
+
+/** Makes this thread or process a program that examines a parser: it waits for orders until it is ended. */
+export function runFuzzProgram(load: LoadExport): void {
+  const port = parentPort;
+  const send = (report: Report): void => {
+    if (port === null) process.send?.(report);
+    else port.postMessage(report);
+  };
+  const program = new Program(load, send);
+  let last: Promise<void> = Promise.resolve();
+  const take = (order: Order): void => {
+    last = last.then(() => program.obey(order));
+  };
+  if (port === null) process.on('message', (order) => take(order as Order));
+  else port.on('message', take);
+}

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import type { Cell } from './chamber';
+import { type Entry, nodeOptionsFor } from './entry';
+import { MessageCell } from './message-cell';
+import { PROGRESS, type ProgramSetup, type Report } from './messages';
+
+/** What a parser may take before it counts as taking too much. */
+const MOST_MEGABYTES = 512;
+
+/** How long a worker is waited for that does not end: deep native calls cannot be stopped. */
+const PATIENCE = 1000;
+
+async function terminate(worker: Worker): Promise<void> {
+  worker.unref();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((settle) => {
+    timer = setTimeout(settle, PATIENCE);
+  });
+  await Promise.race([worker.terminate(), patience]);
+  clearTimeout(timer);
+}
+
+/** Starts a worker thread that has the parser. Shared memory tells which case it is at. */
+export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Cell> {
+  const progress = new SharedArrayBuffer(PROGRESS.size * Int32Array.BYTES_PER_ELEMENT);
+  const seen = new Int32Array(progress);
+  const worker = new Worker(entry.file, {
+    execArgv: nodeOptionsFor(entry),
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    stdout: true,
+    stderr: true,
+  });
+  const cell = new MessageCell(
+    {
+      send: (order) => worker.postMessage(order.kind === 'setup' ? { ...order, progress } : order),
+      kill: () => terminate(worker),
+      index: () => Atomics.load(seen, PROGRESS.index),
+      pulse: () => Atomics.load(seen, PROGRESS.begun),
+    },
+    setup.limit,
+  );
+  // What the parser prints is none of the report.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  worker.on('message', (report: Report) => cell.take(report));
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      cell.lost('out-of-memory', `it needed more than ${MOST_MEGABYTES} MB`);
+    else cell.lost('process-ended', `it ended with ${error.name}: ${error.message}`);
+  });
+  worker.on('exit', (code) => cell.lost('process-ended', `it ended the process with exit code ${code}`));
+  await cell.setUp({ kind: 'setup', setup });
+  return cell;
+}

@@ -1,0 +1,41 @@
+import type { Case, MainResponse, Rule } from '../contract';
+import type { Finding, Shard } from '../result';
+import type { ParserUnderTest } from './chambers';
+import type { Policy } from './plan';
+
+/** What a parser is fuzzed with. */
+export interface FuzzOptions {
+  /** The name of the contract, for the run. */
+  readonly contract: string;
+  readonly response: MainResponse;
+  readonly rules: readonly Rule[];
+  readonly parser: ParserUnderTest;
+  /** The names of the errors that count as a refusal; any error does where none is named. */
+  readonly rejectsWith?: readonly string[] | undefined;
+  readonly policy?: Policy | undefined;
+  /** Run first, in this order. Beyond them, cases are made of their members. */
+  readonly cases: Iterable<Case>;
+  readonly seed: number;
+  /** How many cases at most; 2000 where it is not given. */
+  readonly runs?: number | undefined;
+  /** How many milliseconds at most. */
+  readonly time?: number | undefined;
+  /** How many milliseconds one case may take; 2000 where it is not given. */
+  readonly limit?: number | undefined;
+  /** The id of the one case to run. */
+  readonly only?: string | undefined;
+  /** Only the cases given, none that are made of them. */
+  readonly onlyGiven?: boolean | undefined;
+  /** Which part of the cases to run. */
+  readonly shard?: Shard | undefined;
+  /** What the contract says against a body. */
+  readonly judge: (body: Buffer) => readonly Finding[];
+  /** The command that runs one case again. */
+  readonly replay?: ((id: string) => string) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds; the monotonic clock where it is not given. */
+  readonly now?: (() => number) | undefined;
+}
+
+export const DEFAULT_RUNS = 2000;
+export const DEFAULT_LIMIT = 2000;

@@ -1,0 +1,4 @@
+export type { Planned } from './mutants';
+export { Plan, type PlanSource } from './plan';
+export { DEFAULT_POLICY, type Policy, policing } from './policy';
+export { Random } from './random';

@@ -1,0 +1,87 @@
+import { type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../contract';
+import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from './faithful';
+
+type Write = (got: unknown) => JsonValue | undefined;
+
+const isDate = (got: unknown): got is Date => got instanceof Date;
+
+/** What an object says that it is written as. */
+function unwrapped(got: unknown): unknown {
+  const toJson: unknown = typeof got === 'object' && got !== null ? (got as { toJSON?: unknown }).toJSON : undefined;
+  return typeof toJson === 'function' && !isDate(got) ? toJson.call(got) : got;
+}
+
+const plain: Write = (held) => {
+  const got = unwrapped(held);
+  if (isDate(got)) return Number.isNaN(got.getTime()) ? null : got.toISOString();
+  if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
+  if (typeof got !== 'object' || got === null) return got as JsonValue;
+  if (Array.isArray(got) || got instanceof Set) return [...got].map((item) => plain(item) ?? null);
+  return written(entriesOf(got), plain);
+};
+
+const written = (entries: readonly (readonly [string, unknown])[], write: Write): JsonValue =>
+  Object.fromEntries(
+    entries.flatMap(([name, member]) => {
+      const value = write(member);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+
+const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> => ({
+  string: () => plain,
+  integer: () => plain,
+  number: () => plain,
+  boolean: () => plain,
+  null: () => plain,
+  enum: () => plain,
+  any: () => plain,
+  union: () => plain,
+  array: (schema, recur) => {
+    const item = recur(schema.items);
+    return (held) => {
+      const got = unwrapped(held);
+      return Array.isArray(got) || got instanceof Set ? [...got].map((inner) => item(inner) ?? null) : plain(got);
+    };
+  },
+  map: (schema, recur) => {
+    const value = recur(schema.values);
+    return (held) => {
+      const got = unwrapped(held);
+      return hasMembers(got) ? written(entriesOf(got), value) : plain(got);
+    };
+  },
+  object: (schema, recur) => {
+    const members = schema.properties.map(
+      (property) => [property.name, namesOf(property), recur(property.schema)] as const,
+    );
+    return (held) => {
+      const got = unwrapped(held);
+      if (!hasMembers(got)) return plain(got);
+      return Object.fromEntries(
+        members.flatMap(([name, names, write]) => {
+          const member = memberOf(got, names);
+          const value = member === ABSENT || member === null ? undefined : write(member);
+          return value === undefined ? [] : [[name, value] as const];
+        }),
+      );
+    };
+  },
+  reference: (schema, recur) => {
+    const known = byName.get(schema.name);
+    if (known !== undefined) return known;
+    let made: Write | undefined;
+    const write: Write = (got) => {
+      made ??= recur(resolve(schema, model.definitions) as Schema);
+      return made(got);
+    };
+    byName.set(schema.name, write);
+    return write;
+  },
+});
+
+/**
+ * Compiles how a parsed value is written again, as its program would: by `toJSON` where it has that, moments as
+ * RFC 3339, integers with all digits, under the names of the wire. What the contract does not list is left out.
+ */
+export const serialiserOf = (model: Model): Write => interpret(writers(model, new Map()), model.schema);

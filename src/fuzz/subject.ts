@@ -1,0 +1,24 @@
+import { bodyBytes, type Case, type Model, type Verdict } from '../contract';
+import type { ParseFunction } from './parser';
+
+/** What is known of a parser under test without having it: plain data. */
+export interface SubjectFacts {
+  /** The names of the errors that count as a refusal; none where any error does. */
+  readonly rejectsWith: readonly string[];
+  readonly model: Model;
+  /** What it must do with members that the contract does not list. */
+  readonly unknownFields: Verdict;
+}
+
+/** A parser under test, and what it says of itself. */
+export interface Subject extends SubjectFacts {
+  readonly parse: ParseFunction;
+  /** Gives a parsed value back as the wire has it, where the usual ways of holding values are not enough. */
+  readonly toWire?: ((value: unknown) => unknown) | undefined;
+}
+
+/** As `fetch` gives a text, except that a byte order mark stays: what is not UTF-8 is replaced. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The body as the text that a parser gets. */
+export const textOf = (testCase: Case): string => testCase.body ?? decoder.decode(bodyBytes(testCase));

@@ -1,0 +1,137 @@
+import { type Case, type JsonValue, resolve, stringifyJson } from '../contract';
+import { shorten } from '../result';
+import type { Answer } from './answer';
+import type { Complaint } from './complaint';
+import type { Examination, Job } from './examiner';
+import { type Compare, namesOf } from './faithful';
+import { complaintOf, NOTHING, type Observation } from './oracles';
+import type { Recent } from './recent';
+import { serialiserOf } from './serialise';
+import { type Subject, textOf } from './subject';
+import { readTextTree } from './text-tree';
+import { unknownMember, VARIATIONS, type Variation } from './variations';
+
+type Call = (testCase: Case) => Answer | Promise<Answer>;
+
+/** Of single cases all is asked; of the numbers of a plan, what costs the most only of every so many-th. */
+const HISTORY_EVERY = 4;
+
+/** The turns in which a single case is varied. */
+const EVERY_WAY = Array.from({ length: 16 }, (_, index) => index);
+
+/** What is found by reading a response again, or one that says the same. */
+export const THOROUGH_RULES: ReadonlySet<string> = new Set([
+  ...VARIATIONS.map(({ rule }) => rule),
+  'unstable-round-trip',
+  'changes-later',
+  'depends-on-history',
+]);
+
+const withBody = ({ bodyBase64: _bytes, ...rest }: Case, body: string): Case => ({ ...rest, body });
+
+/** What is asked about a response that was read well, by reading it, and what says the same, again. */
+export class Thoroughness {
+  private readonly serialise: (value: unknown) => JsonValue | undefined;
+  private readonly declared: ReadonlySet<string>;
+  private readonly variations: readonly Variation[];
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly recent: Recent,
+    private readonly compare: Compare,
+    private readonly call: Call,
+  ) {
+    const root = resolve(subject.model.schema, subject.model.definitions);
+    const isOpen = root.kind === 'object' && root.additional !== false && root.additional.kind === 'any';
+    const isTolerant = isOpen && root.maxProperties === undefined && root.keys === undefined;
+    this.serialise = serialiserOf(subject.model);
+    this.declared = new Set(root.kind === 'object' ? root.properties.flatMap(namesOf) : []);
+    this.variations = VARIATIONS.filter(
+      (variation) => variation !== unknownMember || (isTolerant && subject.unknownFields === 'accept'),
+    );
+  }
+
+  async examine(observation: Observation, value: unknown, job: Job): Promise<Examination> {
+    const turn = typeof job === 'number' ? job : 0;
+    const varied = await this.vary(observation, typeof job === 'number' ? turn : undefined);
+    if (varied.length > 0) return varied;
+    const written = await this.writeAgain(observation, value);
+    if (written.length > 0) return written;
+    return typeof job !== 'number' || turn % HISTORY_EVERY === 0 ? this.afterOthers(observation, value) : NOTHING;
+  }
+
+  /** Each variation in one way; of a single case, in every way. */
+  private async vary(observation: Observation, turn: number | undefined): Promise<Examination> {
+    const tree = readTextTree(textOf(observation.testCase));
+    if (tree === undefined) return NOTHING;
+    for (const variation of this.variations) {
+      for (const way of turn === undefined ? EVERY_WAY : [turn]) {
+        const body = variation.make(tree, way, this.declared);
+        const found =
+          body === undefined ? NOTHING : await this.sameAs(observation, body, variation.rule, variation.difference);
+        if (found.length > 0) return found;
+      }
+    }
+    return NOTHING;
+  }
+
+  /** Complains where a body is read otherwise than the one that says the same. */
+  private async sameAs(observation: Observation, body: string, rule: string, difference: string): Promise<Examination> {
+    const answer = await this.call(withBody(observation.testCase, body));
+    if (answer.kind === 'thrown') {
+      const { error } = answer;
+      const actual = `${error.name}: ${shorten(error.message)}`;
+      const message = `${difference} makes the parser refuse what it has read: ${actual}`;
+      return [{ rule, pointer: undefined, message, expected: 'the same value', actual, error }];
+    }
+    if (answer.kind === 'pending')
+      return [
+        {
+          rule,
+          pointer: undefined,
+          message: `${difference} keeps the parser from answering`,
+          expected: 'the same value',
+          actual: 'no answer',
+        },
+      ];
+    return this.differing(observation, answer.value, rule, `${difference} changes what is read`);
+  }
+
+  private differing({ wire }: Observation, value: unknown, rule: string, message: string): Examination {
+    const differences = this.compare(wire(), value);
+    if (differences === undefined) return NOTHING;
+    return differences.slice(0, 1).map((difference): Complaint => {
+      const told = complaintOf(difference);
+      return { ...told, rule, message: `${message}: ${told.message}` };
+    });
+  }
+
+  /** What was read, written and read again, is the same. */
+  private async writeAgain(observation: Observation, value: unknown): Promise<Examination> {
+    const rule = 'unstable-round-trip';
+    if (hasUnknownMember(observation.testCase)) return NOTHING;
+    let text: string;
+    try {
+      text = stringifyJson(this.serialise(this.subject.toWire?.(value) ?? value) ?? null);
+    } catch (error) {
+      const actual = `${(error as Error).name}: ${shorten((error as Error).message)}`;
+      return [
+        { rule, pointer: '', message: 'the parsed value cannot be written again', expected: 'JSON text', actual },
+      ];
+    }
+    return this.sameAs(observation, text, rule, 'writing the parsed value and reading it again');
+  }
+
+  /** Other responses change neither what was read before nor what is read after them. */
+  private async afterOthers(observation: Observation, value: unknown): Promise<Examination> {
+    for (const other of this.recent.others(observation.testCase)) await this.call(other);
+    const message = 'reading other responses changes the value that was read before';
+    const changed = this.differing(observation, value, 'changes-later', message);
+    if (changed.length > 0) return changed;
+    const body = textOf(observation.testCase);
+    return this.sameAs(observation, body, 'depends-on-history', 'reading other responses before this one');
+  }
+}
+
+const hasUnknownMember = ({ classes }: Case): boolean =>
+  Object.values(classes).some((name) => name.startsWith('unknown member'));

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { type Case, defineContract } from '../../src/contract';
+import { type FuzzOptions, fuzz } from '../../src/fuzz';
+import type { Run } from '../../src/result';
+
+// Each isolate compiles the sources that it runs.
+jest.setTimeout(120_000);
+
+const contract = defineContract({
+  version: 1,
+  name: 'small',
+  consumer: 'a',
+  provider: 'b',
+  models: {
+    User: {
+      type: 'object',
+      properties: { id: { type: 'string' }, status: { type: 'string', enum: ['NEW', 'ACTIVE', 'GONE'] } },
+      required: ['id', 'status'],
+    },
+  },
+  operations: { get: { method: 'GET', path: '/', responses: { '200': { schema: { $ref: '#/$defs/User' } } } } },
+});
+
+const [operation] = contract.operations;
+const response = {
+  operation: operation!,
+  response: operation!.responses[0]!,
+  status: 200,
+  model: { schema: operation!.responses[0]!.schema!, definitions: contract.definitions },
+};
+
+const testCase = (id: string, status: string): Case => ({
+  id,
+  verdict: 'accept',
+  status: 200,
+  headers: {},
+  body: JSON.stringify({ id: 'one', status }),
+  classes: { '/status': status },
+  seed: 1,
+});
+
+const CASES = ['NEW', 'GONE', 'NEW', 'ACTIVE', 'GONE', 'NEW'].map((status, index) =>
+  testCase(`${index} ${status}`, status),
+);
+
+const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzOptions> = {}): Promise<Run> =>
+  fuzz({
+    contract: contract.name,
+    response,
+    rules: [],
+    parser: {
+      kind: 'module',
+      reference: `${join(__dirname, 'fixtures/deadly.js')}#${name}`,
+      cwd: __dirname,
+      isolate,
+      entry: { file: join(__dirname, '../../src/cli/fuzz-program.ts') },
+    },
+    cases: CASES,
+    onlyGiven: true,
+    seed: 1,
+    limit: 1500,
+    judge: () => [],
+    ...over,
+  });
+
+/** What became of the cases: those that passed, and what was found. */
+const told = ({ results }: Run): string[] =>
+  results.map(({ id, findings }) => (findings.length === 0 ? `${id} passed` : `${id}: ${findings[0]?.message}`));
+
+const OTHERS = ['0 NEW passed', '1 GONE passed', '2 NEW passed', '4 GONE passed', '5 NEW passed'];
+
+describe.each(['worker', 'process'] as const)('in a %s', (isolate) => {
+  it.each([
+    ['loops', /^hang 3 ACTIVE: it gave no answer within 1500 ms/],
+    ['exits', /^process-ended 3 ACTIVE: it ended the process with exit code 7/],
+    ['throwsLater', /^escaped-error 3 ACTIVE: an error is thrown outside of the call and its promise: RangeError/],
+    ['rejectsUnseen', /^escaped-error 3 ACTIVE: a promise that nobody waits for is rejected: TypeError/],
+    ['neverAnswers', /^hang 3 ACTIVE: the parser gives a promise that is not settled/],
+  ])('a parser that %s is a finding about the case that did it, and the run goes on', async (name, message) => {
+    const lines = told(await fuzzed(name, isolate));
+    expect(lines[0]).toMatch(message);
+    expect(lines.slice(1)).toEqual(OTHERS);
+  });
+});
+
+describe('an isolate', () => {
+  it('is given up when it takes too much memory', async () => {
+    const lines = told(await fuzzed('takesAllMemory', 'worker', { limit: 20_000 }));
+    expect(lines[0]).toMatch(/^out-of-memory 3 ACTIVE: it needed more than 512 MB/);
+    expect(lines.slice(1)).toEqual(OTHERS);
+  });
+
+  it('that dies only after other responses is said to do so', async () => {
+    const lines = told(await fuzzed('diesInTheEnd', 'worker'));
+    expect(lines).toContainEqual(expect.stringMatching(/^process-ended .*exit code 3, but only after other responses/));
+  });
+
+  it('says why a parser cannot be loaded', async () => {
+    await expect(fuzzed('cannotBeLoaded', 'worker')).rejects.toMatchObject({ kind: 'usage', message: /is no parser/ });
+    await expect(fuzzed('isNotThere', 'process')).rejects.toMatchObject({
+      kind: 'usage',
+      message: /has no export isNotThere/,
+    });
+  });
+});
