@@ -18,7 +18,33 @@ export interface Asked {
 
 export interface BrokerDouble extends ScriptedService {
   readonly asked: readonly Asked[];
+  /** Says that a provider has verified all pacts of a version; until then the matrix knows of no result. */
+  readonly verify: (consumer: string, version: string, success: boolean) => void;
 }
+
+/** A line of the matrix: a version of a consumer with what is deployed of its provider. */
+const matrixOf = (consumer: string, version: string, success: boolean | undefined): object => {
+  const count = (value: boolean | undefined): number => Number(success === value);
+  const told = {
+    true: 'All required verification results are published and successful',
+    false: 'The verification failed',
+  };
+  const unknown = 'There is no verified pact between this version and what is deployed';
+  const reason = success === undefined ? unknown : told[`${success}`];
+  const summary = {
+    deployable: success === true,
+    reason,
+    success: count(true),
+    failed: count(false),
+    unknown: count(undefined),
+  };
+  const line = {
+    consumer: { name: consumer, version: { number: version } },
+    provider: { name: 'things', version: { number: '1' } },
+    verificationResult: success === undefined ? null : { success },
+  };
+  return { summary, notices: [{ type: success ? 'success' : 'error', text: reason }], matrix: [line] };
+};
 
 const asObject = (request: IncomingMessage, body: string): Asked => ({
   method: request.method ?? '',
@@ -30,6 +56,7 @@ const asObject = (request: IncomingMessage, body: string): Asked => ({
 /** The documents of the Pact broker's own API that a verification needs: HAL, in the form that the real one gives them. */
 export async function brokerDouble(pacts: readonly PublishedPact[], token?: string): Promise<BrokerDouble> {
   const asked: Asked[] = [];
+  const verified = new Map<string, boolean>();
   let url = '';
   const service = await scripted((request, body, response) => {
     const call = asObject(request, body);
@@ -49,6 +76,12 @@ export async function brokerDouble(pacts: readonly PublishedPact[], token?: stri
           },
         },
       });
+    if (call.path.startsWith('/matrix')) {
+      const query = new URL(call.path, 'http://broker').searchParams;
+      const [consumer, version] = [query.get('q[][pacticipant]') ?? '', query.get('q[][version]') ?? ''];
+      if (consumer === 'nobody') return json(response, { errors: ['Pacticipant nobody not found'] }, 400);
+      return json(response, matrixOf(consumer, version, verified.get(`${consumer} ${version}`)));
+    }
     if (call.path.endsWith('/for-verification'))
       return json(response, {
         _embedded: {
@@ -71,5 +104,5 @@ export async function brokerDouble(pacts: readonly PublishedPact[], token?: stri
     return json(response, {}, call.method === 'PUT' ? 200 : 201);
   });
   url = service.url;
-  return { ...service, asked };
+  return { ...service, asked, verify: (consumer, version, success) => verified.set(`${consumer} ${version}`, success) };
 }

@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command';
 import { auditCommand } from './audit';
+import { canIDeployCommand } from './can-i-deploy';
 import { casesCommand } from './cases';
 import { completionCommand } from './completion';
 import { contractCommand } from './contract';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CliCommand[] = [
   coverageCommand,
   fuzzCommand,
   diffCommand,
+  canIDeployCommand,
   gateCommand,
   reportCommand,
   doctorCommand,
