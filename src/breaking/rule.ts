@@ -1,6 +1,5 @@
-import type { ContractSource, JsonSchema, OperationSource } from '../contract';
+import type { ContractSource, Direction, JsonSchema, OperationSource } from '../contract';
 import type { Change, ChangeName } from './change';
-import type { Direction } from './direction';
 
 /** How much a change weighs: `breaking` stops a merge, `warning` depends on who reads, `compatible` breaks nobody. */
 export type DiffLevel = 'breaking' | 'warning' | 'compatible';

@@ -5,6 +5,7 @@ import { type Bench, caseWith, typicalText } from './draft';
 /** The cases about the text as a whole. */
 export function documentCases(bench: Bench, verdict: Verdict): Case[] {
   const text = typicalText(bench);
+  if (text === undefined) return [];
   return DOCUMENT_ROWS.filter((row) => row.verdict === verdict).flatMap((row) => {
     const written = row.write(text);
     if (written === undefined || isAnotherModel(bench, row.name)) return [];

@@ -92,8 +92,8 @@ function pointerIn(
   return parent === undefined ? undefined : { pointer: parent + site.slice(cut).replace('~2', '') };
 }
 
-/** The body of a typical case, as text. */
-export function typicalText(bench: Bench): string {
+/** The body of a typical case, as text; `undefined` where no body can be made. */
+export function typicalText(bench: Bench): string | undefined {
   const made = settle(bench.table, bench.rules, new Map());
-  return made === undefined ? 'null' : stringifyJson(made.body);
+  return made === undefined ? undefined : stringifyJson(made.body);
 }

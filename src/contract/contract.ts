@@ -1,3 +1,4 @@
+import { definitionsSent, schemaSent } from './direction';
 import type { JsonLiteral } from './json-schema';
 import type { WireNames } from './naming';
 import type { Rule } from './rule';
@@ -142,6 +143,7 @@ export const successfulResponses = (contract: Contract): MainResponse[] =>
   contract.operations.flatMap((operation) => {
     const response = successOf(operation);
     if (response?.schema === undefined) return [];
-    const model = { schema: response.schema, definitions: contract.definitions };
+    const schema = schemaSent(response.schema, 'response');
+    const model = { schema, definitions: definitionsSent(contract.definitions, 'response') };
     return [{ operation, response, status: statusCode(response.status), model }];
   });

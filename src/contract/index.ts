@@ -2,6 +2,7 @@ export * from './case';
 export * from './contract';
 export * from './contract-error';
 export * from './define';
+export * from './direction';
 export * from './formats';
 export * from './json';
 export * from './json-schema';

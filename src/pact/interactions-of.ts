@@ -3,12 +3,14 @@ import {
   type Case,
   type Contract,
   ContractError,
+  definitionsSent,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   type Operation,
   parseJson,
   type Response,
+  schemaSent,
   statusCode,
   successOf,
 } from '../contract';
@@ -58,7 +60,9 @@ const neededBy = (response: Response): string[] =>
 
 /** What an operation without update semantics sends: the least that its schema allows. */
 const plainRequest = ({ contract, operation }: Work): JsonValue | undefined =>
-  operation.request === undefined ? undefined : exampleOf(operation.request.schema, contract.definitions);
+  operation.request === undefined
+    ? undefined
+    : exampleOf(schemaSent(operation.request.schema, 'request'), definitionsSent(contract.definitions, 'request'));
 
 function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): Update | undefined {
   if (work.operation.update === undefined || answer === undefined) return undefined;
@@ -113,7 +117,7 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
 const departed = ({ contract, operation }: Work, valid: JsonValue | undefined): JsonValue | undefined =>
   operation.request === undefined || valid === undefined
     ? valid
-    : (departFrom(operation.request.schema, contract.definitions, valid) ?? valid);
+    : (departFrom(schemaSent(operation.request.schema, 'request'), contract.definitions, valid) ?? valid);
 
 const exampleBody = ({ contract }: Work, { schema }: Response): JsonValue | undefined =>
   schema === undefined ? undefined : exampleOf(schema, contract.definitions, contract.wireNames);

@@ -1,7 +1,7 @@
-import type { Contract, Definitions, JsonValue, Model, Schema } from '../../contract';
-import { resolve } from '../../contract';
+import type { Contract, Definitions, Direction, JsonValue, Model, Schema } from '../../contract';
+import { definitionsSent, resolve, schemaSent } from '../../contract';
 import type { SchemaChange } from '../change';
-import { type Direction, definitionsSent, schemaSent } from '../direction';
+
 import { comparerOf } from '../schema/compare';
 import type { Inside, Side } from '../schema/inside';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ContractError, isJsonObject, type OperationSource } from '../../contract';
+import { ContractError, isJsonObject, Normaliser, type OperationSource } from '../../contract';
 import type { ImportedDocument } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
@@ -12,7 +12,7 @@ import { type Place, placeName, textAt } from './place';
 import { readOperation } from './read-operation';
 import type { Version } from './schema/reading';
 import { soundModels } from './sound-models';
-import { isUsable, otherParts } from './usable';
+import { otherParts, reasonsAgainst } from './usable';
 
 /** @throws ContractError where the document is no OpenAPI document of a version that is known. */
 function versionOf(root: Place): Version {
@@ -35,8 +35,9 @@ function usable(
   notes: Notes,
 ): (readonly [Found, OperationSource])[] {
   const refused: DocumentWarning[] = [];
+  const normaliser = new Normaliser(models);
   const kept = operations.filter(([found, source]) => {
-    const reasons = isUsable(found.id, source, models, notes);
+    const reasons = reasonsAgainst(found, source, models, notes, normaliser);
     for (const { where, message } of reasons) refused.push({ where, message: `${found.id} is left out: ${message}` });
     return reasons.length === 0;
   });

@@ -1,8 +1,10 @@
-import type { JsonSchema, OperationSource } from '../../contract';
+import type { JsonSchema, Normaliser, OperationSource } from '../../contract';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
 import { reachable } from './models';
 import type { Notes } from './notes';
+import type { Found } from './operations';
+import { placeName } from './place';
 import { scopeOf } from './read-operation';
 
 /** The status of the answer that a contract is about: the lowest 2xx, or `default`. */
@@ -23,10 +25,31 @@ function unsupportedIn(
 }
 
 /** Why an operation cannot be used: what its successful answer holds that a contract cannot express. */
-export function isUsable(id: string, source: OperationSource, models: Models, notes: Notes): DocumentWarning[] {
+export function reasonsAgainst(
+  found: Found,
+  source: OperationSource,
+  models: Models,
+  notes: Notes,
+  normaliser: Normaliser,
+): DocumentWarning[] {
   const status = mainStatus(source);
-  if (status === undefined) return [];
-  return unsupportedIn(scopeOf(id, `response ${status}`), [source.responses[status]?.schema], models, notes);
+  const schema = status === undefined ? undefined : source.responses[status]?.schema;
+  const unsupported = unsupportedIn(scopeOf(found.id, `response ${status}`), [schema], models, notes);
+  if (unsupported.length > 0 || schema === undefined || !fitsNothing(schema, models, normaliser)) return unsupported;
+  return [
+    {
+      where: placeName(found.place),
+      message: `the schema of the response ${status} contradicts itself: no value fits it`,
+    },
+  ];
+}
+
+/** Whether a schema contradicts itself. */
+function fitsNothing(json: JsonSchema, models: Models, normaliser: Normaliser): boolean {
+  let schema = normaliser.schema(json, '');
+  for (let count = 0; schema.kind === 'reference' && Object.hasOwn(models, schema.name) && count < 50; count += 1)
+    schema = normaliser.definition(schema.name);
+  return schema.kind === 'enum' && schema.values.length === 0;
 }
 
 /** What the other parts hold: they are taken for less than they say. */

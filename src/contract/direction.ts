@@ -1,0 +1,67 @@
+import { type Definitions, type Interpreter, interpret, type Property, type Schema } from './schema';
+
+/** Which way a payload goes: readers of a response break by what is new, senders of a request by what is refused. */
+export type Direction = 'response' | 'request';
+
+const isSent = (property: Property, direction: Direction): boolean =>
+  direction === 'response' ? property.writeOnly !== true : property.readOnly !== true;
+
+/** The same object where none of its members is another one. */
+const kept = <T extends object>(before: T, members: Partial<T>): T =>
+  (Object.keys(members) as (keyof T)[]).every((name) => before[name] === members[name])
+    ? before
+    : { ...before, ...members };
+
+const keptList = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
+  before.length === after.length && after.every((item, index) => item === before[index]) ? before : after;
+
+const same = (schema: Schema): Schema => schema;
+
+const sender = (direction: Direction): Interpreter<Schema> => ({
+  string: same,
+  integer: same,
+  number: same,
+  boolean: same,
+  null: same,
+  enum: same,
+  any: same,
+  reference: same,
+  array: (schema, recur) => kept(schema, { items: recur(schema.items) }),
+  map: (schema, recur) => kept(schema, { values: recur(schema.values) }),
+  union: (schema, recur) => kept(schema, { branches: keptList(schema.branches, schema.branches.map(recur)) }),
+  object: (schema, recur) => {
+    const properties = schema.properties
+      .filter((property) => isSent(property, direction))
+      .map((property) => kept(property, { schema: recur(property.schema) }));
+    const additional = schema.additional === false ? false : recur(schema.additional);
+    return kept(schema, { additional, properties: keptList(schema.properties, properties) });
+  },
+});
+
+const senders = { response: sender('response'), request: sender('request') };
+const schemasSent = { response: new WeakMap<Schema, Schema>(), request: new WeakMap<Schema, Schema>() };
+const allSent = { response: new WeakMap<Definitions, Definitions>(), request: new WeakMap<Definitions, Definitions>() };
+
+/**
+ * A schema with only the members that go this way: `readOnly` ones are not in requests, `writeOnly` not in responses.
+ * The same schema gives the same object again, so that what is made of it can be kept.
+ */
+export function schemaSent(schema: Schema, direction: Direction): Schema {
+  const known = schemasSent[direction].get(schema);
+  if (known !== undefined) return known;
+  const sent = interpret(senders[direction], schema);
+  schemasSent[direction].set(schema, sent);
+  return sent;
+}
+
+/** Definitions with only the members that go this way; the same object again for the same definitions. */
+export function definitionsSent(definitions: Definitions, direction: Direction): Definitions {
+  const known = allSent[direction].get(definitions);
+  if (known !== undefined) return known;
+  const entries = Object.entries(definitions).map(([name, schema]) => [name, schemaSent(schema, direction)] as const);
+  const sent = entries.every(([name, schema]) => definitions[name] === schema)
+    ? definitions
+    : Object.fromEntries(entries);
+  allSent[direction].set(definitions, sent);
+  return sent;
+}
