@@ -33,13 +33,16 @@ interface Walk {
 
 type Place = Omit<Site, 'schema'> & { readonly schema: Schema };
 
-/** The names of the models on the way: each is entered once, so that a recursive model has finitely many sites. */
+/**
+ * The names of the models on the way: each is entered once, so that a recursive model has finitely many sites. Where it
+ * would be entered again is a site too, with nothing within.
+ */
 function visit(walk: Walk, place: Place, entered: readonly string[]): void {
   if (walk.sites.length >= walk.limit) return;
   const name = place.schema.kind === 'reference' ? place.schema.name : undefined;
-  if (name !== undefined && entered.includes(name)) return;
   const site: Site = { ...place, schema: resolve(place.schema, walk.definitions) };
   walk.sites.push(site);
+  if (name !== undefined && entered.includes(name)) return;
   for (const inner of innerPlaces(site)) visit(walk, inner, name === undefined ? entered : [...entered, name]);
 }
 
@@ -66,7 +69,7 @@ const propertiesOf = (
 
 /**
  * The sites of a model, outer before inner, in the order of the document.
- * A recursive model is entered once; no more than `limit` sites are listed.
+ * A recursive model is entered once, and listed where it begins again; no more than `limit` sites are listed.
  */
 export function sitesOf(model: Model, limit = 10_000): Site[] {
   const walk: Walk = { definitions: model.definitions, sites: [], limit };

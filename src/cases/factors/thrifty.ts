@@ -28,6 +28,7 @@ export function thrifty(
   first: number,
   isPossible: (row: Row) => boolean,
 ): Row[] {
+  if (covering.factors.length === 0) return [...rows];
   const thrift = [...rows];
   const covers = (): number => verifyRows(covering, thrift, { missingAtMost: 0 }).covered;
   const all = covers();
