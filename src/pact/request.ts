@@ -55,10 +55,10 @@ const pathWith = (path: string, parameters: { readonly [name: string]: string })
     Object.hasOwn(parameters, name) ? encodeURIComponent(parameters[name] as string) : place,
   );
 
-/** A media type with any parameters after it. */
+/** A media type in any case (RFC 9110, section 8.3.1), with any parameters after it; as Pact's Rust and JVM read it. */
 export const mediaTypeHeader = (mediaType: string): MatchedText => ({
   value: mediaType,
-  regex: `^${mediaType.replace(/[.+*]/g, '\\$&')}(?:;.*)?$`,
+  regex: `(?i)^${mediaType.replace(/[.+*]/g, '\\$&')}(?:\\s*;.*)?$`,
 });
 
 /** The request of an interaction: the operation's path and headers, filled from what the interaction is about. */
