@@ -1,4 +1,4 @@
-import type { Case, Contract } from '../contract';
+import { type Case, type Contract, rulesCountedOn } from '../contract';
 import { type PlanOptions, planOf } from './covering-plan';
 import { benchOf } from './draft';
 import type { Exclusion, FactorModel } from './factors/factor';
@@ -36,7 +36,7 @@ export interface CoveringOfOptions extends PlanOptions {
  */
 export function coveringOf(contract: Contract, options: CoveringOfOptions = {}): Covering {
   const main = mainResponse(contract, options.operationId);
-  const plan = planOf(benchOf(main, contract.rules, 1), main.operation, options);
+  const plan = planOf(benchOf(main, rulesCountedOn(contract), 1), main.operation, options);
   return {
     cases: plan.cases,
     kept: plan.kept,

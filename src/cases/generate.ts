@@ -1,4 +1,12 @@
-import { type Case, type Contract, type MainResponse, successfulResponses, VERDICTS, type Verdict } from '../contract';
+import {
+  type Case,
+  type Contract,
+  type MainResponse,
+  rulesCountedOn,
+  successfulResponses,
+  VERDICTS,
+  type Verdict,
+} from '../contract';
 import { Failure } from '../result';
 import { coveringCases } from './covering-cases';
 import { type PlanOptions, planOf, variationOf } from './covering-plan';
@@ -70,7 +78,7 @@ const RANDOM_COUNT = 100;
 export function* generateCases(contract: Contract, options: CaseOptions): Generator<Case> {
   const { operationId, mode, verdict, seed } = options;
   const main = mainResponse(contract, operationId);
-  const bench = benchOf(main, contract.rules, seed);
+  const bench = benchOf(main, rulesCountedOn(contract), seed);
   const count = options.count ?? (mode === 'random' ? RANDOM_COUNT : Infinity);
   const planOptions = { spellings: true, ...options };
   const sources: Readonly<Record<Mode, () => Iterable<Case>>> = {

@@ -7,6 +7,7 @@ import {
   type Operation,
   type Property,
   type Rule,
+  rulesCountedOn,
   successOf,
   toPointer,
   violations,
@@ -44,7 +45,7 @@ const only = (object: JsonObject, names: readonly string[]): JsonObject =>
 
 /** The rules that ask something of the request, by the member of it that they look at. */
 const rulesOnRequest = (contract: Contract): { name: string; rule: Rule }[] =>
-  contract.rules.flatMap((rule) =>
+  rulesCountedOn(contract).flatMap((rule) =>
     rule.must
       .filter(({ of, pointer }) => of === 'request' && /^\/[^/]+$/.test(pointer))
       .map(({ pointer }) => ({ name: pointer.slice(1), rule })),
