@@ -35,11 +35,11 @@ export async function verifiedWith(rewrite: Rewrite): Promise<Run> {
   }
 }
 
-const valueOf = (body: Buffer): JsonValue => parseJson(body.toString('utf8'));
+const jsonOf = (body: Buffer): JsonValue => parseJson(body.toString('utf8'));
 
 /** The body of the request, an object; empty where there is none. */
 export const requestOf = ({ request }: Passing): JsonObject => {
-  const value = request.body.length === 0 ? {} : valueOf(request.body);
+  const value = request.body.length === 0 ? {} : jsonOf(request.body);
   return isJsonObject(value) ? value : {};
 };
 
@@ -47,7 +47,7 @@ export const requestOf = ({ request }: Passing): JsonObject => {
 export const body =
   (change: (value: JsonObject, passing: Passing) => JsonValue): Rewrite =>
   (passing) => {
-    const value = passing.body.length === 0 ? undefined : valueOf(passing.body);
+    const value = passing.body.length === 0 ? undefined : jsonOf(passing.body);
     if (value === undefined || !isJsonObject(value)) return passing;
     return { ...passing, body: Buffer.from(stringifyJson(change(value, passing)), 'utf8') };
   };
