@@ -1,4 +1,4 @@
-import { type Contract, type JsonValue, successfulResponses } from '../../contract';
+import { type Contract, type JsonValue, rulesCountedOn, successfulResponses } from '../../contract';
 import type { Coverage, CoverageFigure } from '../../result';
 import { AnswerMeter, type MeterOptions } from './answer-meter';
 import type { SeenBy } from './sightings';
@@ -41,7 +41,10 @@ export class CoverageMeter {
       const key = JSON.stringify([main.model.schema, main.operation.update]);
       const known = alike.get(key);
       if (known === undefined)
-        alike.set(key, { operations: [main.operation.id], meter: new AnswerMeter(main, contract.rules, options) });
+        alike.set(key, {
+          operations: [main.operation.id],
+          meter: new AnswerMeter(main, rulesCountedOn(contract), options),
+        });
       else known.operations.push(main.operation.id);
     }
     this.answers = [...alike.values()];

@@ -151,7 +151,12 @@ describe('a service that varies', () => {
     );
     const missing = wanted.filter((pair) => !seen.has(pair));
     // Secrets are shown only where two-factor authentication is on.
-    expect(missing).toEqual(['isTotpEnabled absent, totpSecret there', 'isTotpEnabled false, totpSecret there']);
+    expect(missing).toEqual([
+      'isTotpEnabled absent, totpScratchCodes there',
+      'isTotpEnabled false, totpScratchCodes there',
+      'isTotpEnabled absent, totpSecret there',
+      'isTotpEnabled false, totpSecret there',
+    ]);
     expect(names).toHaveLength(26);
     const again = await variedAnswers('covering', 3);
     expect(again.map(({ bytes }) => bytes)).toEqual(answers.slice(0, 3).map(({ bytes }) => bytes));
