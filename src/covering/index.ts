@@ -1,5 +1,4 @@
 export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
 export { CoveringError } from './covering-error';
-export { lowerBound } from './lower-bound';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
 export { type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';

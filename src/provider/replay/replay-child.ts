@@ -1,5 +1,5 @@
 // A program of its own: Pact's verifier prints natively whatever the log level, and a crash in it ends the process.
-import type { VerifierOptions } from '@pact-foundation/pact-core/dist/verifier/types';
+import type { VerifierOptions } from '@pact-foundation/pact-core';
 
 type Core = { readonly verifyPacts: (options: VerifierOptions) => Promise<unknown> };
 

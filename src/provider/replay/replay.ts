@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VerifierOptions } from '@pact-foundation/pact-core/dist/verifier/types';
+import type { VerifierOptions } from '@pact-foundation/pact-core';
 import { stringifyJson } from '../../contract';
 import { shorten } from '../../result';
 import { type Chunk, numberedPact, numberIn } from './numbered';

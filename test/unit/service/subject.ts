@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { generateCases } from '../../../src/cases';
 import { type LiveOptions, startLiveService } from '../../../src/cli/live-service';
 import { type Case, type Contract, type JsonValue, parseJson, stringifyJson } from '../../../src/contract';
-import { interactionsOf } from '../../../src/pact';
 import type { RunningService } from '../../../src/service';
 
 /** What to send. A body that is no text or bytes is sent as JSON, with its Content-Type. */
@@ -87,6 +86,3 @@ export async function during<T>(
 
 /** All cases of the first operation's answer. */
 export const casesOf = (contract: Contract): Case[] => [...generateCases(contract, { mode: 'edge', seed: 1 })];
-
-/** What consumer and provider agree on, with this answer. */
-export const agreed = (contract: Contract, testCase: Case) => interactionsOf(contract, [testCase]);
