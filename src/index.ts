@@ -1,7 +1,7 @@
 export { arbitraryOf, textOf } from './cases';
 export { type Config, defineConfig } from './cli/config';
 export { pactInteractions, type RowsFile } from './cli/pacts/plan';
-export { type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
+export { interactionIds, type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
 export type { StateHandlers } from './provider';
 export * from './result';

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { type Case, type Contract, type Result, type Run, verifyProvider } from '../../src';
+import { type Case, type Contract, interactionIds, type Result, type Run, verifyProvider } from '../../src';
 import { generateCases } from '../../src/cases';
 import { loadContract } from '../../src/cli/contract-reference';
 import { startLiveService } from '../../src/cli/live-service';
-import { readPacts } from '../../src/provider';
 
 const ROOT = join(__dirname, '../..');
 
-const interactions = readPacts(join(ROOT, 'pacts')).flatMap((pact) => pact.interactions);
+const ids = interactionIds(join(ROOT, 'pacts'));
 
 let contract: Contract;
 let cases: ReadonlyMap<string, Case>;
@@ -39,7 +38,7 @@ describe('the correct service', () => {
     results = new Map(run.results.map((result) => [result.id, result]));
   });
 
-  it.each(interactions.map(({ id }) => id))('%s', (id) => {
+  it.each(ids)('%s', (id) => {
     expect(results.get(id)).toMatchObject({ status: 'passed', findings: [] });
   });
 });

@@ -212,3 +212,10 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
   const explorations = await exploreAll(all, references, verifying, { count, seed });
   return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
 }
+
+/**
+ * The ids of the interactions in a folder of pacts, as results have them: to name a test for each before any is run.
+ * @throws Failure where there is no such folder, or nothing in it.
+ */
+export const interactionIds = (pacts: string): string[] =>
+  readPacts(pacts).flatMap(({ interactions }) => interactions.map(({ id }) => id));
