@@ -1,4 +1,3 @@
 export type { Planned } from './mutants';
 export { Plan, type PlanSource } from './plan';
 export { DEFAULT_POLICY, type Policy, policing } from './policy';
-export { Random } from './random';
