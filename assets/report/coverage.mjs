@@ -1,6 +1,7 @@
 import { el, fill } from './dom.mjs';
 import { filters } from './filters.mjs';
 import { run } from './model.mjs';
+import { ofPart, partChoice } from './part.mjs';
 import { addressOf, showAddress } from './route.mjs';
 import { roving } from './roving.mjs';
 import { counted, visible } from './text.mjs';
@@ -33,17 +34,15 @@ export function coverage({ params }) {
   const cells = run.coverage?.cells ?? [];
   if (cells.length === 0) return [el('p', {}, 'This run does not say which classes it covered.')];
   const map = el('div', { class: 'map' });
-  const { form, values } = filters(
-    { search: 'Field or class', choices: [stateChoice(cells)], values: params },
-    (changed) => {
-      showAddress(addressOf(['coverage'], changed));
-      show(changed);
-    },
-  );
+  const choices = [...partChoice(cells), STATE_CHOICE];
+  const { form, values } = filters({ search: 'Field or class', choices, values: params }, (changed) => {
+    showAddress(addressOf(['coverage'], changed));
+    show(changed);
+  });
   /** @param {Record<string, string>} asked */
-  function show({ q = '', state = '' }) {
+  function show({ q = '', state = '', part = '' }) {
     const words = q.toLowerCase();
-    const found = cells.filter(
+    const found = ofPart(cells, part).filter(
       (cell) => (state === '' || stateOf(cell) === state) && `${cell.site} ${cell.class}`.toLowerCase().includes(words),
     );
     fillMap(map, found);
@@ -53,14 +52,12 @@ export function coverage({ params }) {
   return [form, legend(), map];
 }
 
-/** @param {readonly Cell[]} cells */
-function stateChoice(cells) {
-  const options = Object.entries(STATES).map(([state, [, label]]) => {
-    const count = cells.filter((cell) => stateOf(cell) === state).length;
-    return /** @type {[string, string]} */ ([state, `${label} (${count})`]);
-  });
-  return { name: 'state', label: 'State', options: /** @type {[string, string][]} */ ([['', 'all'], ...options]) };
-}
+/** @type {import('./filters.mjs').Choice} */
+const STATE_CHOICE = {
+  name: 'state',
+  label: 'State',
+  options: [['', 'all'], ...Object.entries(STATES).map(([state, [, label]]) => /** @type {const} */ ([state, label]))],
+};
 
 const legend = () =>
   el(
@@ -151,7 +148,7 @@ function tell(cell, { told, tile }) {
   if (isOpen) return fill(told);
   tile.classList.add('chosen');
   const by = cell.by ?? [];
-  showAddress(addressOf(['coverage'], { site: cell.site, class: cell.class }));
+  showAddress(addressOf(['coverage'], { part: cell.part ?? '', site: cell.site, class: cell.class }));
   return fill(
     told,
     el(

@@ -3,8 +3,8 @@ import { el } from './dom.mjs';
 /** @typedef {{ name: string, label: string, options: readonly (readonly [value: string, label: string])[] }} Choice */
 
 /**
- * A search field and choices; `changed` is told all their values by name, the search's as `q`.
- * @param {{ search: string, choices: readonly Choice[], values: URLSearchParams }} what
+ * A search field, where it is asked for, and choices; `changed` is told their values by name, the search's as `q`.
+ * @param {{ search?: string, choices: readonly Choice[], values: URLSearchParams }} what
  * @param {(values: Record<string, string>) => void} changed
  */
 export function filters({ search, choices, values }, changed) {
@@ -12,18 +12,19 @@ export function filters({ search, choices, values }, changed) {
     el(
       'form',
       { class: 'filters', role: 'search', onsubmit: (event) => event.preventDefault(), oninput: () => changed(read()) },
-      el(
-        'label',
-        {},
-        el('span', {}, search),
-        el('input', {
-          type: 'search',
-          name: 'q',
-          value: values.get('q') ?? '',
-          autocomplete: 'off',
-          spellcheck: 'false',
-        }),
-      ),
+      search !== undefined &&
+        el(
+          'label',
+          {},
+          el('span', {}, search),
+          el('input', {
+            type: 'search',
+            name: 'q',
+            value: values.get('q') ?? '',
+            autocomplete: 'off',
+            spellcheck: 'false',
+          }),
+        ),
       choices.map((choice) => selectOf(choice, values.get(choice.name) ?? '')),
     )
   );

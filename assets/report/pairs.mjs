@@ -1,6 +1,8 @@
 import { el, fill } from './dom.mjs';
+import { filters } from './filters.mjs';
 import { run } from './model.mjs';
 import { pagedList } from './paged-list.mjs';
+import { ofPart, partChoice } from './part.mjs';
 import { addressOf, showAddress } from './route.mjs';
 import { roving } from './roving.mjs';
 import { counted, percent, visible } from './text.mjs';
@@ -14,6 +16,19 @@ import { counted, percent, visible } from './text.mjs';
 export function pairs({ params }) {
   const all = run.coverage?.sitePairs ?? [];
   if (all.length === 0) return [el('p', {}, 'This run does not say which pairs it covered.')];
+  const choices = partChoice(all);
+  const view = el('div');
+  if (choices.length === 0) return show({ all, params });
+  const { form } = filters({ choices, values: params }, ({ part = '' }) => {
+    showAddress(addressOf(['pairs'], { part }));
+    fill(view, show({ all: ofPart(all, part), params: new URLSearchParams() }));
+  });
+  fill(view, show({ all: ofPart(all, params.get('part')), params }));
+  return [form, view];
+}
+
+/** @param {{ all: readonly SitePair[], params: URLSearchParams }} what */
+function show({ all, params }) {
   const told = el('div', { class: 'told', 'aria-live': 'polite' });
   const byKey = new Map(all.map((pair) => [keyOf(pair.sites), pair]));
   const named = byKey.get(JSON.stringify([params.get('left'), params.get('right')]));
@@ -97,7 +112,7 @@ function square(pair, told) {
  */
 function tell(pair, told) {
   const [left, right] = pair.sites;
-  showAddress(addressOf(['pairs'], { left, right }));
+  showAddress(addressOf(['pairs'], { part: pair.part ?? '', left, right }));
   fill(told, el('h3', {}, nameOf(pair)), missingTable(pair));
 }
 

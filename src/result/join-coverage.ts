@@ -75,8 +75,10 @@ const coverageOf = ({ classes, pairs, triples, cells, sitePairs }: Parts): Cover
   ...(sitePairs.length === 0 ? {} : { sitePairs }),
 });
 
-/** Of one contract: what any of the runs covered. */
-function union(coverages: readonly Coverage[]): Coverage {
+/** What the shards of one piece of work covered together: whatever any of them did. */
+export function unionOf(runs: readonly Run[]): Coverage | undefined {
+  const coverages = runs.map(({ coverage }) => coverage).filter((coverage) => coverage !== undefined);
+  if (coverages.length === 0) return undefined;
   const cells = joinCells(coverages.flatMap((coverage) => coverage.cells ?? []));
   const pairs = coverages.flatMap((coverage) => coverage.sitePairs ?? []);
   const sitePairs = groupedBy(pairs, ({ sites }) => JSON.stringify(sites)).map(joinPair);
@@ -94,26 +96,15 @@ function union(coverages: readonly Coverage[]): Coverage {
   });
 }
 
-/** Several contracts beside each other: a site is then the contract's name with the pointer after it. */
-function beside(byContract: readonly (readonly [string, Coverage])[]): Coverage {
-  const all = byContract.map(([, coverage]) => coverage);
+/** What parts of different work covered, each on its own: a union would hide what one of them leaves out. */
+export function besideOf(parts: readonly Run[]): Coverage | undefined {
+  const all = parts.map(({ coverage }) => coverage).filter((coverage) => coverage !== undefined);
+  if (all.length === 0) return undefined;
   return coverageOf({
     classes: sumOf(all.map(({ classes }) => classes)),
     pairs: sumOf(all.map(({ pairs }) => pairs)),
     triples: sumOf(all.map(({ triples }) => triples)),
-    cells: byContract.flatMap(([name, { cells = [] }]) => cells.map((cell) => ({ ...cell, site: name + cell.site }))),
-    sitePairs: byContract.flatMap(([name, { sitePairs = [] }]) =>
-      sitePairs.map((pair) => ({ ...pair, sites: [name + pair.sites[0], name + pair.sites[1]] as const })),
-    ),
+    cells: all.flatMap(({ cells = [] }) => cells),
+    sitePairs: all.flatMap(({ sitePairs = [] }) => sitePairs),
   });
-}
-
-/** What runs covered together: of one contract whatever any of them did, of several contracts each on its own. */
-export function joinCoverage(runs: readonly Run[]): Coverage | undefined {
-  const covering = runs.filter(({ coverage }) => coverage !== undefined);
-  const byContract = groupedBy(covering, ({ contract }) => contract).map(
-    (same) => [(same[0] as Run).contract, union(same.map(({ coverage }) => coverage as Coverage))] as const,
-  );
-  if (byContract.length <= 1) return byContract[0]?.[1];
-  return beside(byContract);
 }

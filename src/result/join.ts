@@ -1,6 +1,6 @@
 import { Failure } from './failure';
-import { joinCoverage } from './join-coverage';
-import type { Run, RunPart, Summary } from './run';
+import { besideOf, unionOf } from './join-coverage';
+import type { Coverage, Run, RunPart, Summary } from './run';
 
 const nameOf = ({ command, contract }: Pick<Run, 'command' | 'contract'>): string => `${command} ${contract}`;
 
@@ -71,9 +71,9 @@ function distinctInteractions(runs: readonly Run[]): NonNullable<Run['interactio
   return [...new Map(all.map((interaction) => [`${interaction.pact} ${interaction.id}`, interaction])).values()];
 }
 
-/** What runs that are joined carry beside their results: what they covered together, each warning once, the pacts. */
-export function carried(runs: readonly Run[]): Pick<Run, 'coverage' | 'warnings' | 'interactions'> {
-  const coverage = joinCoverage(runs);
+type Carried = Pick<Run, 'coverage' | 'warnings' | 'interactions'>;
+
+function withCoverage(runs: readonly Run[], coverage: Coverage | undefined): Carried {
   const warnings = distinctWarnings(runs);
   const interactions = distinctInteractions(runs);
   return {
@@ -83,27 +83,45 @@ export function carried(runs: readonly Run[]): Pick<Run, 'coverage' | 'warnings'
   };
 }
 
+/** What the parts of a run carry beside their results: what each covered, each warning once, the pacts. */
+export const carried = (parts: readonly Run[]): Carried => withCoverage(parts, besideOf(parts));
+
 /** The shards of one piece of work as the run that it would have been unsplit. */
 function joinShards(shards: readonly Run[]): Run {
   const ordered = [...shards].sort(byIndex);
   const { shard: _shard, ...first } = ordered[0] as Run;
   const results = ordered.flatMap((run) => run.results);
-  return { ...first, summary: joinedSummary(ordered), results, ...carried(ordered) };
+  return { ...first, summary: joinedSummary(ordered), results, ...withCoverage(ordered, unionOf(ordered)) };
 }
 
 const partOf = ({ command, contract, seed, summary }: Run): RunPart => ({ command, contract, seed, summary });
 
+function partCoverage(coverage: Coverage, part: string, prefixed: (id: string) => string): Coverage {
+  const { cells, sitePairs } = coverage;
+  return {
+    ...coverage,
+    ...(cells === undefined
+      ? {}
+      : {
+          cells: cells.map((cell) => ({
+            ...cell,
+            part,
+            ...(cell.by === undefined ? {} : { by: cell.by.map(prefixed) }),
+          })),
+        }),
+    ...(sitePairs === undefined ? {} : { sitePairs: sitePairs.map((pair) => ({ ...pair, part })) }),
+  };
+}
+
 /**
- * A run as a part of another one: the ids of its results stand after the part's name, wherever they are named.
+ * A run as a part of another one: the ids of its results stand after the part's name, wherever they are named, and
+ * what it covered is the part's.
  */
 export function asPart(run: Run, name: string): Run {
   const prefixed = (id: string): string => `${name}: ${id}`;
   const results = run.results.map((result) => ({ ...result, id: prefixed(result.id) }));
-  if (run.coverage?.cells === undefined) return { ...run, results };
-  const cells = run.coverage.cells.map((cell) =>
-    cell.by === undefined ? cell : { ...cell, by: cell.by.map(prefixed) },
-  );
-  return { ...run, results, coverage: { ...run.coverage, cells } };
+  if (run.coverage === undefined) return { ...run, results };
+  return { ...run, results, coverage: partCoverage(run.coverage, name, prefixed) };
 }
 
 /**

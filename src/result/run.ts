@@ -31,6 +31,8 @@ export interface CoverageCell {
   readonly by?: readonly string[];
   /** How many results that covered it failed. */
   readonly failed?: number;
+  /** In a joined run: the part that covered it or did not, since what a fuzzer covers no pact need hold. */
+  readonly part?: string;
 }
 
 /** How the classes of two sites meet in one body: the 2-way view. */
@@ -38,6 +40,8 @@ export interface SitePair extends CoverageFigure {
   readonly sites: readonly [string, string];
   /** Classes of the one with classes of the other that could meet, and never do. */
   readonly missing?: readonly (readonly [string, string])[];
+  /** In a joined run: the part whose pair it is. */
+  readonly part?: string;
 }
 
 /** What a run covered of the contract. */

@@ -177,6 +177,24 @@ inBrowser(`the HTML report in Chromium${reason}`, () => {
     ]);
   }, 60_000);
 
+  it('keeps apart what the parts of a joined run covered', async () => {
+    const uncovered = {
+      classes: { covered: 0, feasible: 1 },
+      cells: [{ site: '/only', class: 'fuzzed', covered: false }],
+    };
+    const joined = joinRuns([fixedRun, { ...fixedRun, command: 'audit', coverage: uncovered }]);
+    const page = await opened(`${written('parts', joined)}#/coverage`);
+    expect(await page.locator('.row h3').allInnerTexts()).toEqual(['/only 0 of 1']);
+    await page.locator('select[name=part]').selectOption('verify user-update-resp');
+    expect(await page.locator('.row h3').first().innerText()).toBe('/status 2 of 3');
+    await page.locator('button.tile', { hasText: 'INACTIVE' }).click();
+    const linked = await opened(page.url());
+    expect(await linked.locator('.tile.chosen').innerText()).toContain('INACTIVE');
+    await linked.locator('.told a').click();
+    await linked.locator('h3.id').waitFor();
+    expect(await linked.locator('h3.id').innerText()).toContain('verify user-update-resp: updateMyUser 200 row 02');
+  }, 60_000);
+
   it('is checked by rules and by a policy that notice', async () => {
     const page = await opened(small);
     await page.evaluate(readFileSync(AXE, 'utf8'));

@@ -119,13 +119,21 @@ describe('joining runs of different work', () => {
     expect(joined.results.map(({ id }) => id)).toContain('verify user-update-resp: row 1');
   });
 
-  it('keeps the sites of several contracts apart', () => {
-    const covered = (contract: string): Run => ({
-      ...runOf({ ...head, contract }, [], 0),
-      coverage: { classes: { covered: 1, feasible: 2 }, cells: [{ site: '/id', class: 'typical', covered: true }] },
+  it('keeps apart what each part covered: a fuzzer covers what no pact does', () => {
+    const covered = (command: string, isCovered: boolean): Run => ({
+      ...runOf({ ...head, command }, [], 0),
+      coverage: {
+        classes: { covered: Number(isCovered), feasible: 1 },
+        cells: [{ site: '/id', class: 'typical', covered: isCovered }],
+        sitePairs: [{ sites: ['/a', '/b'], covered: 1, feasible: 2 }],
+      },
     });
-    const { coverage } = joinRuns([covered('one'), covered('two')]);
-    expect(coverage?.cells?.map(({ site }) => site)).toEqual(['one/id', 'two/id']);
-    expect(coverage?.classes.feasible).toBe(2);
+    const { coverage } = joinRuns([covered('verify', false), covered('fuzz', true)]);
+    expect(coverage?.cells?.map(({ part, covered: isCovered }) => [part, isCovered])).toEqual([
+      ['fuzz user-update-resp', true],
+      ['verify user-update-resp', false],
+    ]);
+    expect(coverage?.classes).toEqual({ covered: 1, feasible: 2 });
+    expect(coverage?.sitePairs?.map(({ part }) => part)).toEqual(['fuzz user-update-resp', 'verify user-update-resp']);
   });
 });
