@@ -148,15 +148,8 @@ export class OperationCalls {
 
   /** The plainest body that the operation may answer with. */
   private typical(): JsonValue | undefined {
-    return this.success?.schema === undefined ? undefined : typicalBody(this.bench, this.operation);
+    return this.success?.schema === undefined ? undefined : this.bench.typical(this.operation);
   }
-}
-
-/** The body of an operation's plainest case; the example of its schema where there is no case. */
-export function typicalBody({ options }: Bench, operation: Operation): JsonValue {
-  for (const { body } of options.cases(operation.id)) if (body !== undefined) return parseJson(body);
-  const schema = successOf(operation)?.schema;
-  return schema === undefined ? null : options.example(schema);
 }
 
 /** Puts one resource of each model into a store: what there is before any state was set up. */
@@ -165,7 +158,7 @@ export function seed(bench: Bench, store: Store): void {
   for (const operation of bench.contract.operations) {
     const key = modelKey(successOf(operation));
     if (key === undefined || store.keys().includes(key)) continue;
-    const value = typicalBody(bench, operation);
+    const value = bench.typical(operation);
     if (isJsonObject(value)) store.holdOnly(key, { value, named: new Set() });
   }
 }

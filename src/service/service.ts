@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Contract, Operation } from '../contract';
 import { Failure } from '../result';
 import type { Answer, Call } from './answer';
-import type { Bench } from './bench';
+import { type Bench, benchOf } from './bench';
 import { OperationCalls, seed } from './calls';
 import { type ServiceOptions, TOKEN } from './options';
 import { plainRefusal, type Refusal } from './refused';
@@ -121,7 +121,7 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
  * @throws Failure (usage) where an operation cannot be served, (environment) where the port is taken.
  */
 export async function startService(contract: Contract, options: ServiceOptions): Promise<RunningService> {
-  const bench: Bench = { contract, options };
+  const bench = benchOf(contract, options);
   const store = new Store();
   const restore = (): void => seed(bench, store);
   const states = new States(bench, store, restore);
