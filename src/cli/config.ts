@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '../result';
+import { either, listOf, mapOf, objectOf, oneOfThese, percent, type Shape, text, whole } from './config-shape';
 import { loadModule } from './load-module';
 
 /** A response parser that the gate fuzzes. */
@@ -70,32 +71,44 @@ export const defineConfig = (config: Config): Config => config;
 
 const NAMES = ['pactcheck.config.ts', 'pactcheck.config.js', 'pactcheck.config.json'];
 
-const TYPES: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
-  contracts: (value) =>
-    Array.isArray(value) && value.every((entry) => typeof entry === 'string' || typeof entry?.contract === 'string'),
-  pacts: (value) => typeof value === 'string',
-  thresholds: (value) => typeof value === 'object' && value !== null,
-  failOn: (value) => ['breaking', 'warning', 'none'].includes(value as string),
-  levels: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((level) => ['breaking', 'warning', 'compatible', 'off'].includes(level as string)),
-  ignore: (value) => typeof value === 'string',
-  seed: (value) => Number.isSafeInteger(value),
-  canIDeploy: (value) => typeof value === 'object' && value !== null,
+const UNKNOWN = oneOfThese(['accept', 'reject', 'either']);
+
+const PARSER = objectOf(
+  { parser: text, runs: whole(1), rejectsWith: listOf(text), unknownFields: UNKNOWN, unknownEnum: UNKNOWN },
+  ['parser'],
+);
+
+const PROVIDER = objectOf(
+  { baseUrl: text, states: text, statesUrl: text, headers: listOf(text), wait: whole(0), explore: whole(0) },
+  ['baseUrl'],
+);
+
+const CONTRACT = objectOf(
+  {
+    contract: text,
+    document: text,
+    baseline: either(oneOfThese([false]), text),
+    parsers: listOf(PARSER),
+    provider: PROVIDER,
+  },
+  ['contract'],
+);
+
+/** One entry for each setting. */
+const SETTINGS: Readonly<Record<keyof Config, Shape>> = {
+  contracts: listOf((value, where) => (typeof value === 'string' ? text : CONTRACT)(value, where), 1),
+  pacts: text,
+  thresholds: objectOf({ classes: percent, pairs: percent }),
+  failOn: oneOfThese(['breaking', 'warning', 'none']),
+  levels: mapOf(oneOfThese(['breaking', 'warning', 'compatible', 'off'])),
+  ignore: text,
+  seed: whole(0),
+  canIDeploy: objectOf({ pacticipant: text, environment: text }, ['pacticipant', 'environment']),
 };
 
 function checked(value: unknown, file: string): Config {
-  const next = `Write it as \`export default defineConfig({ contracts: ['name'] })\`.`;
-  if (typeof value !== 'object' || value === null) throw new Failure('usage', `${file} exports no configuration`, next);
-  for (const [name, member] of Object.entries(value)) {
-    if (!Object.hasOwn(TYPES, name)) {
-      throw new Failure('usage', `${file}: there is no setting ${name}`, `There are ${Object.keys(TYPES).join(', ')}.`);
-    }
-    if (member !== undefined && !TYPES[name as keyof Config](member))
-      throw new Failure('usage', `${file}: the value of ${name} is not of the right form`, next);
-  }
-  if (!('contracts' in value)) throw new Failure('usage', `${file} names no contracts`, next);
+  const problem = objectOf(SETTINGS, ['contracts'])(value, '');
+  if (problem !== undefined) throw new Failure('usage', `${file}: ${problem.message}`, problem.next);
   return value as Config;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { Failure } from '../result';
 import { git } from './git';
+import { importsOf, isScript } from './relative-imports';
 
 /** A reference to a file of an earlier commit: `git:main:contracts/orders/contract.ts`. */
 const REFERENCE = /^git:([^:]+):(.+)$/;
@@ -72,22 +73,6 @@ class Tree {
   text = (path: string): string => this.run(['show', `${this.commit}:${path}`]);
 }
 
-const SCRIPT = /\.[cm]?[jt]sx?$/;
-const IMPORTED = /(?:from\s*|import\s*\(?\s*|require\s*\(\s*)['"](\.{1,2}\/[^'"]+|\.{1,2})['"]/g;
-const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js'];
-
-const withoutEnding = (path: string): string => path.replace(/\.[cm]?js$/, '');
-
-/** The files of a commit that a script imports by a relative path. */
-function importsOf(path: string, text: string, tree: Tree): string[] {
-  return [...text.matchAll(IMPORTED)].flatMap(([, specifier = '']) => {
-    const target = posix.normalize(posix.join(posix.dirname(path), specifier)).replace(/\/$/, '');
-    const candidates = [target, withoutEnding(target)].flatMap((base) => ENDINGS.map((ending) => base + ending));
-    const found = candidates.find(tree.has);
-    return found === undefined ? [] : [found];
-  });
-}
-
 /** Within this project itself, contracts import its source: they get the code that runs, not what it was then. */
 const OWN_SOURCE = 'src/index.ts';
 const isOwnSource = (path: string, root: string): boolean =>
@@ -101,7 +86,7 @@ function writeWithImports(paths: readonly string[], tree: Tree, root: string): v
     writeFileSync(file, `module.exports = require(${JSON.stringify(resolve(__dirname, '../index'))});\n`);
   }
   const fresh = tree.write(paths.filter((path) => !isOwnSource(path, root)));
-  const imported = fresh.filter((path) => SCRIPT.test(path)).flatMap((path) => importsOf(path, tree.text(path), tree));
+  const imported = fresh.filter(isScript).flatMap((path) => importsOf(path, tree.text(path), tree.has));
   if (imported.length > 0) writeWithImports([...new Set(imported)], tree, root);
 }
 

@@ -11,6 +11,12 @@ export function git(cwd: string, ...words: readonly string[]): string | undefine
 
 const MAIN_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
+/** Whether what is checked out is the main branch itself, by name or, as CI systems do it, by its commit. */
+const isMain = (cwd: string): boolean => {
+  const branch = git(cwd, 'rev-parse', '--abbrev-ref', 'HEAD') ?? 'HEAD';
+  return branch === 'HEAD' || MAIN_BRANCHES.some((main) => main.replace('origin/', '') === branch);
+};
+
 /**
  * The commit that this branch started from: the merge base with the main branch; on the main branch itself the
  * commit before. `undefined` outside git, and at the first commit.
@@ -19,7 +25,10 @@ export function mergeBase(cwd: string): string | undefined {
   const head = git(cwd, 'rev-parse', 'HEAD');
   const bases = MAIN_BRANCHES.map((branch) => git(cwd, 'merge-base', 'HEAD', branch));
   const base = bases.find((candidate) => candidate !== undefined);
-  return base === head ? git(cwd, 'rev-parse', '--verify', '--quiet', 'HEAD~1') : base;
+  // Of a shallow checkout git knows no other commit than this one.
+  return base === head && (isMain(cwd) || isShallow(cwd))
+    ? git(cwd, 'rev-parse', '--verify', '--quiet', 'HEAD~1')
+    : base;
 }
 
 /** The files that differ from a commit, uncommitted and new ones too, relative to `cwd`. */
@@ -40,3 +49,6 @@ export function headOf(cwd: string): { commit: string; branch?: string } | undef
   if (commit === undefined) return undefined;
   return branch === undefined || branch === 'HEAD' ? { commit } : { commit, branch };
 }
+
+/** Whether only the last commits are here, as after a shallow checkout. */
+export const isShallow = (cwd: string): boolean => git(cwd, 'rev-parse', '--is-shallow-repository') === 'true';

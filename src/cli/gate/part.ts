@@ -5,14 +5,18 @@ export interface Part {
   readonly words: readonly string[];
   /** The words as they may be printed, where the words hold secrets. */
   readonly shown?: readonly string[];
-  /** Files and folders of the project that it depends on. */
+  /** Files and folders of the project that it depends on; `''` and `.` are all of it. */
   readonly dependsOn: readonly string[];
+  /** What to do where something is found, as a sentence; none where the findings themselves say it. */
+  readonly advice?: string;
 }
 
 /** A part that was left out, and why. */
 export interface LeftOut {
   readonly name: string;
   readonly reason: string;
+  /** Left out since the change does not touch it: a pass, where all parts are. */
+  readonly isUntouched?: true;
 }
 
 export const isLeftOut = (part: Part | LeftOut): part is LeftOut => 'reason' in part;

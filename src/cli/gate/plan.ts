@@ -8,6 +8,10 @@ export interface Facts {
   readonly base: string | undefined;
   /** Whether a path of the project was there at the commit to compare with. */
   readonly existedAtBase: (path: string) => boolean;
+  /** Whether only the last commits are here, as CI systems check out. */
+  readonly isShallow: boolean;
+  /** What a script depends on. */
+  readonly dependenciesOf: (script: string) => readonly string[];
 }
 
 /** The least number of responses a parser is fed, where the configuration does not say. */
@@ -19,40 +23,53 @@ export function planOf(config: Config, facts: Facts): (Part | LeftOut)[] {
     (entry): ContractConfig => (typeof entry === 'string' ? { contract: entry } : entry),
   );
   return [
-    ...contracts.map((contract) => importPart(contract)),
-    pactsPart(config, contracts),
-    ...contracts.map((contract) => coveragePart(config, contract)),
+    ...contracts.map((contract) => importPart(contract, facts)),
+    pactsPart(config, contracts, facts),
+    ...contracts.map((contract) => coveragePart(config, contract, facts)),
     ...contracts.map((contract) => diffPart(config, contract, facts)),
     ...contracts.map((contract) => verifyPart(config, contract, facts)),
-    ...contracts.flatMap((contract) => fuzzParts(config, contract)),
+    ...contracts.flatMap((contract) => fuzzParts(config, contract, facts)),
     brokerPart(config, facts),
   ];
 }
 
-const folderOf = ({ contract }: ContractConfig): string =>
-  contract.includes('/') || contract.includes('#') ? (contract.split('#')[0] as string) : `contracts/${contract}`;
+const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
 
-function importPart(entry: ContractConfig): Part | LeftOut {
+/** The file of a contract: its module, or the document that it is read from. */
+function fileOf({ contract }: ContractConfig): string {
+  const [path = ''] = contract.split('#');
+  return path.includes('/') || path.includes('.') ? path : `contracts/${path}/contract.ts`;
+}
+
+const folderOf = (entry: ContractConfig): string => fileOf(entry).split('/').slice(0, -1).join('/') || '.';
+
+const filesOf = (entry: ContractConfig, facts: Facts): readonly string[] =>
+  isModule(fileOf(entry)) ? facts.dependenciesOf(fileOf(entry)) : [folderOf(entry)];
+
+function importPart(entry: ContractConfig, facts: Facts): Part | LeftOut {
   const name = `import ${entry.contract}`;
   if (entry.document === undefined) return { name, reason: 'the configuration names no document' };
   const words = ['import', entry.document, '--check', '--out', folderOf(entry)];
-  return { name, words, dependsOn: [entry.document.split('#')[0] as string, folderOf(entry)] };
+  const again = `\`pactcheck import ${entry.document} --out ${folderOf(entry)}\``;
+  const advice = `Import it again by ${again}, or correct the document.`;
+  return { name, words, dependsOn: [...filesOf(entry, facts), entry.document.split('#')[0] as string], advice };
 }
 
-function pactsPart(config: Config, contracts: readonly ContractConfig[]): Part {
+function pactsPart(config: Config, contracts: readonly ContractConfig[], facts: Facts): Part {
   const folder = config.pacts ?? 'pacts';
   const words = ['pacts', ...contracts.map(({ contract }) => contract), '--check', '--pacts', folder];
-  return { name: 'pacts', words, dependsOn: [folder, ...contracts.map(folderOf)] };
+  return { name: 'pacts', words, dependsOn: [folder, ...contracts.flatMap((entry) => filesOf(entry, facts))] };
 }
 
-function coveragePart(config: Config, entry: ContractConfig): Part | LeftOut {
+function coveragePart(config: Config, entry: ContractConfig, facts: Facts): Part | LeftOut {
   const name = `coverage ${entry.contract}`;
   const { classes, pairs } = config.thresholds ?? {};
   if (classes === undefined && pairs === undefined) return { name, reason: 'the configuration sets no thresholds' };
   const folder = config.pacts ?? 'pacts';
   const limits = [classes === undefined ? '' : `classes=${classes}`, pairs === undefined ? '' : `pairs=${pairs}`];
   const words = ['coverage', entry.contract, '--pacts', folder, '--fail-under', limits.filter(Boolean).join(',')];
-  return { name, words, dependsOn: [folder, folderOf(entry)] };
+  const advice = `See what is missing by \`pactcheck coverage ${entry.contract}\`, and write the pacts anew by \`pactcheck pacts\`.`;
+  return { name, words, dependsOn: [folder, ...filesOf(entry, facts)], advice };
 }
 
 function diffPart(config: Config, entry: ContractConfig, facts: Facts): Part | LeftOut {
@@ -62,16 +79,25 @@ function diffPart(config: Config, entry: ContractConfig, facts: Facts): Part | L
   if (typeof baseline !== 'string') return { name, ...baseline };
   const ignore = config.ignore === undefined ? [] : ['--ignore', config.ignore];
   const words = ['diff', baseline, entry.contract, '--fail-on', config.failOn ?? 'breaking', ...ignore];
-  return { name, words, dependsOn: [folderOf(entry)] };
+  const advice =
+    'Keep what others rely on, or list the change with a reason and a day in the file that `ignore` names.';
+  return {
+    name,
+    words,
+    dependsOn: [...filesOf(entry, facts), ...(config.ignore === undefined ? [] : [config.ignore])],
+    advice,
+  };
 }
 
-function baselineAt(entry: ContractConfig, facts: Facts): string | { reason: string } {
-  if (facts.base === undefined)
+/** Where only the last commit is here, asking for the one before says what to do: a gate must not pass for that. */
+function baselineAt(entry: ContractConfig, { base, existedAtBase, isShallow }: Facts): string | { reason: string } {
+  const file = fileOf(entry);
+  const [, operation] = entry.contract.split('#');
+  const at = (commit: string): string => `git:${commit}:${file}${operation === undefined ? '' : `#${operation}`}`;
+  if (base === undefined && isShallow) return at('HEAD~1');
+  if (base === undefined)
     return { reason: 'there is no earlier commit to compare with: name a baseline in the configuration' };
-  const [path, operation] = entry.contract.split('#');
-  const file = path?.includes('/') || operation !== undefined ? (path as string) : `${folderOf(entry)}/contract.ts`;
-  if (!facts.existedAtBase(file)) return { reason: `${file} is new since ${facts.base.slice(0, 10)}` };
-  return `git:${facts.base}:${file}${operation === undefined ? '' : `#${operation}`}`;
+  return existedAtBase(file) ? at(base) : { reason: `${file} is new since ${base.slice(0, 10)}` };
 }
 
 /** `$NAME` and `${NAME}` from the environment; `undefined` where one of them is not set. */
@@ -99,6 +125,7 @@ function verifyPart(config: Config, entry: ContractConfig, facts: Facts): Part |
     words: [...common, ...headers.flatMap((header) => ['--header', expanded(header, facts.env) ?? header])],
     shown: [...common, ...headers.flatMap((header) => ['--header', header])],
     dependsOn: [''],
+    advice: 'Correct the service, or the contract if it is the one that is wrong.',
   };
 }
 
@@ -114,18 +141,21 @@ function providerWords(provider: ProviderConfig, config: Config, facts: Facts): 
   ];
 }
 
-function fuzzParts(config: Config, entry: ContractConfig): (Part | LeftOut)[] {
+function fuzzParts(config: Config, entry: ContractConfig, facts: Facts): (Part | LeftOut)[] {
   const parsers = entry.parsers ?? [];
   if (parsers.length === 0) return [{ name: `fuzz ${entry.contract}`, reason: 'the configuration names no parser' }];
   return parsers.map((parser, index) => {
     const name = parsers.length === 1 ? `fuzz ${entry.contract}` : `fuzz ${entry.contract} ${index + 1}`;
-    return { name, words: fuzzWords(parser, entry, config), dependsOn: [folderOf(entry), fileOf(parser.parser)] };
+    const dependsOn = [...filesOf(entry, facts), ...parserFiles(parser.parser, facts)];
+    return { name, words: fuzzWords(parser, entry, config), dependsOn, advice: PARSER_ADVICE };
   });
 }
 
-/** The folder of a parser's file: what it imports most likely lies beside it. A command may depend on anything. */
-const fileOf = (parser: string): string =>
-  parser.startsWith('cmd:') ? '' : (parser.split('#')[0] as string).split('/').slice(0, -1).join('/');
+const PARSER_ADVICE = 'Correct the parser; the command below shows the response again.';
+
+/** What a parser is made of; a command may be made of anything. */
+const parserFiles = (parser: string, { dependenciesOf }: Facts): readonly string[] =>
+  parser.startsWith('cmd:') ? [''] : dependenciesOf(parser.split('#')[0] as string);
 
 function fuzzWords(parser: ParserConfig, entry: ContractConfig, config: Config): string[] {
   const rejects = parser.rejectsWith === undefined ? [] : ['--rejects-with', parser.rejectsWith.join(',')];
@@ -141,5 +171,10 @@ function brokerPart(config: Config, facts: Facts): Part | LeftOut {
   if (config.canIDeploy === undefined) return { name, reason: 'the configuration asks no broker' };
   if (facts.env['PACT_BROKER_BASE_URL'] === undefined) return { name, reason: 'PACT_BROKER_BASE_URL is not set' };
   const { pacticipant, environment } = config.canIDeploy;
-  return { name, words: ['can-i-deploy', '--pacticipant', pacticipant, '--to', environment], dependsOn: [''] };
+  return {
+    name,
+    words: ['can-i-deploy', '--pacticipant', pacticipant, '--to', environment],
+    dependsOn: [''],
+    advice: `Verify what is missing, then ask again; ${environment} stays as it is until then.`,
+  };
 }

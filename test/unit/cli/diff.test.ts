@@ -109,8 +109,8 @@ describe('pactcheck diff', () => {
 
   it('weighs the rules as the project does', async () => {
     project.write({
-      'levels.json': '{ "contracts": [], "levels": { "response-property-became-optional": "warning" } }',
-      'unknown.json': '{ "contracts": [], "levels": { "no-such-rule": "off" } }',
+      'levels.json': '{ "contracts": ["orders"], "levels": { "response-property-became-optional": "warning" } }',
+      'unknown.json': '{ "contracts": ["orders"], "levels": { "no-such-rule": "off" } }',
     });
     expect((await diff(OLD, 'orders', '--config', 'levels.json')).exitCode).toBe(0);
     const wrong = await diff(OLD, 'orders', '--config', 'unknown.json');

@@ -7,6 +7,8 @@ const facts: Facts = {
   env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },
   base: 'abc1234567',
   existedAtBase: () => true,
+  isShallow: false,
+  dependenciesOf: (script) => [script],
 };
 
 const config: Config = {

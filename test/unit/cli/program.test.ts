@@ -81,8 +81,16 @@ describe('the configuration', () => {
 
   it.each([
     ['{"contracts":["a"],"treshold":{}}', /no setting treshold/],
-    ['{"contracts":"a"}', /the value of contracts/],
-    ['{}', /names no contracts/],
+    ['{"contracts":"a"}', /: contracts is not a list/],
+    ['{"contracts":[]}', /: contracts is empty/],
+    ['{}', /: it has no contracts/],
+    ['{"contracts":[{"contract":"a","parser":"b"}]}', /contracts\[0\] has no setting parser/],
+    [
+      '{"contracts":[{"contract":"a","parsers":[{"parser":"b","runs":"1"}]}]}',
+      /parsers\[0\]\.runs is not a whole number/,
+    ],
+    ['{"contracts":["a"],"thresholds":{"pairs":101}}', /thresholds\.pairs is not a percentage/],
+    ['{"contracts":["a"],"levels":{"x":"error"}}', /levels\.x is not one of breaking, warning/],
     ['{"contracts":', /cannot be loaded/],
   ])('refuses %s', async (text, message) => {
     const outcome = await gate(text);

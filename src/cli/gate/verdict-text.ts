@@ -1,0 +1,65 @@
+import type { Run } from '../../result';
+import type { Context, Outcome } from '../context';
+import { type PartResult, replayCommand } from './verdict';
+
+type Performed = Exclude<PartResult, { readonly reason: string }>;
+
+const isPerformed = (result: PartResult): result is Performed => 'part' in result;
+const isFailed = (result: PartResult): result is Performed => isPerformed(result) && result.outcome.exitCode !== 0;
+
+/** A sentence's end, whatever the sentence has. */
+const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** What was found first: a finding that fails, with its place where the sentence does not say it. */
+function firstFinding(run: Run | undefined): string | undefined {
+  const failed = run?.results.find((result) => result.status === 'failed');
+  if (failed === undefined) return undefined;
+  const finding = failed.findings.find(({ level }) => level === 'error' || level === 'breaking') ?? failed.findings[0];
+  if (finding === undefined) return failed.id;
+  const [place = ''] = failed.id.split(': ');
+  return finding.message.includes(place.split(' ')[0] ?? '') ? finding.message : `${failed.id}: ${finding.message}`;
+}
+
+/** Why a part failed, in a sentence: what could not be done, the first finding, or what was printed. */
+export function reasonOf({ failure, run, output, exitCode }: Outcome): string {
+  if (failure !== undefined) return failure.message;
+  return firstFinding(run) ?? (output.trim().split('\n').at(-1) || `it ended with exit code ${exitCode}`);
+}
+
+/** What to do about a part that failed. */
+export const nextOf = ({ part, outcome }: Performed): string | undefined =>
+  outcome.failure === undefined ? part.advice : outcome.failure.next;
+
+/** The verdict in a line: of a failure the first reason and what to do about it, then what else failed. */
+function firstLine(context: Context, results: readonly PartResult[], run: Run): string {
+  const { bold, red, green, yellow, dim } = context.colors;
+  const { passed, failed, skipped } = run.summary;
+  const counts = dim(`(${passed} passed, ${failed} failed, ${skipped} left out)`);
+  const [first, ...others] = results.filter(isFailed);
+  if (results.some((result) => !isPerformed(result) && result.isUntouched) && !results.some(isPerformed))
+    return `${green(bold('PASSED'))} the change touches nothing that is checked ${counts}`;
+  if (!results.some(isPerformed)) return `${yellow(bold('NOTHING WAS TESTED'))} ${counts}`;
+  if (first === undefined) return `${green(bold('PASSED'))} ${counts}`;
+  const next = nextOf(first) === undefined ? '' : ` ${nextOf(first)}`;
+  const also = others.length === 0 ? '' : ` Failed too: ${others.map(({ part }) => part.name).join(', ')}.`;
+  return `${red(bold('FAILED'))} ${first.part.name}: ${ended(reasonOf(first.outcome))}${next}${also} ${counts}`;
+}
+
+function partLines(context: Context, result: PartResult): string[] {
+  const { red, green, dim } = context.colors;
+  if (!isPerformed(result)) return [dim(`  - ${result.name}: left out, ${result.reason}`)];
+  const { part, outcome } = result;
+  if (outcome.exitCode === 0) return [`  ${green('✓')} ${part.name}`];
+  const count = outcome.run?.summary.failed ?? 0;
+  const more = outcome.failure === undefined && count > 1 ? ` (and ${count - 1} more)` : '';
+  const next = nextOf(result);
+  return [
+    `  ${red('✗')} ${part.name}: ${reasonOf(outcome)}${more}`,
+    ...(next === undefined ? [] : [`      ${next}`]),
+    dim(`      ${replayCommand(part)}`),
+  ];
+}
+
+/** The verdict and its parts, for a person: the reason first. */
+export const verdictText = (context: Context, results: readonly PartResult[], run: Run): string =>
+  `${[firstLine(context, results, run), ...results.flatMap((result) => partLines(context, result))].join('\n')}\n\n`;
