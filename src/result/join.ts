@@ -1,6 +1,7 @@
 import { Failure } from './failure';
 import { besideOf, unionOf } from './join-coverage';
-import type { Coverage, Run, RunPart, Summary } from './run';
+import { joinResults } from './join-results';
+import { type Coverage, type Run, type RunPart, runOf, type Summary } from './run';
 
 const nameOf = ({ command, contract }: Pick<Run, 'command' | 'contract'>): string => `${command} ${contract}`;
 
@@ -90,8 +91,9 @@ export const carried = (parts: readonly Run[]): Carried => withCoverage(parts, b
 function joinShards(shards: readonly Run[]): Run {
   const ordered = [...shards].sort(byIndex);
   const { shard: _shard, ...first } = ordered[0] as Run;
-  const results = ordered.flatMap((run) => run.results);
-  return { ...first, summary: joinedSummary(ordered), results, ...withCoverage(ordered, unionOf(ordered)) };
+  const results = joinResults(ordered);
+  const { summary } = runOf(first, results, joinedSummary(ordered).durationMs);
+  return { ...first, summary, results, ...withCoverage(ordered, unionOf(ordered)) };
 }
 
 const partOf = ({ command, contract, seed, summary }: Run): RunPart => ({ command, contract, seed, summary });

@@ -5,6 +5,7 @@ import { Failure, type Result, type Run, resultOf, runOf } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { contractDigest } from '../contract-digest';
 import { folderOf, loadContract } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
 import { type Measured, measure } from '../coverage/measure';
@@ -92,7 +93,8 @@ export const coverageCommand: CliCommand = {
     if (!context.options.quiet && !takesStdout(context))
       for (const line of coverageLines(contract, found, context.colors)) context.out(`${line}\n`);
     const head = { command: 'coverage', contract: contract.name, seed: 1 };
-    const run = { ...runOf(head, results, Math.round(performance.now() - started)), coverage: found.coverage };
+    const measuredRun = runOf(head, results, Math.round(performance.now() - started));
+    const run = { ...measuredRun, coverage: found.coverage, contractDigest: contractDigest([contract]) };
     return context.finish(withDetails(run, found));
   },
 };

@@ -7,6 +7,7 @@ import { Failure } from '../../result';
 import { validatorFor } from '../../validator';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
+import { contractDigest } from '../contract-digest';
 import { loadContract } from '../contract-reference';
 import { loadExport } from '../load-module';
 import { shardOf } from '../shard';
@@ -151,7 +152,7 @@ export const fuzzCommand: CliCommand = {
       replay: (id) => replayCommand(reference, options, id),
       signal: context.signal,
     });
-    return context.finish(run);
+    return context.finish({ ...run, contractDigest: contractDigest([contract]) });
   },
 };
 

@@ -61,7 +61,7 @@ describe('the examples for CI', () => {
     const lines = files.flatMap((file) => documentsIn(file).flatMap(textsIn).flatMap(commandLines));
     expect(lines.length).toBeGreaterThan(8);
     expect(lines.flatMap(wrongWords)).toEqual([]);
-    expect(wrongWords('verify --provider http://x --wait 3')).toEqual(['verify has no option --provider']);
+    expect(wrongWords('verify --unheard-of x --wait 3')).toEqual(['verify has no option --unheard-of']);
     expect(wrongWords('publish')).toEqual(['there is no command publish']);
   });
 

@@ -5,9 +5,6 @@ const known = new Map(
   COMMANDS.map(commandWord).map(({ name, options }) => [name, options.map((option) => option.name)]),
 );
 
-/** Options that are promised, and come with other work. */
-const PROMISED: readonly string[] = ['fuzz --shard'];
-
 /** Every `pactcheck ...` that a text runs: lines that a shell gets. */
 export const commandLines = (text: string): string[] =>
   [...text.matchAll(/(?:^|\s|\()(?:npx )pactcheck ([^\n|;]+)/g)].map(([, words = '']) => words.trim());
@@ -21,6 +18,6 @@ export function wrongWords(line: string): string[] {
   return words
     .filter((word) => /^--[a-z]/.test(word))
     .map((word) => word.split('=')[0] as string)
-    .filter((option) => !options.includes(option) && !PROMISED.includes(`${name} ${option}`))
+    .filter((option) => !options.includes(option))
     .map((option) => `${name} has no option ${option}`);
 }

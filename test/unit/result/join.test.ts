@@ -50,6 +50,26 @@ describe('joining shards', () => {
     expect(() => joinRuns(runs)).toThrow(failure);
   });
 
+  it('makes one result of what every shard does', () => {
+    const finding = {
+      rule: 'leak',
+      level: 'error',
+      pointer: '',
+      message: '',
+      expected: '',
+      actual: '',
+      fingerprint: 'f',
+    } as const;
+    const other = { ...finding, fingerprint: 'g' };
+    const found = [[finding], [finding, other], []].map((findings, index) =>
+      shard(index + 1, { results: [resultOf(`row ${index + 1}`, []), resultOf('the whole', findings)] }),
+    );
+    const joined = joinRuns(found);
+    expect(joined.results.map(({ id }) => id)).toEqual(['row 1', 'the whole', 'row 2', 'row 3']);
+    expect(joined.results[1]).toMatchObject({ status: 'failed', findings: [finding, other] });
+    expect(joined.summary).toEqual({ passed: 3, failed: 1, skipped: 0, durationMs: 300 });
+  });
+
   it('joins what they covered, and where they failed', () => {
     const cell = (covered: boolean, by: string) => ({ site: '/status', class: 'ACTIVE', covered, by: [by], failed: 1 });
     const open = { site: '/status', class: 'NEW', covered: false };
