@@ -3,10 +3,12 @@ import { CoveringError } from './covering-error';
 import { Greedy } from './greedy';
 import { boundOf } from './lower-bound';
 import type { Model, Row } from './model';
+import { PartialRow } from './partial-row';
 import { type Problem, problemsOf } from './problem';
 import { Random } from './random';
 import { resolveModel } from './resolve';
 import type { ResolvedModel } from './resolved-model';
+import { Search } from './search/search';
 import { Targets } from './targets';
 import { type Verification, verifyRows } from './verify';
 
@@ -55,15 +57,22 @@ function keptRows(model: ResolvedModel, solutions: readonly Solution[]): Row[] {
   });
 }
 
-function solve(problem: Problem, { seed = 1 }: CoveringOptions): Solution {
+function solve(problem: Problem, { seed = 1, effort = 1 }: CoveringOptions): Solution {
   const components = componentsOf(problem);
   const targets = new Targets(problem, components);
-  const rows = new Greedy(targets, components, new Random(seed)).rows();
+  const sizes = problem.levels.map(({ length }) => length);
+  const partial = new PartialRow(sizes, components);
+  const random = new Random(seed);
+  const built = new Greedy(targets, partial, random).rows();
+  const lowerBound = boundOf(targets);
+  const options = { rows: built, kept: problem.keep.length, least: lowerBound, effort };
+  const isSearched = effort > 0 && Search.isPossible(targets, built.length);
+  const rows = isSearched ? new Search(targets, partial, random, options).rows() : built;
   const named = rows.map((row) => Array.from(row, (level, factor) => problem.levels[factor]?.[level] ?? -1));
   return {
     kept: new Map(problem.keep.map(({ index }, at) => [index, named[at] ?? []])),
     added: named.slice(problem.keep.length),
-    lowerBound: boundOf(targets),
+    lowerBound,
   };
 }
 

@@ -1,6 +1,5 @@
-import type { Components } from './components';
 import { CoveringError } from './covering-error';
-import { PartialRow } from './partial-row';
+import type { PartialRow } from './partial-row';
 import type { KeptRow } from './problem';
 import type { Random } from './random';
 import type { Group, Targets } from './targets';
@@ -18,7 +17,6 @@ export class Greedy {
   private readonly missing: Uint8Array;
   private left: number;
   private readonly leftIn: Int32Array;
-  private readonly row: PartialRow;
   /** By block, the number of the tuple as far as its columns are decided, and how many are not. */
   private readonly partial: Float64Array;
   private readonly open: Int32Array;
@@ -26,17 +24,13 @@ export class Greedy {
 
   constructor(
     private readonly targets: Targets,
-    components: Components,
+    private readonly row: PartialRow,
     private readonly random: Random,
   ) {
     this.missing = targets.wanted.slice();
     this.left = targets.wantedCount;
     this.leftIn = new Int32Array(targets.blockCount);
     for (let block = 0; block < targets.blockCount; block++) this.leftIn[block] = this.countIn(block);
-    this.row = new PartialRow(
-      targets.problem.levels.map(({ length }) => length),
-      components,
-    );
     this.partial = new Float64Array(targets.blockCount);
     this.open = new Int32Array(targets.blockCount);
     this.order = Int32Array.from(targets.problem.levels, (_, factor) => factor);

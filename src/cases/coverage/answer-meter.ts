@@ -5,7 +5,7 @@ import type { ClassesOfBody } from '../classify';
 import { type PlanOptions, type Variation, variationOf } from '../covering-plan';
 import { type Bench, benchOf } from '../draft';
 import { coveringRowsOf } from '../factors/covering-rows';
-import type { Clause } from '../factors/factor';
+import type { Clause, FactorModel } from '../factors/factor';
 import { classNames, coarseOf } from '../factors/levels';
 import { cellsOf } from './cells';
 import { type Combination, combinationsIn, type Feasible, feasibleCombinations, keyOf } from './combinations';
@@ -40,7 +40,9 @@ export class AnswerMeter {
       this.feasible.set(size, feasibleCombinations(model, this.clauses, size));
       this.covered.set(size, new Set());
     }
-    this.coarse = new Map(this.bench.table.sites.map((classes) => [classes.site.pointer, coarseClasses(classes)]));
+    this.coarse = new Map(
+      this.bench.table.sites.map((classes) => [classes.site.pointer, coarseClasses(classes, model)]),
+    );
   }
 
   /** How many bodies were seen. */
@@ -107,7 +109,7 @@ export class AnswerMeter {
   }
 }
 
-const coarseClasses = (classes: SiteClasses): Map<string, string> => {
+const coarseClasses = (classes: SiteClasses, model: FactorModel): Map<string, string> => {
   const names = classNames(classes.accept);
-  return new Map(classes.accept.map((row, index) => [names[index] as string, coarseOf(classes, row)]));
+  return new Map(classes.accept.map((row, index) => [names[index] as string, coarseOf(classes, row, model)]));
 };

@@ -3,11 +3,11 @@ import type { CaseTable, SiteClasses } from '../case-table';
 import { documentedPointers } from './documented';
 import type { Exclusion, FactorModel, SiteFactor, SiteLevel } from './factor';
 import { ABSENT, type LevelOptions, levelsOf } from './levels';
-import { ruleClauses, timeClauses } from './rule-clauses';
+import { conditionalSites, ruleClauses, timeClauses } from './rule-clauses';
 import { placesOf, structuralClauses } from './structure';
 
 /** What an answer's variation is made from, beside its table. */
-export interface ModelOptions extends LevelOptions {
+export interface ModelOptions extends Omit<LevelOptions, 'conditional'> {
   /** Rules that a body alone can break. */
   readonly rules: readonly Rule[];
   readonly operation: Operation;
@@ -63,7 +63,8 @@ function withAbsence(table: CaseTable, factors: readonly SiteFactor[]): SiteFact
 
 /** How an answer varies: its sites with their classes, and what excludes what. */
 export function factorModelOf(table: CaseTable, options: ModelOptions): FactorModel {
-  const { varying, excluded } = varyingSites(table, options);
+  const conditional = conditionalSites(options.rules);
+  const { varying, excluded } = varyingSites(table, { ...options, conditional });
   const kept = new Set(
     varying
       .map(({ classes }) => classes)
@@ -97,6 +98,7 @@ export function factorModelOf(table: CaseTable, options: ModelOptions): FactorMo
       ...timeClauses(factors, options.operation.update),
     ],
     excluded,
+    conditional,
     beyond: { sites: varying.length - kept.size, pairs: worth.length - paired.size },
   };
 }

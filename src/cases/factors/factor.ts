@@ -40,6 +40,8 @@ export interface FactorModel {
   readonly factors: readonly SiteFactor[];
   readonly clauses: readonly Clause[];
   readonly excluded: readonly Exclusion[];
+  /** Sites that rules let something stand at only on a condition: in pairs they are absent or present. */
+  readonly conditional: ReadonlySet<string>;
   /** How many sites were left out, or only covered once each, since there are too many. */
   readonly beyond: { readonly sites: number; readonly pairs: number };
 }

@@ -10,6 +10,8 @@ export interface LevelOptions {
   readonly fixed?: readonly FixedValue[] | undefined;
   /** Without it, classes that only the text shows are left out: they cannot be told in a value. */
   readonly spellings?: boolean | undefined;
+  /** Sites that there is something at only on a condition: in pairs they are absent or present. */
+  readonly conditional?: ReadonlySet<string> | undefined;
 }
 
 /** The most values of an enum that are combined with other sites each by itself; of longer ones each occurs once. */
@@ -36,9 +38,13 @@ const ONE_BY_ONE: readonly Kind[] = ['enum', 'union'];
 const isMany = ({ site, accept }: SiteClasses, most: number): boolean =>
   ONE_BY_ONE.includes(site.schema.kind) && accept.length > most;
 
+const PRESENT = 'present';
+
 /** What a class counts as in pairs. */
-export const coarseOf = (classes: SiteClasses, row: AcceptRow): string =>
-  isMany(classes, MOST_COMBINED) ? 'any value' : row.coarse;
+export function coarseOf(classes: SiteClasses, row: AcceptRow, { conditional }: LevelOptions): string {
+  if (conditional?.has(classes.site.pointer)) return PRESENT;
+  return isMany(classes, MOST_COMBINED) ? 'any value' : row.coarse;
+}
 
 const SPELLING = 'only the text shows it: a value that was read has lost it';
 
@@ -82,7 +88,7 @@ export function levelsOf(
     if ('reason' in example) exclude(name, example.reason);
     else if (isMany(classes, MOST_VALUES) && levels.length >= MOST_VALUES)
       exclude(name, `only the first ${MOST_VALUES} values are varied`);
-    else levels.push({ name, coarse: coarseOf(classes, row), level: { value: example.value } });
+    else levels.push({ name, coarse: coarseOf(classes, row, options), level: { value: example.value } });
   }
   return { levels, excluded };
 }

@@ -56,6 +56,16 @@ export function ruleClauses(table: CaseTable, factors: readonly SiteFactor[], ru
   );
 }
 
+/** The sites that only some values of other sites let anything stand at. */
+export const conditionalSites = (rules: readonly Rule[]): Set<string> =>
+  new Set(
+    rules.flatMap(({ when = [], must }) =>
+      when
+        .filter(({ pointer, present }) => present === true && must.some((other) => other.pointer !== pointer))
+        .map(({ pointer }) => pointer),
+    ),
+  );
+
 const timeOf = ({ level }: SiteLevel): number | undefined => {
   if (level === 'absent') return undefined;
   const { value } = level;
