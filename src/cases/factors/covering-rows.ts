@@ -18,6 +18,8 @@ export interface CoveringRows {
 
 /** How often to look for rows anew after finding that some give no body. */
 const MOST_ATTEMPTS = 40;
+/** Answers need few rows, and more work seldom spares another one. */
+const USUAL_EFFORT = 0.3;
 
 /** The rows to keep that the constraints still allow, filled in or not. */
 function possible(model: FactorModel, clauses: readonly Clause[], keep: readonly Row[]): Row[] {
@@ -61,7 +63,7 @@ function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep:
   try {
     const kept = possible(model, clauses, keep);
     const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept), {
-      effort: aim.effort ?? 1,
+      effort: aim.effort ?? USUAL_EFFORT,
     });
     const busy = withoutIdle(model, aim, clauses, rows);
     return { rows: busy, kept: busy.filter((row) => rows.indexOf(row) < kept.length).length, lowerBound };
