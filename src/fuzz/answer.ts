@@ -4,7 +4,15 @@ import type { ParseFunction, ParserResponse } from './parser';
 /** What came of one call of a parser. */
 export type Answer =
   | { readonly kind: 'value'; readonly value: unknown; readonly isAsync: boolean }
-  | { readonly kind: 'thrown'; readonly error: ErrorFacts; readonly isAsync: boolean }
+  /** Taken, by a parser that does not show what it made of it. */
+  | { readonly kind: 'taken'; readonly isAsync: true }
+  | {
+      readonly kind: 'thrown';
+      readonly error: ErrorFacts;
+      readonly isAsync: boolean;
+      /** Whether the parser says itself that this is its way of saying no; else the error's class tells. */
+      readonly isRefusal?: boolean;
+    }
   /** A promise that was not settled in time. */
   | { readonly kind: 'pending'; readonly isAsync: true };
 

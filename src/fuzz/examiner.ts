@@ -1,5 +1,5 @@
 import { type Case, type JsonValue, parseJson } from '../contract';
-import { type Answer, attempt } from './answer';
+import type { Answer } from './answer';
 import type { Complaint } from './complaint';
 import { type Compare, comparerOf } from './faithful';
 import { NOTHING, type Observation, ORACLES } from './oracles';
@@ -39,8 +39,6 @@ export class Examiner {
   constructor(
     private readonly subject: Subject,
     private readonly plan: Plan,
-    /** How many milliseconds a promise may take. */
-    private readonly limit: number,
   ) {
     const compare = comparerOf(subject.model);
     const { toWire } = subject;
@@ -79,7 +77,7 @@ export class Examiner {
   private call(testCase: Case): { answer: Answer | Promise<Answer>; response: ParserResponse } {
     const response = { status: testCase.status, headers: { ...testCase.headers }, request: this.request };
     this.calls += 1;
-    return { answer: attempt(this.subject.parse, textOf(testCase), response, this.limit), response };
+    return { answer: this.subject.read(testCase, response), response };
   }
 
   private judged(

@@ -10,7 +10,7 @@ const isDeclared = (error: ErrorFacts, declared: readonly string[]): boolean =>
 
 /** Tells refusals from failures. */
 export function reactionOf(answer: Answer, declared: readonly string[]): Reaction {
-  if (answer.kind === 'value') return 'accepted';
+  if (answer.kind === 'value' || answer.kind === 'taken') return 'accepted';
   if (answer.kind === 'pending') return 'failed';
-  return isDeclared(answer.error, declared) ? 'refused' : 'failed';
+  return (answer.isRefusal ?? isDeclared(answer.error, declared)) ? 'refused' : 'failed';
 }

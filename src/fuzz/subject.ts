@@ -1,5 +1,6 @@
 import { bodyBytes, type Case, type Model, type Verdict } from '../contract';
-import type { ParseFunction } from './parser';
+import { type Answer, attempt } from './answer';
+import type { ParseFunction, ParserResponse } from './parser';
 
 /** What is known of a parser under test without having it: plain data. */
 export interface SubjectFacts {
@@ -10,9 +11,12 @@ export interface SubjectFacts {
   readonly unknownFields: Verdict;
 }
 
+/** Has a parser read a response. */
+export type Read = (testCase: Case, response: ParserResponse) => Answer | Promise<Answer>;
+
 /** A parser under test, and what it says of itself. */
 export interface Subject extends SubjectFacts {
-  readonly parse: ParseFunction;
+  readonly read: Read;
   /** Gives a parsed value back as the wire has it, where the usual ways of holding values are not enough. */
   readonly toWire?: ((value: unknown) => unknown) | undefined;
 }
@@ -22,3 +26,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The body as the text that a parser gets. */
 export const textOf = (testCase: Case): string => testCase.body ?? decoder.decode(bodyBytes(testCase));
+
+/** Reads by a function of this program; `limit` is how many milliseconds a promise may take. */
+export const readingWith =
+  (parse: ParseFunction, limit: number): Read =>
+  (testCase, response) =>
+    attempt(parse, textOf(testCase), response, limit);

@@ -6,7 +6,7 @@ import type { Examination, Job } from './examiner';
 import { type Compare, namesOf } from './faithful';
 import { complaintOf, NOTHING, type Observation } from './oracles';
 import type { Recent } from './recent';
-import { serialiserOf } from './serialise';
+import { serialiserOf } from './serialise/serialise';
 import { type Subject, textOf } from './subject';
 import { readTextTree } from './text-tree';
 import { unknownMember, VARIATIONS, type Variation } from './variations';
@@ -94,6 +94,7 @@ export class Thoroughness {
           actual: 'no answer',
         },
       ];
+    if (answer.kind === 'taken') return NOTHING;
     return this.differing(observation, answer.value, rule, `${difference} changes what is read`);
   }
 

@@ -1,47 +1,10 @@
 import { join } from 'node:path';
-import { type Case, defineContract } from '../../src/contract';
 import { type FuzzOptions, fuzz } from '../../src/fuzz';
 import type { Run } from '../../src/result';
+import { CASES, contract, OTHERS, response, told } from './small-contract';
 
 // Each isolate compiles the sources that it runs.
 jest.setTimeout(120_000);
-
-const contract = defineContract({
-  version: 1,
-  name: 'small',
-  consumer: 'a',
-  provider: 'b',
-  models: {
-    User: {
-      type: 'object',
-      properties: { id: { type: 'string' }, status: { type: 'string', enum: ['NEW', 'ACTIVE', 'GONE'] } },
-      required: ['id', 'status'],
-    },
-  },
-  operations: { get: { method: 'GET', path: '/', responses: { '200': { schema: { $ref: '#/$defs/User' } } } } },
-});
-
-const [operation] = contract.operations;
-const response = {
-  operation: operation!,
-  response: operation!.responses[0]!,
-  status: 200,
-  model: { schema: operation!.responses[0]!.schema!, definitions: contract.definitions },
-};
-
-const testCase = (id: string, status: string): Case => ({
-  id,
-  verdict: 'accept',
-  status: 200,
-  headers: {},
-  body: JSON.stringify({ id: 'one', status }),
-  classes: { '/status': status },
-  seed: 1,
-});
-
-const CASES = ['NEW', 'GONE', 'NEW', 'ACTIVE', 'GONE', 'NEW'].map((status, index) =>
-  testCase(`${index} ${status}`, status),
-);
 
 const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzOptions> = {}): Promise<Run> =>
   fuzz({
@@ -62,12 +25,6 @@ const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzO
     judge: () => [],
     ...over,
   });
-
-/** What became of the cases: those that passed, and what was found. */
-const told = ({ results }: Run): string[] =>
-  results.map(({ id, findings }) => (findings.length === 0 ? `${id} passed` : `${id}: ${findings[0]?.message}`));
-
-const OTHERS = ['0 NEW passed', '1 GONE passed', '2 NEW passed', '4 GONE passed', '5 NEW passed'];
 
 describe.each(['worker', 'process'] as const)('in a %s', (isolate) => {
   it.each([

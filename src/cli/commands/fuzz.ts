@@ -26,6 +26,7 @@ const ENTRY = { file: join(__dirname, '..', `fuzz-program${extname(__filename)}`
 
 async function parserOf(options: Options, cwd: string): Promise<ParserUnderTest> {
   const reference = options['parser'] as string;
+  if (reference.startsWith('cmd:')) return { kind: 'command', command: reference.slice(4).trim(), cwd };
   const isolate = options['isolate'] as (typeof ISOLATIONS)[number];
   const toWire = options['toWire'] as string | undefined;
   if (isolate !== 'none') return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
@@ -36,6 +37,7 @@ async function parserOf(options: Options, cwd: string): Promise<ParserUnderTest>
 const policyOf = (options: Options): Policy => ({
   unknownFields: (options['unknownFields'] as Verdict | undefined) ?? DEFAULT_POLICY.unknownFields,
   unknownEnum: (options['unknownEnum'] as Verdict | undefined) ?? DEFAULT_POLICY.unknownEnum,
+  unusualDates: (options['unusualDates'] as Verdict | undefined) ?? DEFAULT_POLICY.unusualDates,
 });
 
 const quoted = (word: string): string => (/^[\w./:=@,#-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -53,6 +55,7 @@ function replayCommand(reference: string, options: Options, id: string): string 
     ...given('--to-wire', 'toWire'),
     ...given('--unknown-fields', 'unknownFields'),
     ...given('--unknown-enum', 'unknownEnum'),
+    ...given('--unusual-dates', 'unusualDates'),
     ...given('--wire-names', 'wireNames'),
     ...given('--operation', 'operation'),
     ...given('--seed', 'seed'),
@@ -102,7 +105,10 @@ export const fuzzCommand: CliCommand = {
   summary: 'feeds a response parser valid, edge and invalid responses',
   declare: (command) => {
     command
-      .requiredOption('--parser <parser>', 'the parser under test: file.ts#export')
+      .requiredOption(
+        '--parser <parser>',
+        "the parser under test: file.ts#export, or 'cmd: ...' for a program in any language",
+      )
       .option(
         '--rejects-with <names>',
         'the error classes by which it refuses, by comma; any error where none is named',
@@ -116,6 +122,11 @@ export const fuzzCommand: CliCommand = {
         oneOf(VERDICTS),
       )
       .option('--unknown-enum <verdict>', 'what it must do with values that an enum does not list', oneOf(VERDICTS))
+      .option(
+        '--unusual-dates <verdict>',
+        'what it must do with leap seconds, and with t and z in lower case',
+        oneOf(VERDICTS),
+      )
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')
       .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
       .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)

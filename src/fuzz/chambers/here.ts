@@ -8,8 +8,8 @@ export class Here implements Chamber {
   private readonly examiner: Examiner;
   private isPrimed = false;
 
-  constructor(subject: Subject, plan: Plan, limit: number) {
-    this.examiner = new Examiner(subject, plan, limit);
+  constructor(subject: Subject, plan: Plan) {
+    this.examiner = new Examiner(subject, plan);
   }
 
   get calls(): number {

@@ -3,6 +3,7 @@ import type { Examination, Job } from '../examiner';
 import { NOTHING } from '../oracles';
 import { Casualty, type Cell, type DeathRule, Interrupted } from './chamber';
 import type { Order, Report } from './messages';
+import { Watch } from './watch';
 
 /** How a cell reaches its isolate, and ends it. */
 export interface Transport {
@@ -23,9 +24,7 @@ interface Batch {
 /** Batches that an isolate works off one after the other, and a watch over its progress. */
 export class MessageCell implements Cell {
   private readonly batches: Batch[] = [];
-  private watch: NodeJS.Timeout | undefined;
-  private lastPulse = -1;
-  private stillFor = 0;
+  private readonly watch: Watch;
   private isOver = false;
   private ready: { settle: () => void; fail: (error: Error) => void } | undefined;
   calls = 0;
@@ -34,7 +33,13 @@ export class MessageCell implements Cell {
   constructor(
     private readonly transport: Transport,
     private readonly limit: number,
-  ) {}
+  ) {
+    this.watch = new Watch(limit, {
+      pulse: () => transport.pulse?.() ?? 0,
+      patience: () => (transport.pulse === undefined ? 4 + (this.batches[0]?.jobs.length ?? 0) / 8 : 4),
+      whenStill: () => this.still(),
+    });
+  }
 
   /** Waits until the isolate has the parser. @throws Failure (environment) where it cannot be loaded. */
   async setUp(order: Order): Promise<void> {
@@ -54,13 +59,13 @@ export class MessageCell implements Cell {
       if (this.isOver) return fail(new Interrupted());
       this.batches.push({ jobs, settle, fail });
       this.transport.send({ kind: 'examine', jobs });
-      this.watch ??= setInterval(() => this.look(), this.limit / 4);
+      this.watch.start();
     });
   }
 
   async end(): Promise<void> {
     this.isOver = true;
-    clearInterval(this.watch);
+    this.watch.stop();
     await this.transport.kill();
   }
 
@@ -73,7 +78,7 @@ export class MessageCell implements Cell {
 
   private examined({ told, calls }: Extract<Report, { kind: 'examined' }>): void {
     const batch = this.batches.shift();
-    this.stillFor = 0;
+    this.watch.moved();
     this.calls = calls;
     const found: Examination[] = Array.from(batch?.jobs ?? [], () => NOTHING);
     for (const [index, complaints] of told) found[index] = [...(found[index] ?? []), ...complaints];
@@ -85,7 +90,7 @@ export class MessageCell implements Cell {
   lost(rule: DeathRule, message: string): void {
     if (this.isOver) return;
     this.isOver = true;
-    clearInterval(this.watch);
+    this.watch.stop();
     this.ready?.fail(
       new Failure('environment', `the parser cannot be started: ${message}`, 'Load it on its own to see why.'),
     );
@@ -94,21 +99,13 @@ export class MessageCell implements Cell {
     for (const batch of others) batch.fail(new Interrupted());
   }
 
-  /** Looks whether there was progress since the last time. */
-  private look(): void {
-    const pulse = this.transport.pulse?.() ?? 0;
-    this.stillFor = pulse === this.lastPulse ? this.stillFor + 1 : 0;
-    this.lastPulse = pulse;
-    const patience = this.transport.pulse === undefined ? 4 + (this.batches[0]?.jobs.length ?? 0) / 8 : 4;
-    if (this.stillFor < patience || this.batches.length === 0) return;
+  private still(): void {
+    if (this.batches.length === 0) return;
     this.lost('hang', `it gave no answer within ${this.limit} ms`);
     void this.transport.kill();
   }
 
   private rest(): void {
-    if (this.batches.length > 0) return;
-    clearInterval(this.watch);
-    this.watch = undefined;
-    this.lastPulse = -1;
+    if (this.batches.length === 0) this.watch.stop();
   }
 }

@@ -1,6 +1,8 @@
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
+import { readingWith } from '../subject';
 import type { Chamber } from './chamber';
+import { startCommand } from './command';
 import type { Entry } from './entry';
 import { Guarded } from './guarded';
 import { Here } from './here';
@@ -30,7 +32,15 @@ export interface ModuleParser {
   readonly entry: Entry;
 }
 
-export type ParserUnderTest = LoadedParser | ModuleParser;
+/** A parser in any language, behind a program that answers a JSON line for a JSON line. */
+export interface CommandParser {
+  readonly kind: 'command';
+  /** As a shell takes it. */
+  readonly command: string;
+  readonly cwd: string;
+}
+
+export type ParserUnderTest = LoadedParser | ModuleParser | CommandParser;
 
 /** What chambers have to know beside the parser. */
 export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
@@ -38,6 +48,10 @@ export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
 /** Opens the place in which a parser is run. */
 export function openChamber(parser: ParserUnderTest, setup: ChamberSetup): Chamber {
   if (parser.kind === 'loaded') return openHere(parser, setup);
+  if (parser.kind === 'command') {
+    const { command, cwd } = parser;
+    return new Guarded(() => startCommand({ ...setup, command, cwd }));
+  }
   const program: ProgramSetup = { ...setup, parser: parser.reference, toWire: parser.toWire, cwd: parser.cwd };
   const start = parser.isolate === 'worker' ? startWorker : startProcess;
   return new Guarded(() => start(parser.entry, program));
@@ -45,6 +59,7 @@ export function openChamber(parser: ParserUnderTest, setup: ChamberSetup): Chamb
 
 function openHere({ exported, reference, toWire }: LoadedParser, { facts, plan, limit }: ChamberSetup): Chamber {
   const { parse, refusals } = adapted(exported, reference ?? 'the parser');
-  const subject = { ...facts, rejectsWith: [...refusals, ...facts.rejectsWith], parse, toWire };
-  return new Here(subject, new Plan(plan), limit);
+  const rejectsWith = [...refusals, ...facts.rejectsWith];
+  const subject = { ...facts, rejectsWith, read: readingWith(parse, limit), toWire };
+  return new Here(subject, new Plan(plan));
 }

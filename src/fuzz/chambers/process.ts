@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { shorten } from '../../result';
 import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
+import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
 import type { ProgramSetup, Report } from './messages';
 
@@ -12,11 +12,6 @@ function kill(child: ChildProcess): Promise<void> {
     child.kill('SIGKILL');
   });
 }
-
-const howEnded = (code: number | null, signal: NodeJS.Signals | null, noise: string): string => {
-  const last = noise.trim().split('\n').at(-1) ?? '';
-  return `it ended the process with ${signal ?? `exit code ${code}`}${last === '' ? '' : `: ${shorten(last)}`}`;
-};
 
 const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of memory');
 

@@ -3,6 +3,7 @@ import { Failure } from '../../result';
 import { type Examination, Examiner, type Job } from '../examiner';
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
+import { readingWith } from '../subject';
 import { putClockForward } from './clock';
 import { Escapes } from './escapes';
 import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
@@ -17,8 +18,13 @@ async function examinerFor(setup: ProgramSetup, load: LoadExport): Promise<Exami
   if (toWire !== undefined && typeof toWire !== 'function')
     throw new Failure('usage', `${setup.toWire} is no function`, 'Name an export that takes a parsed value.');
   const rejectsWith = [...refusals, ...setup.facts.rejectsWith];
-  const subject = { ...setup.facts, rejectsWith, parse, toWire: toWire as ((value: unknown) => unknown) | undefined };
-  const examiner = new Examiner(subject, new Plan(setup.plan), setup.limit);
+  const subject = {
+    ...setup.facts,
+    rejectsWith,
+    read: readingWith(parse, setup.limit),
+    toWire: toWire as ((value: unknown) => unknown) | undefined,
+  };
+  const examiner = new Examiner(subject, new Plan(setup.plan));
   await examiner.prime();
   return examiner;
 }

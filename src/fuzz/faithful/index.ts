@@ -1,3 +1,5 @@
 export { comparerOf } from './compare';
 export type { Compare, Difference, DifferenceRule } from './difference';
+export { millisecondsOf } from './instant';
 export { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from './members';
+export { numberOf } from './numbers';

@@ -1,4 +1,9 @@
-const SHAPE = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([-+])(\d\d):?(\d\d))$/;
+/**
+ * ISO 8601 as programs print a moment: beside RFC 3339, without seconds where they are zero and with a zone's name
+ * behind the offset (Java), with a blank for T (Python), with hours alone as offset (PostgreSQL).
+ */
+const SHAPE =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:[Zz]|([-+])(\d\d)(?::?(\d\d))?)(?:\[[\w/+-]+\])?$/;
 
 /** A moment, as exactly as a text gives it. */
 interface Moment {
@@ -23,7 +28,8 @@ function momentOf(text: string): Moment | undefined {
 function readMoment(text: string): Moment | undefined {
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1, 6).map(Number);
+  const second = Number(match[6] ?? 0);
   const offset = (match[8] === '-' ? -1 : 1) * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0));
   const fraction = match[7] ?? '';
   const midnight = new Date(0).setUTCFullYear(year, month - 1, day);

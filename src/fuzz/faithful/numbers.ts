@@ -8,7 +8,7 @@ const isSameNumber = (left: number | bigint, right: number | bigint): boolean =>
 };
 
 /** The number that a program holds: also as the digits of a text, or of an object such as Long or Decimal. */
-function numberOf(got: unknown): number | bigint | undefined {
+export function numberOf(got: unknown): number | bigint | undefined {
   if (typeof got === 'number' || typeof got === 'bigint') return got;
   const text = typeof got === 'string' ? got : digitsOf(got);
   if (/^-?\d+$/.test(text)) return BigInt(text);

@@ -4,34 +4,40 @@ import {
   type Model,
   parseJson,
   type Schema,
+  type Site,
   sitesOf,
   type Verdict,
   valueAt,
 } from '../../contract';
 
-/** What a parser does with what later versions of a service may send. */
+/** What a parser does where good parsers differ. */
 export interface Policy {
   /** Members that the contract does not list. */
   readonly unknownFields: Verdict;
   /** Texts that an enum does not list: a parser that keeps them as they are accepts. */
   readonly unknownEnum: Verdict;
+  /** Moments that RFC 3339 allows and few programs can hold or expect: leap seconds, and a lower-case `t` and `z`. */
+  readonly unusualDates: Verdict;
 }
 
-export const DEFAULT_POLICY: Policy = { unknownFields: 'accept', unknownEnum: 'reject' };
+export const DEFAULT_POLICY: Policy = { unknownFields: 'accept', unknownEnum: 'reject', unusualDates: 'either' };
 
 const hasUnknownMember = ({ classes }: Case): boolean =>
   Object.values(classes).some((name) => name.startsWith('unknown member'));
 
-/** The pointers of the enums of texts. */
-const enumSites = (model: Model): ReadonlySet<string> =>
+/** The pointers of the sites that are of a kind. */
+const sitesThat = (model: Model, fits: (schema: Site['schema']) => boolean): ReadonlySet<string> =>
   new Set(
     sitesOf(model)
-      .filter(({ schema }) => isTextEnum(schema))
+      .filter(({ schema }) => fits(schema))
       .map(({ pointer }) => pointer),
   );
 
 const isTextEnum = (schema: Schema): boolean =>
   schema.kind === 'enum' && schema.values.every((value) => typeof value === 'string');
+
+const isMoment = (schema: Schema): boolean =>
+  schema.kind === 'string' && (schema.format === 'date-time' || schema.format === 'time');
 
 function isUnknownText(model: Model, enums: ReadonlySet<string>, { body, pointer }: Case): boolean {
   if (pointer === undefined || pointer === '' || body === undefined || !enums.has(generalPointer(model, pointer)))
@@ -39,15 +45,37 @@ function isUnknownText(model: Model, enums: ReadonlySet<string>, { body, pointer
   return typeof valueAt(parseJson(body), pointer) === 'string';
 }
 
+/** RFC 3339: section 5.6 lets specifications insist on upper case; section 5.7 on leap seconds, which `Date` has none of. */
+const UNUSUAL: Readonly<Record<string, string>> = {
+  'leap second': 'RFC 3339 allows a leap second, which most types of moments cannot hold',
+  'leap second that is none': 'RFC 3339 allows a second 60 only where a leap second may be, which few programs look up',
+  'lower case': 'RFC 3339, section 5.6: T and Z may be in lower case, though many programs insist on upper case',
+};
+
+/** Why a moment of a case is unusual; `undefined` where none is. */
+const unusualMoment = (moments: ReadonlySet<string>, { classes }: Case): string | undefined =>
+  Object.entries(classes)
+    .filter(([site]) => moments.has(site))
+    .map(([, name]) => UNUSUAL[name])
+    .find((reason) => reason !== undefined);
+
 /** The case with the verdict that the policy gives it. A verdict that is firm anyway stays. */
 export function policing(model: Model, policy: Policy): (testCase: Case) => Case {
-  const enums = enumSites(model);
+  const enums = sitesThat(model, isTextEnum);
+  const moments = sitesThat(model, isMoment);
   return (testCase) => {
     if (testCase.verdict === 'either' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
     if (testCase.verdict === 'reject' && isUnknownText(model, enums, testCase))
       return withVerdict(testCase, policy.unknownEnum);
-    return testCase;
+    return withMoments(testCase, unusualMoment(moments, testCase), policy.unusualDates);
   };
+}
+
+/** What is no leap second is never to be accepted; what is one is as the policy says. */
+function withMoments(testCase: Case, reason: string | undefined, verdict: Verdict): Case {
+  if (reason === undefined || testCase.verdict === 'either') return testCase;
+  if (testCase.verdict === 'reject') return verdict === 'either' ? { ...testCase, verdict, reason } : testCase;
+  return verdict === 'accept' ? testCase : { ...testCase, verdict, reason };
 }
 
 const withVerdict = (testCase: Case, verdict: Verdict): Case =>

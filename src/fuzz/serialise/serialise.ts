@@ -1,37 +1,17 @@
-import { type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../contract';
-import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from './faithful';
+import { type Interpreter, interpret, type Model, resolve, type Schema } from '../../contract';
+import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from '../faithful';
+import { bytes, day, moment, number, plain, unwrapped, type Write, written } from './leaves';
 
-type Write = (got: unknown) => JsonValue | undefined;
-
-const isDate = (got: unknown): got is Date => got instanceof Date;
-
-/** What an object says that it is written as. */
-function unwrapped(got: unknown): unknown {
-  const toJson: unknown = typeof got === 'object' && got !== null ? (got as { toJSON?: unknown }).toJSON : undefined;
-  return typeof toJson === 'function' && !isDate(got) ? toJson.call(got) : got;
-}
-
-const plain: Write = (held) => {
-  const got = unwrapped(held);
-  if (isDate(got)) return Number.isNaN(got.getTime()) ? null : got.toISOString();
-  if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
-  if (typeof got !== 'object' || got === null) return got as JsonValue;
-  if (Array.isArray(got) || got instanceof Set) return [...got].map((item) => plain(item) ?? null);
-  return written(entriesOf(got), plain);
-};
-
-const written = (entries: readonly (readonly [string, unknown])[], write: Write): JsonValue =>
-  Object.fromEntries(
-    entries.flatMap(([name, member]) => {
-      const value = write(member);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
+const BY_FORMAT: ReadonlyMap<string, Write> = new Map([
+  ['date-time', moment],
+  ['date', day],
+  ['byte', bytes],
+]);
 
 const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> => ({
-  string: () => plain,
-  integer: () => plain,
-  number: () => plain,
+  string: ({ format }) => BY_FORMAT.get(format ?? '') ?? plain,
+  integer: () => number,
+  number: () => number,
   boolean: () => plain,
   null: () => plain,
   enum: () => plain,

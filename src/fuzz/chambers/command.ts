@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Failure } from '../../result';
+import { type Examination, Examiner, type Job } from '../examiner';
+import { Plan, type PlanSource } from '../plan';
+import type { SubjectFacts } from '../subject';
+import { Casualty, type Cell, Interrupted } from './chamber';
+import { Conversation } from './conversation';
+import { howEnded } from './how-ended';
+
+/** A parser in any language, behind a program that answers a JSON line for a JSON line. */
+export interface CommandSetup {
+  /** As a shell takes it. */
+  readonly command: string;
+  readonly cwd: string;
+  readonly facts: SubjectFacts;
+  readonly plan: PlanSource;
+  /** How many milliseconds one answer may take. */
+  readonly limit: number;
+}
+
+/** How long a program is waited for once it is asked nothing more: what measures coverage writes it at the end. */
+const PATIENCE = 2000;
+
+/** Ends a program and all that it has started. */
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((settle) => {
+    if (child.pid === undefined || !isRunning(child)) return settle();
+    const timer = setTimeout(() => kill(child), PATIENCE);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      settle();
+    });
+    child.stdin?.end();
+  });
+}
+
+/** The program of a parser under test, and the oracles that judge what it answers. */
+class CommandCell implements Cell {
+  private readonly examiner: Examiner;
+  readonly conversation: Conversation;
+  private noise = '';
+  private callsToPrime = 0;
+
+  constructor(
+    private readonly child: ChildProcess,
+    { facts, plan, limit }: CommandSetup,
+  ) {
+    this.conversation = new Conversation(
+      (text) => child.stdin?.write(text),
+      limit,
+      () => kill(child),
+    );
+    this.examiner = new Examiner({ ...facts, read: (testCase) => this.conversation.ask(testCase) }, new Plan(plan));
+    this.listen();
+  }
+
+  get calls(): number {
+    return this.examiner.calls - this.callsToPrime;
+  }
+
+  /** All at once, so that the program always has something to do. */
+  async run(jobs: readonly Job[]): Promise<readonly Examination[]> {
+    const outcomes = await Promise.allSettled(jobs.map(async (job) => this.examiner.examine(job)));
+    const failures = outcomes.map((outcome) =>
+      outcome.status === 'rejected' ? (outcome.reason as unknown) : undefined,
+    );
+    const index = failures.findIndex((failure) => failure instanceof Casualty);
+    const casualty = failures[index];
+    if (casualty instanceof Casualty) throw new Casualty(casualty.rule, casualty.message, index);
+    const failure = failures.find((other) => other !== undefined && !(other instanceof Interrupted));
+    if (failure !== undefined) throw failure;
+    return outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw new Interrupted();
+      return outcome.value;
+    });
+  }
+
+  async end(): Promise<void> {
+    await ended(this.child);
+  }
+
+  /** @throws Failure (environment) where the program gives no first answer. */
+  async prime(): Promise<void> {
+    try {
+      await this.examiner.prime();
+      this.callsToPrime = this.examiner.calls;
+    } catch (error) {
+      kill(this.child);
+      throw new Failure(
+        'environment',
+        `the parser cannot be started: ${(error as Error).message}`,
+        'Run the command on its own: it must answer each JSON line on stdin with one on stdout, without holding it back.',
+      );
+    }
+  }
+
+  private listen(): void {
+    const { child } = this;
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => this.conversation.hear(text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.noise = (this.noise + text).slice(-4000);
+    });
+    // A program that has ended cannot be written to: its end is told by its exit.
+    child.stdin?.on('error', () => undefined);
+    child.once('error', (error) => this.conversation.end('process-ended', `it cannot be run: ${error.message}`));
+    child.once('close', (code, signal) => this.conversation.end('process-ended', howEnded(code, signal, this.noise)));
+  }
+}
+
+/** Starts the program of a parser. @throws Failure (environment) where it does not answer. */
+export async function startCommand(setup: CommandSetup): Promise<Cell> {
+  const child = spawn(setup.command, { cwd: setup.cwd, shell: true, detached: true, stdio: 'pipe' });
+  const cell = new CommandCell(child, setup);
+  await cell.prime();
+  return cell;
+}

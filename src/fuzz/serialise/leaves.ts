@@ -1,0 +1,59 @@
+import { isDateTime, type JsonValue } from '../../contract';
+import { entriesOf, millisecondsOf, numberOf } from '../faithful';
+
+/** Writes a value of a program as JSON; `undefined` where there is nothing to write. */
+export type Write = (got: unknown) => JsonValue | undefined;
+
+const isDate = (got: unknown): got is Date => got instanceof Date;
+
+/** What an object says that it is written as. */
+export function unwrapped(got: unknown): unknown {
+  const toJson: unknown = typeof got === 'object' && got !== null ? (got as { toJSON?: unknown }).toJSON : undefined;
+  return typeof toJson === 'function' && !isDate(got) ? toJson.call(got) : got;
+}
+
+/** What nothing more is known of, as `JSON.stringify` would, except that bigints keep their digits. */
+export const plain: Write = (held) => {
+  const got = unwrapped(held);
+  if (isDate(got)) return Number.isNaN(got.getTime()) ? null : rfc3339(got.getTime());
+  if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
+  if (typeof got !== 'object' || got === null) return got as JsonValue;
+  if (Array.isArray(got) || got instanceof Set) return [...got].map((item) => plain(item) ?? null);
+  return written(entriesOf(got), plain);
+};
+
+/** Members as an object; those of which there is nothing to write are left out. */
+export const written = (entries: readonly (readonly [string, unknown])[], write: Write): JsonValue =>
+  Object.fromEntries(
+    entries.flatMap(([name, member]) => {
+      const value = write(member);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+
+const MOST_HOURS = 23 * 3_600_000;
+
+/** A moment as RFC 3339, whose years have four digits: past them, as the hours before or after in another zone. */
+function rfc3339(milliseconds: number): string {
+  const text = new Date(milliseconds).toISOString();
+  if (text.startsWith('+')) return `${new Date(milliseconds - MOST_HOURS).toISOString().slice(0, -1)}-23:00`;
+  if (text.startsWith('-')) return `${new Date(milliseconds + MOST_HOURS).toISOString().slice(0, -1)}+23:00`;
+  return text;
+}
+
+/** A moment, in whatever type: a text that is RFC 3339 already stays as it is. */
+export const moment: Write = (held) => {
+  const got = plain(held);
+  if (typeof got === 'string' && isDateTime(got)) return got;
+  const milliseconds = millisecondsOf(held);
+  return milliseconds === undefined || Number.isNaN(milliseconds) ? got : rfc3339(milliseconds);
+};
+
+/** A number, in whatever type: digits in a text, a Long, a Decimal. */
+export const number: Write = (held) => numberOf(held) ?? plain(held);
+
+/** A day, of a Date what it is in UTC. */
+export const day: Write = (held) => (isDate(held) ? moment(held)?.toString().slice(0, 10) : plain(held));
+
+/** Bytes in base64, where they are held as bytes. */
+export const bytes: Write = (held) => (held instanceof Uint8Array ? Buffer.from(held).toString('base64') : plain(held));
