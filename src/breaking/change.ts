@@ -1,4 +1,4 @@
-import type { JsonValue } from '../contract';
+import type { JsonValue, Schema } from '../contract';
 
 /** What a change of a schema does to the payloads that it allows. */
 export interface Effect {
@@ -88,6 +88,12 @@ export type SchemaChangeName = keyof typeof SCHEMA_CHANGES;
 /** What a change of this name does. */
 export const effectOf = (name: SchemaChangeName): Effect => SCHEMA_CHANGES[name];
 
+/** One keyword of both sides, without all others. */
+export interface Alone {
+  readonly before: Schema;
+  readonly after: Schema;
+}
+
 /** One change, and where. */
 export interface Change<Name extends ChangeName = ChangeName> {
   readonly name: Name;
@@ -103,6 +109,8 @@ export interface Change<Name extends ChangeName = ChangeName> {
   readonly isUnproven?: true;
   /** Values that may show it, where they are not among the usual ones. */
   readonly hints?: readonly JsonValue[];
+  /** Just what changed, as each side has it: what of several changes at one place a value shows. */
+  readonly alone?: Alone;
 }
 
 /** A change of a schema. */

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../contract';
+import { type Contract, canonicalJson, type JsonValue, type Operation } from '../contract';
 import { type Finding, fingerprint, type Result } from '../result';
 import { type Change, effectOf, type SchemaChangeName } from './change';
 import { compareContracts } from './contract/compare';
@@ -55,6 +55,7 @@ const isUnproven = (rule: BreakingRule, change: Change): boolean =>
 
 class Differ {
   private readonly ignores: IgnoreList;
+  private readonly finders = new Map<string, WitnessFinder>();
   private readonly operations: ReadonlyMap<string, Operation>;
 
   constructor(
@@ -85,15 +86,21 @@ class Differ {
     let finder: WitnessFinder | undefined;
     const witness = (change: Change): string | undefined => {
       if (compared.models === undefined) return undefined;
-      const { before, after } = compared.models;
-      const [narrower, wider] = compared.direction === 'response' ? [before, after] : [after, before];
-      finder ??= new WitnessFinder(narrower, wider, this.options.tools);
+      finder ??= this.finderOf(compared.models, compared.direction === 'response' ? 'before' : 'after');
       return finder.find(change);
     };
     return compared.changes.flatMap((change) => {
       const weighed = this.weigh(compared, change, witness);
       return weighed === undefined ? [] : [this.resultOf(weighed)];
     });
+  }
+
+  /** Operations that share their models share what is found of them. */
+  private finderOf(models: NonNullable<Compared['models']>, narrower: 'before' | 'after'): WitnessFinder {
+    const key = canonicalJson([narrower, models.before.schema, models.after.schema] as unknown as JsonValue);
+    const finder = this.finders.get(key) ?? new WitnessFinder(models, narrower, this.options.tools);
+    this.finders.set(key, finder);
+    return finder;
   }
 
   private weigh(compared: Compared, change: Change, find: (change: Change) => string | undefined): Weighed | undefined {

@@ -1,7 +1,7 @@
-import { generalPointer, type JsonValue, type Model, sitesOf, stringifyJson } from '../contract';
-import type { Change } from './change';
+import { generalPointer, type JsonValue, type Model, type Site, sitesOf, stringifyJson, valuesAt } from '../contract';
+import type { Alone, Change } from './change';
 import type { Accepts } from './contract/schemas';
-import { probes } from './probes';
+import { probes, variantsAt } from './probes';
 import { shrink } from './shrink';
 
 /** What a comparison needs of others: payloads of a model, and a judge of them. */
@@ -11,6 +11,8 @@ export interface Tools {
   readonly refusals: (model: Model, value: JsonValue) => readonly string[];
   /** Payloads of a model, every class of every site at least once; the same ones every time. */
   readonly payloads: (model: Model) => Iterable<JsonValue>;
+  /** Some hundred payloads of a model drawn at random; the same ones every time. */
+  readonly draws: (model: Model) => Iterable<JsonValue>;
 }
 
 /** A payload that one model allows and another refuses, and at which sites. */
@@ -19,30 +21,62 @@ interface Refused {
   readonly sites: ReadonlySet<string>;
 }
 
+const NO_DEFINITIONS = {};
+
 /** Branches of unions are not told apart. */
 const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
 
 const parentOf = (site: string): string => site.slice(0, Math.max(0, site.lastIndexOf('/')));
 
-/** How far a refusal is from a change: at just its place, in it, or around it. */
-function distance(sites: ReadonlySet<string>, place: string): number {
-  if (sites.has(place)) return 0;
-  if ([...sites].some((site) => parentOf(site) === place)) return 1;
-  return [...sites].some((site) => site === '' || place.startsWith(`${site}/`)) ? 2 : Infinity;
-}
+/** How near a refusal is to a change: at just its place, in it, because of it, or somewhere around it. */
+const NEARNESS = ['at', 'in', 'because of', 'around'] as const;
+type Nearness = (typeof NEARNESS)[number];
 
-/** Looks for payloads that show a change: the wider model allows them, the narrower one refuses them. */
+/**
+ * Looks for payloads that show a change: the wider model allows them, the narrower one refuses them. Of payloads that
+ * are refused for several reasons, or for one that a union hides, those count that would be allowed if just the place
+ * of the change held something else.
+ */
 export class WitnessFinder {
+  private readonly narrower: Model;
+  private readonly wider: Model;
   private readonly payloads: readonly JsonValue[];
   private readonly refused: readonly Refused[];
+  private narrowerPayloads: readonly JsonValue[] | undefined;
 
   constructor(
-    private readonly narrower: Model,
-    private readonly wider: Model,
+    private readonly models: { readonly before: Model; readonly after: Model },
+    /** Which of them allows less. */
+    private readonly narrowerSide: keyof Alone,
     private readonly tools: Tools,
   ) {
-    this.payloads = [...tools.payloads(wider)];
+    const { before, after } = models;
+    [this.narrower, this.wider] = narrowerSide === 'before' ? [before, after] : [after, before];
+    this.payloads = [...tools.payloads(this.wider)];
     this.refused = this.payloads.flatMap((value) => this.refusedOf(value));
+  }
+
+  /** The smallest payload found that is refused for what changed, as JSON text. */
+  find({ pointer, hints = [], alone }: Change): string | undefined {
+    const place = withoutBranches(pointer);
+    const showing = (each: Refused): boolean => alone === undefined || this.isRefusedAlone(each, place, alone);
+    for (const payloads of [this.refused, this.probed(place, hints)]) {
+      const all = [...payloads].filter(showing);
+      for (const nearness of NEARNESS) {
+        const isNear = this.nearnessTest(nearness, place);
+        const found = all.find(isNear);
+        const stillShows = (value: JsonValue): boolean =>
+          this.refusedOf(value).some((each) => showing(each) && isNear(each));
+        if (found !== undefined) return stringifyJson(shrink(found.value, stillShows));
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether what changed would by itself have a value of the place refused. */
+  private isRefusedAlone({ value }: Refused, place: string, alone: Alone): boolean {
+    const model = { schema: alone[this.narrowerSide], definitions: NO_DEFINITIONS };
+    return valuesAt(value, place).some((at) => !this.tools.accepts(model, at.value));
   }
 
   /** A payload with where it is refused; none where it is no witness. */
@@ -50,38 +84,46 @@ export class WitnessFinder {
     if (this.tools.accepts(this.narrower, value) || !this.tools.accepts(this.wider, value)) return [];
     const pointers = this.tools.refusals(this.narrower, value);
     // Each side knows members that the other one does not.
-    const models = [this.narrower, this.wider];
+    const models = Object.values(this.models);
     return [{ value, sites: new Set(pointers.flatMap((at) => models.map((model) => generalPointer(model, at)))) }];
   }
 
-  /** The smallest payload found that is refused for what changed, as JSON text. */
-  find({ pointer, hints = [] }: Change): string | undefined {
-    const place = withoutBranches(pointer);
-    const best = this.nearest(this.refused, place) ?? this.nearest(this.probed(place, hints), place);
-    if (best === undefined) return undefined;
-    const isAsNear = (value: JsonValue): boolean =>
-      this.refusedOf(value).some(({ sites }) => distance(sites, place) <= distance(best.sites, place));
-    return stringifyJson(shrink(best.value, isAsNear));
+  private nearnessTest(nearness: Nearness, place: string): (refused: Refused) => boolean {
+    const tests: { readonly [N in Nearness]: (refused: Refused) => boolean } = {
+      at: ({ sites }) => sites.has(place),
+      in: ({ sites }) => [...sites].some((site) => parentOf(site) === place && site !== place),
+      'because of': ({ value }) => this.isCause(value, place),
+      around: ({ sites }) => [...sites].some((site) => site === '' || place.startsWith(`${site}/`)),
+    };
+    return tests[nearness];
   }
 
-  private nearest(refused: readonly Refused[], place: string): Refused | undefined {
-    const near = refused.filter(({ sites }) => distance(sites, place) < Infinity);
-    return near.sort((left, right) => distance(left.sites, place) - distance(right.sites, place))[0];
+  /** Whether the narrower model would allow a payload if it held at a place what its own payloads hold there. */
+  private isCause(value: JsonValue, place: string): boolean {
+    for (const variant of variantsAt(value, place, this.ofNarrower()))
+      if (this.tools.accepts(this.narrower, variant)) return true;
+    return false;
+  }
+
+  private ofNarrower(): readonly JsonValue[] {
+    this.narrowerPayloads ??= [...this.tools.payloads(this.narrower)];
+    return this.narrowerPayloads;
   }
 
   /** Values of the place alone, of which the whole may show too few. */
   private valuesAlone(place: string): JsonValue[] {
     const { definitions } = this.wider;
-    const here = sitesOf(this.wider).filter(({ pointer }) => withoutBranches(pointer) === place);
-    return here.slice(0, 1).flatMap(({ schema }) => [...this.tools.payloads({ schema, definitions })]);
+    const sites = sitesOf(this.wider);
+    const at = (wanted: string): Site | undefined => sites.find(({ pointer }) => withoutBranches(pointer) === wanted);
+    // What one side declares may be any member to the other one.
+    const here = at(place) ?? at(`${parentOf(place)}/{}`);
+    const models = here === undefined ? [] : [{ schema: here.schema, definitions }];
+    return models.flatMap((model) => [...this.tools.payloads(model), ...this.tools.draws(model)]);
   }
 
-  private probed(place: string, hints: readonly JsonValue[]): Refused[] {
-    const hosts = [...this.payloads, ...this.tools.payloads(this.narrower)];
-    for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) {
-      const refused = this.refusedOf(probe);
-      if (refused.some(({ sites }) => distance(sites, place) < Infinity)) return refused;
-    }
-    return [];
+  /** What is refused of payloads that hold another value at the place. */
+  private *probed(place: string, hints: readonly JsonValue[]): Generator<Refused> {
+    const hosts = [...this.payloads, ...this.ofNarrower()];
+    for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) yield* this.refusedOf(probe);
   }
 }

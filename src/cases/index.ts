@@ -1,4 +1,4 @@
-export { arbitraryOf, textOf } from './compiled';
+export { arbitraryOf, drawsOf, textOf } from './compiled';
 export { type Addition, additionsFor } from './coverage/additions';
 export type { AnswerMeter, MeterOptions } from './coverage/answer-meter';
 export type { Combination } from './coverage/combinations';

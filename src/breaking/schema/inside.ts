@@ -1,5 +1,5 @@
 import type { JsonValue, Schema } from '../../contract';
-import { effectOf, type SchemaChange, type SchemaChangeName } from '../change';
+import { type Alone, effectOf, type SchemaChange, type SchemaChangeName } from '../change';
 
 /** One side of a comparison. */
 export interface Side {
@@ -24,6 +24,9 @@ export const changed = (name: SchemaChangeName, before: string, after: string, s
   after,
   ...(subject === undefined ? {} : { subject }),
 });
+
+/** A change with just what changed, as each side has it. */
+export const showing = (change: SchemaChange, alone: Alone): SchemaChange => ({ ...change, alone });
 
 /** Changes of a place within, as seen from here. */
 export const below = (segment: string, changes: readonly SchemaChange[]): SchemaChange[] =>

@@ -1,32 +1,53 @@
+import type { Schema } from '../../contract';
 import type { SchemaChange, SchemaChangeName } from '../change';
-import { changed } from './inside';
+import { changed, showing } from './inside';
 
 type Growing = 'length' | 'items' | 'properties';
 
 /** The names of what happens to one limit. */
 interface LimitNames {
   readonly keyword: string;
+  /** What this limit alone allows. */
+  readonly alone: (limit: number) => Schema;
   readonly widened: SchemaChangeName;
   readonly narrowed: SchemaChangeName;
 }
 
-const most = (what: Growing, keyword: string): LimitNames => ({
-  keyword,
-  widened: `max-${what}-increased`,
-  narrowed: `max-${what}-decreased`,
-});
+const ANY: Schema = { kind: 'any' };
 
-const least = (what: Growing, keyword: string): LimitNames => ({
-  keyword,
-  widened: `min-${what}-decreased`,
-  narrowed: `min-${what}-increased`,
-});
-
-const LIMITS: Readonly<Record<Growing, { readonly min: LimitNames; readonly max: LimitNames }>> = {
-  length: { min: least('length', 'minLength'), max: most('length', 'maxLength') },
-  items: { min: least('items', 'minItems'), max: most('items', 'maxItems') },
-  properties: { min: least('properties', 'minProperties'), max: most('properties', 'maxProperties') },
+/** What grows, with nothing said of it but some limits. */
+const FREE: Readonly<Record<Growing, Schema>> = {
+  length: { kind: 'string' },
+  items: { kind: 'array', items: ANY },
+  properties: { kind: 'map', values: ANY },
 };
+
+const KEYWORDS: Readonly<Record<Growing, string>> = { length: 'Length', items: 'Items', properties: 'Properties' };
+
+const aloneOf =
+  (what: Growing, keyword: string): LimitNames['alone'] =>
+  (limit) =>
+    ({ ...FREE[what], ...(Number.isFinite(limit) ? { [keyword]: limit } : {}) }) as Schema;
+
+function most(what: Growing): LimitNames {
+  const keyword = `max${KEYWORDS[what]}`;
+  return {
+    keyword,
+    alone: aloneOf(what, keyword),
+    widened: `max-${what}-increased`,
+    narrowed: `max-${what}-decreased`,
+  };
+}
+
+function least(what: Growing): LimitNames {
+  const keyword = `min${KEYWORDS[what]}`;
+  return {
+    keyword,
+    alone: aloneOf(what, keyword),
+    widened: `min-${what}-decreased`,
+    narrowed: `min-${what}-increased`,
+  };
+}
 
 const told = (keyword: string, value: number | undefined): string =>
   value === undefined ? `no ${keyword}` : `${keyword} ${value}`;
@@ -37,20 +58,21 @@ export interface Range {
   readonly max: number | undefined;
 }
 
-function minimum({ keyword, widened, narrowed }: LimitNames, before: Range, after: Range): SchemaChange[] {
-  const [old, now] = [before.min ?? 0, after.min ?? 0];
+/** @param moreIsLess whether a greater limit allows less. */
+function compareLimit(
+  { keyword, alone, widened, narrowed }: LimitNames,
+  [before, after]: readonly [number | undefined, number | undefined],
+  { unset, moreIsLess }: { readonly unset: number; readonly moreIsLess: boolean },
+): SchemaChange[] {
+  const [old, now] = [before ?? unset, after ?? unset];
   if (old === now) return [];
-  return [changed(now < old ? widened : narrowed, told(keyword, before.min), told(keyword, after.min))];
-}
-
-function maximum({ keyword, widened, narrowed }: LimitNames, before: Range, after: Range): SchemaChange[] {
-  const [old, now] = [before.max ?? Infinity, after.max ?? Infinity];
-  if (old === now) return [];
-  return [changed(now > old ? widened : narrowed, told(keyword, before.max), told(keyword, after.max))];
+  const name = now < old === moreIsLess ? widened : narrowed;
+  const change = changed(name, told(keyword, before), told(keyword, after));
+  return [showing(change, { before: alone(old), after: alone(now) })];
 }
 
 /** How the limits of a length or of a number of things changed. */
 export const compareRange = (what: Growing, before: Range, after: Range): SchemaChange[] => [
-  ...minimum(LIMITS[what].min, before, after),
-  ...maximum(LIMITS[what].max, before, after),
+  ...compareLimit(least(what), [before.min, after.min], { unset: 0, moreIsLess: true }),
+  ...compareLimit(most(what), [before.max, after.max], { unset: Infinity, moreIsLess: false }),
 ];

@@ -1,6 +1,6 @@
-import { isMultiple, type JsonValue } from '../../contract';
+import { isMultiple, type JsonValue, type Schema } from '../../contract';
 import type { SchemaChange } from '../change';
-import { changed, unproven } from './inside';
+import { changed, showing, unproven } from './inside';
 import { type NumberShape as Numeric, nameOf } from './shape';
 
 /** A bound of a number: infinite where there is none. */
@@ -49,6 +49,13 @@ function highest({ schema, isWhole, format }: Numeric): Bound {
   return all.reduce((strictest, each) => (isBelow(each, strictest) ? each : strictest), NO_MAXIMUM);
 }
 
+/** What one bound alone allows; one of a format is left to the format. */
+function aloneOf({ value, isExclusive }: Bound, side: 'min' | 'max'): Schema {
+  if (typeof value === 'bigint') return { kind: 'integer', format: 'int64' };
+  if (!Number.isFinite(value)) return { kind: 'number' };
+  return { kind: 'number', [isExclusive ? `exclusive${side === 'min' ? 'Min' : 'Max'}imum` : `${side}imum`]: value };
+}
+
 interface Ends {
   readonly low: Bound;
   readonly high: Bound;
@@ -68,7 +75,8 @@ function compareEnds(before: Ends, after: Ends): { ends: SchemaChange[]; wider: 
       return;
     }
     const up = (side === 'max') === widens;
-    ends.push(changed(`${side}-${up ? 'increased' : 'decreased'}`, old.told, now.told));
+    const change = changed(`${side}-${up ? 'increased' : 'decreased'}`, old.told, now.told);
+    ends.push(showing(change, { before: aloneOf(old, side), after: aloneOf(now, side) }));
   };
   note(before.low, after.low, 'min', isAbove);
   note(before.high, after.high, 'max', isBelow);

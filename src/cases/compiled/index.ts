@@ -1,1 +1,2 @@
 export { arbitraryOf, textOf } from './arbitrary';
+export { drawsOf } from './draws';

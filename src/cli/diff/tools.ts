@@ -1,5 +1,5 @@
 import type { Tools } from '../../breaking';
-import { generateCases } from '../../cases';
+import { drawsOf, generateCases } from '../../cases';
 import { type Contract, ContractError, type JsonValue, type Model, parseJson } from '../../contract';
 import { validatorFor } from '../../validator';
 
@@ -32,13 +32,31 @@ const isShallow = (value: JsonValue, left = DEEPEST): boolean =>
   left > 0 &&
   (typeof value !== 'object' || value === null || Object.values(value).every((inner) => isShallow(inner, left - 1)));
 
-/** Every class of every site of a model, one at a time; none where values of it cannot be made. */
+/** Every class of every site of a model, one at a time. */
 function* payloadsOf(model: Model): Generator<JsonValue> {
+  for (const { verdict, body } of generateCases(contractOf(model), { mode: 'edge', seed: 1 })) {
+    const value = verdict === 'reject' || body === undefined ? undefined : parsed(body);
+    if (value !== undefined && isShallow(value)) yield value;
+  }
+}
+
+/** How many payloads are drawn at random. */
+const DRAWS = 200;
+
+/** Payloads of a model as they come by chance. */
+function* someDrawsOf(model: Model): Generator<JsonValue> {
+  let left = DRAWS;
+  for (const value of drawsOf(model, 1)) {
+    if (isShallow(value)) yield value;
+    left -= 1;
+    if (left === 0) return;
+  }
+}
+
+/** None where values of a model cannot be made. */
+function* whereThereAre(values: Iterable<JsonValue>): Generator<JsonValue> {
   try {
-    for (const { verdict, body } of generateCases(contractOf(model), { mode: 'edge', seed: 1 })) {
-      const value = verdict === 'reject' || body === undefined ? undefined : parsed(body);
-      if (value !== undefined && isShallow(value)) yield value;
-    }
+    yield* values;
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
   }
@@ -59,6 +77,7 @@ export function diffTools(contract: Contract): Tools {
   return {
     accepts: (model, value) => validator.accepts(model, value),
     refusals: (model, value) => validator.model(model, value).map(({ pointer }) => pointer),
-    payloads: payloadsOf,
+    payloads: (model) => whereThereAre(payloadsOf(model)),
+    draws: (model) => whereThereAre(someDrawsOf(model)),
   };
 }
