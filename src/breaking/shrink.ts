@@ -1,25 +1,23 @@
 import { isJsonObject, type JsonValue } from '../contract';
 
-/** Every value that is one member or item shorter, somewhere in it. */
+/** Every value that is one member or item shorter, somewhere in it: the largest parts first. */
 function* smaller(value: JsonValue): Generator<JsonValue> {
   if (Array.isArray(value)) {
     const items: readonly JsonValue[] = value;
-    for (const [index, item] of items.entries()) {
-      yield items.filter((_, other) => other !== index);
+    for (const index of items.keys()) yield items.filter((_, other) => other !== index);
+    for (const [index, item] of items.entries())
       for (const inner of smaller(item)) yield items.map((old, other) => (other === index ? inner : old));
-    }
   } else if (isJsonObject(value)) {
     const members = Object.entries(value);
-    for (const [name, member] of members) {
-      yield Object.fromEntries(members.filter(([other]) => other !== name));
+    for (const [name] of members) yield Object.fromEntries(members.filter(([other]) => other !== name));
+    for (const [name, member] of members)
       for (const inner of smaller(member))
         yield Object.fromEntries(members.map(([other, old]) => [other, other === name ? inner : old]));
-    }
   }
 }
 
 /** The most tries that a value is made smaller by. */
-const TRIES = 2_000;
+const TRIES = 5_000;
 
 /** A value with all taken away that can be, so that it still shows what it is wanted for. */
 export function shrink(value: JsonValue, stillShows: (value: JsonValue) => boolean): JsonValue {

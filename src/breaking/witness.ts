@@ -18,10 +18,23 @@ export interface Tools {
 /** A payload that one model allows and another refuses, and at which sites. */
 interface Refused {
   readonly value: JsonValue;
-  readonly sites: ReadonlySet<string>;
+  readonly sites: () => ReadonlySet<string>;
 }
 
+/** More refused payloads of one place than these tell nothing new, nor do more payloads that are tried. */
+const MOST_REFUSED = 100;
+const MOST_TRIED = 5_000;
+
 const NO_DEFINITIONS = {};
+
+function someOf(all: Iterable<Refused>, isWanted: (refused: Refused) => boolean): Refused[] {
+  const found: Refused[] = [];
+  for (const refused of all) {
+    if (found.length >= MOST_REFUSED) break;
+    if (isWanted(refused)) found.push(refused);
+  }
+  return found;
+}
 
 /** Branches of unions are not told apart. */
 const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
@@ -34,8 +47,8 @@ type Nearness = (typeof NEARNESS)[number];
 
 /**
  * Looks for payloads that show a change: the wider model allows them, the narrower one refuses them. Of payloads that
- * are refused for several reasons, or for one that a union hides, those count that would be allowed if just the place
- * of the change held something else.
+ * are refused for what a union hides, those count of which less would be wrong if just the place of the change held
+ * something else.
  */
 export class WitnessFinder {
   private readonly narrower: Model;
@@ -61,7 +74,7 @@ export class WitnessFinder {
     const place = withoutBranches(pointer);
     const showing = (each: Refused): boolean => alone === undefined || this.isRefusedAlone(each, place, alone);
     for (const payloads of [this.refused, this.probed(place, hints)]) {
-      const all = [...payloads].filter(showing);
+      const all = someOf(payloads, showing);
       for (const nearness of NEARNESS) {
         const isNear = this.nearnessTest(nearness, place);
         const found = all.find(isNear);
@@ -73,35 +86,51 @@ export class WitnessFinder {
     return undefined;
   }
 
-  /** Whether what changed would by itself have a value of the place refused. */
+  /** Whether what changed would by itself have a value of the place allowed by one side and refused by the other. */
   private isRefusedAlone({ value }: Refused, place: string, alone: Alone): boolean {
-    const model = { schema: alone[this.narrowerSide], definitions: NO_DEFINITIONS };
-    return valuesAt(value, place).some((at) => !this.tools.accepts(model, at.value));
+    const allows = (side: keyof Alone, at: JsonValue): boolean =>
+      this.tools.accepts({ schema: alone[side], definitions: NO_DEFINITIONS }, at);
+    const [narrower, wider] = [this.narrowerSide, this.narrowerSide === 'before' ? 'after' : 'before'] as const;
+    return valuesAt(value, place).some((at) => allows(wider, at.value) && !allows(narrower, at.value));
   }
 
   /** A payload with where it is refused; none where it is no witness. */
   private refusedOf(value: JsonValue): Refused[] {
     if (this.tools.accepts(this.narrower, value) || !this.tools.accepts(this.wider, value)) return [];
+    let sites: ReadonlySet<string> | undefined;
+    return [
+      {
+        value,
+        sites: () => {
+          sites ??= this.refusedSites(value);
+          return sites;
+        },
+      },
+    ];
+  }
+
+  /** Each side knows members that the other one does not: sites as either of them calls them. */
+  private refusedSites(value: JsonValue): ReadonlySet<string> {
     const pointers = this.tools.refusals(this.narrower, value);
-    // Each side knows members that the other one does not.
     const models = Object.values(this.models);
-    return [{ value, sites: new Set(pointers.flatMap((at) => models.map((model) => generalPointer(model, at)))) }];
+    return new Set(pointers.flatMap((at) => models.map((model) => generalPointer(model, at))));
   }
 
   private nearnessTest(nearness: Nearness, place: string): (refused: Refused) => boolean {
     const tests: { readonly [N in Nearness]: (refused: Refused) => boolean } = {
-      at: ({ sites }) => sites.has(place),
-      in: ({ sites }) => [...sites].some((site) => parentOf(site) === place && site !== place),
+      at: ({ sites }) => sites().has(place),
+      in: ({ sites }) => [...sites()].some((site) => parentOf(site) === place && site !== place),
       'because of': ({ value }) => this.isCause(value, place),
-      around: ({ sites }) => [...sites].some((site) => site === '' || place.startsWith(`${site}/`)),
+      around: ({ sites }) => [...sites()].some((site) => site === '' || place.startsWith(`${site}/`)),
     };
     return tests[nearness];
   }
 
-  /** Whether the narrower model would allow a payload if it held at a place what its own payloads hold there. */
+  /** Whether the narrower model would find less wrong if a place held what its own payloads hold there. */
   private isCause(value: JsonValue, place: string): boolean {
+    const wrong = this.tools.refusals(this.narrower, value).length;
     for (const variant of variantsAt(value, place, this.ofNarrower()))
-      if (this.tools.accepts(this.narrower, variant)) return true;
+      if (this.tools.refusals(this.narrower, variant).length < wrong) return true;
     return false;
   }
 
@@ -124,6 +153,11 @@ export class WitnessFinder {
   /** What is refused of payloads that hold another value at the place. */
   private *probed(place: string, hints: readonly JsonValue[]): Generator<Refused> {
     const hosts = [...this.payloads, ...this.ofNarrower()];
-    for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) yield* this.refusedOf(probe);
+    let tried = 0;
+    for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) {
+      tried += 1;
+      if (tried > MOST_TRIED) return;
+      yield* this.refusedOf(probe);
+    }
   }
 }

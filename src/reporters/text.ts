@@ -1,7 +1,7 @@
 import type { CoverageFigure, Finding, Level, Result, Run } from '../result';
 import { figureText } from './figure';
-import { WEIGHTS } from './level';
 import { type Palette, PLAIN, type Reporter } from './reporter';
+import { type Telling, tellingOf } from './telling';
 import { verdictOf } from './verdict';
 import { oneLine } from './visible';
 
@@ -32,45 +32,25 @@ function findingLines(finding: Finding, palette: Palette): string[] {
   return lines;
 }
 
-/** Details that help at a glance; longer ones are left to the other reports. */
+/** Details that help at a glance. */
 const GLANCE = ['replay', 'curl', 'payload'];
 
+/** Longer texts than this are shown by their beginning; the other reports have them whole. */
+const LONGEST = 400;
+
+const atAGlance = (text: string): string =>
+  text.length <= LONGEST
+    ? oneLine(text)
+    : `${oneLine(text.slice(0, LONGEST / 2))}… (${text.length} characters: whole by --json or --reporter html=FILE)`;
+
+/** A command that is cut off cannot be run, so a long one is left to the other reports. */
 function detailLines({ details = {} }: Result, palette: Palette): string[] {
   return GLANCE.flatMap((name) => {
     const text = details[name];
-    return text === undefined || text.length > 400 ? [] : [palette.dim(`    ${name}: ${oneLine(text)}`)];
+    if (text === undefined || (name !== 'payload' && text.length > LONGEST)) return [];
+    const label = (name === 'payload' && details['witness']) || name;
+    return [palette.dim(`    ${label}: ${atAGlance(text)}`)];
   });
-}
-
-/** A result that shows something new, and how many after it show no more. */
-interface Telling {
-  readonly result: Result;
-  count: number;
-}
-
-/** What a result has to say, most of all what it failed by. Without findings only its reason can say it again. */
-function kindsOf({ id, status, reason, findings }: Result): string[] {
-  const failing = findings.filter(({ level }) => WEIGHTS[level] === 'error');
-  const kinds = (failing.length > 0 ? failing : findings).map(({ level, fingerprint }) => `${level} ${fingerprint}`);
-  return kinds.length > 0 ? kinds : [`${status} ${reason ?? id}`];
-}
-
-/** The results of which each shows a kind of finding that none before it does. */
-function tellingOf(results: readonly Result[]): Telling[] {
-  const shown = new Map<string, Telling>();
-  const all: Telling[] = [];
-  for (const result of results) {
-    const kinds = kindsOf(result);
-    const known = kinds.every((kind) => shown.has(kind)) ? shown.get(kinds[0] as string) : undefined;
-    if (known !== undefined) {
-      known.count += 1;
-      continue;
-    }
-    const telling = { result, count: 1 };
-    all.push(telling);
-    for (const kind of kinds) if (!shown.has(kind)) shown.set(kind, telling);
-  }
-  return all;
 }
 
 function resultLines({ result, count }: Telling, palette: Palette): string[] {
@@ -85,13 +65,24 @@ function resultLines({ result, count }: Telling, palette: Palette): string[] {
 /** What deserves a line: failures, what was skipped, and findings that do not fail. */
 const isNoteworthy = (result: Result): boolean => result.status !== 'passed' || result.findings.length > 0;
 
+/** Of a diff what changed and how much it weighs, of all else how many passed. */
+function countsOf({ command, results, summary: { passed, failed, skipped } }: Run): string {
+  if (command !== 'diff') return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  const levels = results
+    .flatMap(({ status, findings }) => (status === 'skipped' ? [] : findings))
+    .map((one) => one.level);
+  const counted = (['breaking', 'warning', 'compatible'] as const).map(
+    (level) => [level, levels.filter((each) => each === level).length] as const,
+  );
+  const told = [...counted, ['ignored', skipped] as const].filter(([, count]) => count > 0);
+  return told.map(([level, count]) => `${count} ${level}`).join(', ') || 'no change';
+}
+
 function summaryLine(run: Run, palette: Palette): string {
-  const { passed, failed, skipped, durationMs } = run.summary;
   const verdict = verdictOf(run);
   const paintVerdict = { PASSED: palette.green, FAILED: palette.red, 'NOTHING WAS TESTED': palette.yellow }[verdict];
-  const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
-  const counts = `${passed} passed, ${failed} failed${skippedText}`;
-  return `${paintVerdict(palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${counts} in ${(durationMs / 1000).toFixed(1)} s`;
+  const seconds = (run.summary.durationMs / 1000).toFixed(1);
+  return `${paintVerdict(palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
 }
 
 const byWeight = (left: Telling, right: Telling): number =>

@@ -5,7 +5,11 @@ import { type Compared, contractChange } from './place';
 import { bareMediaType } from './requests';
 import type { CompareSchemas } from './schemas';
 
-const isSuccess = ({ status }: Response): boolean => /^[23]/.test(status) || status === 'default';
+/** The default answer is a success only where no other one is: else it is what errors look like. */
+function isSuccess({ status }: Response, { responses }: Operation): boolean {
+  if (status !== 'default') return /^[23]/.test(status);
+  return !responses.some((other) => /^[23]/.test(other.status));
+}
 
 /** The answer that a contract has for a status: the exact one, its range, or the default. */
 const answerFor = (operation: Operation, status: string): Response | undefined =>
@@ -19,7 +23,7 @@ function compareStatuses({ before, after }: Matched): Change[] {
   return [
     ...removed.map((response) =>
       contractChange(
-        `${isSuccess(response) ? 'success' : 'non-success'}-status-removed`,
+        `${isSuccess(response, before) ? 'success' : 'non-success'}-status-removed`,
         response.status,
         'not there',
         response.status,
@@ -27,7 +31,7 @@ function compareStatuses({ before, after }: Matched): Change[] {
     ),
     ...added.map((response) =>
       contractChange(
-        `${isSuccess(response) ? 'success' : 'non-success'}-status-added`,
+        `${isSuccess(response, after) ? 'success' : 'non-success'}-status-added`,
         'not there',
         response.status,
         response.status,

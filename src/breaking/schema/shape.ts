@@ -133,6 +133,30 @@ const NAMES: { readonly [F in Family]: (shape: ShapeOf<F>) => string } = {
 /** A shape as a reader calls it. */
 export const nameOf = (shape: Shape): string => (NAMES[shape.family] as (shape: Shape) => string)(shape);
 
+/** The member of one fixed value by which objects of a union are told apart. */
+function tagOf({ properties }: MembersShape): string | undefined {
+  for (const { name, schema } of properties)
+    if (schema.kind === 'enum' && schema.values.length === 1)
+      return `whose ${name} is ${stringifyJson(schema.values[0] as JsonValue)}`;
+  return undefined;
+}
+
+/** Members of an object that its name lists where nothing else tells it. */
+const LISTED = 4;
+
+/** A shape among others of a union: objects by what they are tagged with, or by what they hold. */
+export function nameAmong(shape: Shape): string {
+  if (shape.family !== 'object' || shape.isMap) return nameOf(shape);
+  const names = shape.properties.map(({ name }) => name);
+  const held = names.length > LISTED ? [...names.slice(0, LISTED), '…'] : names;
+  const told = tagOf(shape) ?? (held.length > 0 ? `with ${held.join(', ')}` : '');
+  return `${nameOf(shape)} ${told}`.trimEnd();
+}
+
+/** All that a union allows, its objects told apart. */
+export const nameOfUnion = ({ shapes, isNullable }: Alternatives): string =>
+  [...shapes.map(nameAmong), ...(isNullable ? ['null'] : [])].join(' or ');
+
 /** All that is allowed, as a reader calls it. */
 export const nameOfAll = ({ shapes, isNullable }: Alternatives): string =>
   [...shapes.map(nameOf), ...(isNullable && shapes[0]?.family !== 'any' ? ['null'] : [])].join(' or ');

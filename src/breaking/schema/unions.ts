@@ -1,6 +1,6 @@
 import { effectOf, type SchemaChange } from '../change';
 import { changed } from './inside';
-import { type Alternatives, nameOf, nameOfAll, type Shape } from './shape';
+import { type Alternatives, nameAmong, nameOfAll, nameOfUnion, type Shape } from './shape';
 
 /** How one shape became another. */
 export type CompareShapes = (before: Shape, after: Shape) => readonly SchemaChange[];
@@ -99,8 +99,10 @@ export function compareUnions(before: Alternatives, after: Alternatives, compare
   return [
     ...compareModes(before, after),
     ...compareDiscriminators(before, after),
-    ...added.map((shape) => changed(`${after.mode}-of-added`, nameOfAll(before), nameOf(shape), nameOf(shape))),
-    ...removed.map((shape) => changed(`${before.mode}-of-removed`, nameOf(shape), nameOfAll(after), nameOf(shape))),
+    ...added.map((shape) => changed(`${after.mode}-of-added`, nameOfUnion(before), nameAmong(shape), nameAmong(shape))),
+    ...removed.map((shape) =>
+      changed(`${before.mode}-of-removed`, nameAmong(shape), nameOfUnion(after), nameAmong(shape)),
+    ),
     ...pairs.flatMap((pair) => changesOf(pair, matrix)),
   ];
 }

@@ -95,6 +95,24 @@ describe('the table of rules is symmetric', () => {
   });
 });
 
+it('the default answer stands for errors where a successful one stands beside it, else for success', () => {
+  const answers = (...statuses: readonly string[]) => {
+    const responses = Object.fromEntries(statuses.map((status) => [status, { schema: { type: 'object' } as const }]));
+    return defineContract({
+      version: 1,
+      name: 'example',
+      consumer: 'web',
+      provider: 'users',
+      models: {},
+      operations: { readUser: { method: 'GET', path: '/user', responses } },
+    });
+  };
+  const rules = (before: readonly string[], after: readonly string[]): string[] =>
+    findings(answers(...before), answers(...after)).map(({ rule, level }) => `${level} ${rule}`);
+  expect(rules(['200', 'default'], ['200', '404'])).toEqual(['warning response-non-success-status-removed']);
+  expect(rules(['default'], ['200'])).toEqual(['breaking response-success-status-removed']);
+});
+
 describe('silent are', () => {
   const user = {
     type: 'object',

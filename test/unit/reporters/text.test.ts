@@ -48,13 +48,17 @@ describe('the text report', () => {
   it('says that nothing was tested, and counts what a screen does not hold', () => {
     expect(render(runOf(head, [], 0))).toMatch(/^NOTHING WAS TESTED/);
     const many = Array.from({ length: 25 }, (_, index) =>
-      resultOf(`row ${index}`, [{ ...finding, fingerprint: String(index) }]),
+      resultOf(`row ${index}`, [{ ...finding, pointer: `/${index}`, fingerprint: String(index) }]),
     );
     expect(render(runOf(head, many, 0))).toContain('… and 5 more');
   });
 
   it('shows a result only where it shows a kind of finding that none before it does', () => {
-    const [other, third] = ['1111111111111111', '2222222222222222'].map((fingerprint) => ({ ...finding, fingerprint }));
+    const [other, third] = ['1111111111111111', '2222222222222222'].map((fingerprint) => ({
+      ...finding,
+      pointer: `/${fingerprint}`,
+      fingerprint,
+    }));
     const kinds = [[finding, other], [finding], [other], [finding, third]] as Finding[][];
     const lines = render(
       runOf(
@@ -64,6 +68,41 @@ describe('the text report', () => {
       ),
     ).split('\n');
     expect(lines.filter((line) => line.startsWith('  ✗'))).toEqual(['  ✗ row 0 (and 2 more like it)', '  ✗ row 3']);
+  });
+
+  it('takes what two operations have in common for one kind', () => {
+    const elsewhere = { ...finding, message: 'of another operation', fingerprint: 'fedcba9876543210' };
+    const lines = render(runOf(head, [resultOf('a 200', [finding]), resultOf('b 200', [elsewhere])], 0)).split('\n');
+    expect(lines.filter((line) => line.startsWith('  ✗'))).toEqual(['  ✗ a 200 (and 1 more like it)']);
+  });
+
+  it('shows the beginning of a long payload, and no long command', () => {
+    const details = { payload: `{"text":"${'x'.repeat(1000)}"}`, replay: `pactcheck ${'x'.repeat(1000)}` };
+    const text = render(runOf(head, [resultOf('row 1', [finding], details)], 0));
+    expect(text).toContain('    payload: {"text":"xxx');
+    expect(text).toContain('… (1011 characters: whole by --json or --reporter html=FILE)\n');
+    expect(text).not.toContain('replay');
+  });
+
+  it('counts what changed in a diff, and says what its payload is', () => {
+    const change = { ...finding, level: 'breaking' as const };
+    const details = { payload: '{}', witness: 'the old contract refuses this' };
+    const diffHead = { ...head, command: 'diff' };
+    const noted = { ...finding, level: 'compatible' as const, pointer: '/b', fingerprint: 'b' };
+    const lines = render(
+      runOf(
+        diffHead,
+        [
+          resultOf('a', [change], details),
+          { id: 'b', status: 'passed', findings: [noted] },
+          { id: 'c', status: 'skipped', findings: [change], reason: 'known' },
+        ],
+        0,
+      ),
+    ).split('\n');
+    expect(lines).toContain('    the old contract refuses this: {}');
+    expect(lines.at(-2)).toBe('FAILED diff user-update-resp: 1 breaking, 1 compatible, 1 ignored in 0.0 s');
+    expect(render(runOf(diffHead, [resultOf('a', [])], 0))).toBe('PASSED diff user-update-resp: no change in 0.0 s\n');
   });
 
   it('shows failures of one kind once', () => {
