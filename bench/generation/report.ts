@@ -1,0 +1,62 @@
+import { BUGS } from './bugs';
+import type { Case, Figures } from './case';
+import { BASELINE, OURS } from './contenders';
+import { median } from './measure';
+
+/** What was measured of a case, once for each round. */
+export class Measured {
+  private readonly rounds = new Map<string, Figures[]>();
+
+  add(one: Case, figures: Figures): void {
+    const key = JSON.stringify([one.contender, one.task, one.about]);
+    this.rounds.set(key, [...(this.rounds.get(key) ?? []), figures]);
+  }
+
+  of(contender: string, task: string, about: string): readonly Figures[] {
+    return this.rounds.get(JSON.stringify([contender, task, about])) ?? [];
+  }
+
+  /** The median over the rounds; NaN where nothing was measured. */
+  middle(contender: string, task: string, about: string, figure: string): number {
+    return median(this.of(contender, task, about).map((figures) => figures[figure] ?? Number.NaN));
+  }
+
+  /** How often what the baseline needs is what a contender needs: the median over rounds of the ratio within each. */
+  times(contender: string, task: string, about: string, figure: string): number {
+    const own = this.of(contender, task, about);
+    const baseline = this.of(BASELINE, task, about);
+    return median(own.map((figures, round) => (baseline[round]?.[figure] ?? Number.NaN) / (figures[figure] as number)));
+  }
+}
+
+const fixed = (value: number, digits = 1): string => (Number.isNaN(value) ? '-' : value.toFixed(digits));
+
+/** How fast each contender draws, in one way. */
+export function speedLines(measured: Measured, contenders: readonly string[], task: string, about: string): string[] {
+  const title = `${about === 'texts' ? 'JSON text' : 'objects'}, ${task === 'sample' ? 'fc.sample' : 'generate'}`;
+  const lines = contenders.map((contender) => {
+    const times = measured.times(contender, task, about, 'cost');
+    const cost = measured.middle(contender, task, about, 'cost') / 1_000;
+    const size = measured.middle(contender, task, about, 'size');
+    return `  ${contender.padEnd(20)}${`${fixed(times)} x`.padStart(9)}${fixed(cost, 2).padStart(11)} us${fixed(size, 0).padStart(9)} characters`;
+  });
+  return [title, ...lines, ''];
+}
+
+/** What shrinking takes, bug by bug: the baseline, this project, and the share of the one in the other. */
+export function shrinkingLines(measured: Measured): string[] {
+  const columns = ['found', 'calls', 'most', 'cost', 'size'] as const;
+  const pair = (bug: string, figure: string): string =>
+    [BASELINE, OURS]
+      .map((contender) => measured.middle(contender, 'shrinking', bug, figure) / (figure === 'cost' ? 1e6 : 1))
+      .map((value) => fixed(value, figure === 'cost' ? 1 : 0))
+      .join(' : ');
+  const header = ['found', 'calls', 'most calls', 'ms', 'characters'].map((name) => name.padStart(14)).join('');
+  return [
+    `${`shrinking, ${BASELINE} : ${OURS}`.padEnd(36)}${header}`,
+    ...Object.keys(BUGS).map(
+      (bug) => `  ${bug.padEnd(34)}${columns.map((figure) => pair(bug, figure).padStart(14)).join('')}`,
+    ),
+    '',
+  ];
+}

@@ -1,0 +1,70 @@
+import { BUGS } from './bugs';
+import { BASELINE, OURS } from './contenders';
+import { median } from './measure';
+import type { Measured } from './report';
+
+/** A figure to reach. */
+interface Target {
+  readonly name: string;
+  readonly reached: number;
+  readonly wanted: number;
+  readonly is: 'at least' | 'at most';
+}
+
+const bugs = Object.keys(BUGS);
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Of each bug that both found, the share of the baseline's predicate calls. */
+export function callShares(measured: Measured): number[] {
+  return bugs
+    .map((bug) => 1 / measured.times(OURS, 'shrinking', bug, 'calls'))
+    .filter((share) => Number.isFinite(share));
+}
+
+/** The figures that the generator is held to. */
+export function targetsOf(measured: Measured): Target[] {
+  const ours = (task: string, about: string, figure: string): number => measured.middle(OURS, task, about, figure);
+  const speed = (task: string, about: string, wanted: number, name: string): Target => ({
+    name: `${name}, times ${BASELINE}`,
+    reached: measured.times(OURS, task, about, 'cost'),
+    wanted,
+    is: 'at least',
+  });
+  const least = (name: string, reached: number, wanted: number): Target => ({ name, reached, wanted, is: 'at least' });
+  const most = (name: string, reached: number, wanted: number): Target => ({ name, reached, wanted, is: 'at most' });
+  const found = (figure: string): number => sum(bugs.map((bug) => ours('shrinking', bug, figure)));
+  const both = (task: string, figure: string): number => ours(task, 'values', figure) + ours(task, 'texts', figure);
+  return [
+    speed('sample', 'values', 6, 'objects through fc.sample'),
+    speed('generate', 'values', 6, 'objects through generate'),
+    speed('sample', 'texts', 10, 'JSON text through fc.sample'),
+    speed('generate', 'texts', 15, 'JSON text through generate'),
+    least('planted bugs found', found('found'), found('of')),
+    most('predicate calls of a shrink, share at the median', median(callShares(measured)), 0.5),
+    most('predicate calls of a shrink, share at the most', Math.max(...callShares(measured)), 1.2),
+    most('growth of memory over 1,000,000 values, MiB', ours('memory', 'values', 'growth'), 4),
+    most('growth of memory over 1,000,000 texts, MiB', ours('memory', 'texts', 'growth'), 4),
+    most('compiling, ms', ours('compiling', '', 'compile'), 50),
+    least('payloads judged by ajv', both('validity', 'draws'), 1_000_000),
+    most('payloads refused by ajv', both('validity', 'refused'), 0),
+    least('pairs of presence after 50 draws, at the median', ours('pairs', 'values', 'share'), 0.99),
+  ];
+}
+
+const isReached = ({ reached, wanted, is }: Target): boolean =>
+  is === 'at least' ? reached >= wanted : reached <= wanted;
+
+/** What was not measured is not missed. */
+export const missed = (targets: readonly Target[]): readonly Target[] =>
+  targets.filter((target) => Number.isFinite(target.reached) && !isReached(target));
+
+const shown = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3));
+
+/** One line for each figure that was measured. */
+export const targetLines = (targets: readonly Target[]): string[] =>
+  targets
+    .filter(({ reached }) => Number.isFinite(reached))
+    .map((target) => {
+      const mark = isReached(target) ? 'reached' : 'MISSED ';
+      return `${mark}  ${target.name.padEnd(52)}${shown(target.reached).padStart(10)}   ${target.is} ${shown(target.wanted)}`;
+    });
