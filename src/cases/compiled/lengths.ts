@@ -4,7 +4,7 @@ import type { Source } from './source';
 const REACH = 64;
 
 /**
- * Lengths from `least` to `most`: short ones mostly, and now and then any up to the longest.
+ * Lengths from `least` to `most`: short ones mostly, and now and then any up to the longest, the less often the longer.
  * @param far how far to go where there is no longest.
  */
 export function lengthsBetween(least: number, most: number, far = REACH): (source: Source) => number {
@@ -13,9 +13,10 @@ export function lengthsBetween(least: number, most: number, far = REACH): (sourc
   const near = Math.min(longest, least + 12) - least + 1;
   const all = longest - least + 1;
   if (all <= 13) return (source) => least + source.below(all);
+  const isFar = longest > end;
   return (source) => {
-    const kind = source.next() & 15;
-    if (kind < 12) return least + source.below(near);
-    return kind < 15 ? least + source.below(end - least + 1) : least + source.below(all);
+    const kind = source.next() & 127;
+    if (kind < 100) return least + source.below(near);
+    return kind < 127 || !isFar ? least + source.below(end - least + 1) : least + source.below(all);
   };
 }

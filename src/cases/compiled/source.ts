@@ -16,8 +16,7 @@ export class Source {
   private counter = 1;
   private depth = 0;
   private fuel = 0;
-  /** Of 256 values of leaves, so many are of the edge rows. */
-  private edges = 0;
+  private edgesOf256 = 0;
 
   /** Begins a payload. The same seeds give the same payload. */
   begin(first: number, second: number, isEdgy: boolean): this {
@@ -27,7 +26,7 @@ export class Source {
     this.counter = 1;
     this.depth = 0;
     this.fuel = FUEL;
-    this.edges = isEdgy ? 112 : 28;
+    this.edgesOf256 = isEdgy ? 112 : 28;
     for (let round = 0; round < 8; round += 1) this.next();
     return this;
   }
@@ -52,9 +51,9 @@ export class Source {
     return ((this.next() >>> 6) * 0x4000000 + (this.next() >>> 6)) / 0x10000000000000;
   }
 
-  /** Whether the next leaf is of an edge row. */
-  isEdge(): boolean {
-    return this.next() >>> 24 < this.edges;
+  /** Of 256 leaves, so many are of their edge rows. */
+  get edges(): number {
+    return this.edgesOf256;
   }
 
   /** Whether only what is required may be drawn from here on. */

@@ -4,7 +4,7 @@ import { edgesOf } from '../edges';
 import type { Cursor, Step } from '../search/cursor';
 import type { Source } from '../source';
 import { arraySearch } from './array';
-import { printed, withEdges } from './leaf';
+import { leafOf, printed } from './leaf';
 import { mapSearch } from './map';
 import { numberSearch } from './number-search';
 import { plainTextSearch } from './text-search';
@@ -51,6 +51,6 @@ function anySteps(value: JsonValue, from: Cursor): Iterable<Step> {
 
 /** Scalars, and arrays and objects of them. */
 export const compileAny = (schema: AnySchema, compiler: Compiler): Compiled => ({
-  ...withEdges(edgesOf(schema, compiler.making), printed(anything)),
+  ...leafOf(edgesOf(schema, compiler.making), printed(anything)),
   ...nothing,
 });

@@ -3,7 +3,7 @@ import type { Compiled, Compiler, Drawn, Searched } from '../compiled';
 import { edgesOf } from '../edges';
 import { type WholeNumbers, wholeNumberSteps } from '../search/whole-numbers';
 import type { Source } from '../source';
-import { printed, withEdges } from './leaf';
+import { leafOf, printed } from './leaf';
 import { SAFE, unitOf, wholeLimits } from './whole-limits';
 
 const plain = (value: bigint): number | bigint => (value >= -SAFE && value <= SAFE ? Number(value) : value);
@@ -63,7 +63,7 @@ export function compileInteger(schema: IntegerSchema, compiler: Compiler): Compi
     throw new ContractError(`no integer is from ${low} to ${high}`, { next: 'Correct the limits of the integer.' });
   const simplest = (first > 0n ? first : last < 0n ? last : 0n) * unit;
   return {
-    ...withEdges(edges, drawnOf(first, last, unit)),
+    ...leafOf(edges, drawnOf(first, last, unit)),
     simplest: () => plain(simplest),
     steps: wholeNumberSearch({
       simplest,

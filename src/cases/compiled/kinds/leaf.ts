@@ -2,15 +2,33 @@ import { type JsonValue, stringifyJson } from '../../../contract';
 import type { Compiled, Drawn, Searched } from '../compiled';
 import type { Edges } from '../edges';
 import type { Source } from '../source';
+import { stockOf } from '../stock';
 
-/** A leaf: values of the edge rows now and then, of the whole range otherwise. */
-export const withEdges = (edges: Edges | undefined, free: Drawn): Drawn =>
-  edges === undefined
-    ? free
-    : {
-        draw: (source) => (source.isEdge() ? edges.draw(source) : free.draw(source)),
-        write: (source) => (source.isEdge() ? edges.write(source) : free.write(source)),
-      };
+/** How many values of a leaf are in stock; a power of two. */
+const STOCK = 1_024;
+/** Of 32 values of the whole range, so many are made anew: over many payloads no value is out of reach. */
+const FRESH = 4;
+
+/**
+ * A leaf: values of the edge rows now and then; otherwise of the whole range, mostly from a stock, since that costs a
+ * fraction of making one.
+ */
+export function leafOf(edges: Edges | undefined, free: Drawn): Drawn {
+  const values = stockOf(STOCK, free.draw);
+  const texts = stockOf(STOCK, free.write);
+  return {
+    draw: (source) => {
+      const bits = source.next();
+      if (edges !== undefined && bits >>> 24 < source.edges) return edges.draw(source);
+      return (bits & 31) < FRESH ? free.draw(source) : values((bits >>> 5) & (STOCK - 1));
+    },
+    write: (source) => {
+      const bits = source.next();
+      if (edges !== undefined && bits >>> 24 < source.edges) return edges.write(source);
+      return (bits & 31) < FRESH ? free.write(source) : texts((bits >>> 5) & (STOCK - 1));
+    },
+  };
+}
 
 /** What is drawn as a value and printed after. */
 export const printed = (draw: (source: Source) => JsonValue): Drawn => ({

@@ -6,17 +6,29 @@ import type { Cursor, Step } from '../search/cursor';
 import { simplify } from '../search/parts';
 import { SHORTENED, shorten } from '../search/shorten';
 import type { Source } from '../source';
+import { stockOf } from '../stock';
+import { assemble, complete } from './assembly';
 import { listed, once } from './leaf';
-import { put } from './put';
 import { sizesBetween } from './sizes';
 
 /** After so many keys in a row that are there already, plain ones are taken, or the map stays smaller. */
 const MOST_TRIED = 24;
 
+/** How many keys are in stock. */
+const STOCK = 512;
+
+interface Key {
+  readonly name: string;
+  /** `"name":`, as JSON text has it. */
+  readonly opening: string;
+}
+
+const keyOf = (name: string): Key => ({ name, opening: `${JSON.stringify(name)}:` });
+
 /** The keys of a schema. */
 interface Keys {
   /** Different ones, as many as a map is to have. */
-  readonly draw: (source: Source) => Iterable<string>;
+  readonly draw: (source: Source) => readonly Key[];
   /** The fewest there may be, the simplest ones. */
   readonly fewest: readonly string[];
   /** Keys to try instead of others. */
@@ -39,26 +51,52 @@ function keysOf(schema: MapSchema, compiler: Compiler): Keys {
       next: 'Lower minProperties, or allow more keys.',
     });
   const free = compiler.compile(wanted);
-  const sizes = sizesBetween(minProperties, maxProperties);
-  const draw = (source: Source): string =>
-    hard.length > 0 && (source.next() & 7) === 0
-      ? (hard[source.below(hard.length)] as string)
-      : (free.draw(source) as string);
-  const several = (source: Source): Iterable<string> => {
-    const size = sizes(source);
-    if (size === 0) return [];
-    if (size === 1) return [draw(source)];
-    const names = new Set<string>();
-    for (let tries = MOST_TRIED; names.size < size && tries > 0; ) {
-      const before = names.size;
-      names.add(draw(source));
-      tries = names.size > before ? MOST_TRIED : tries - 1;
-    }
-    for (let index = 0; names.size < minProperties; index += 1) names.add(plain[index] as string);
-    return names;
-  };
   const simple = allowed(['a', 'b', free.simplest(), ...plain.slice(0, 2)]);
-  return { draw: several, fewest: plain.slice(0, minProperties), simple };
+  const draw = differentKeys(keyDrawer(free, hard), sizesBetween(minProperties, maxProperties), plain, minProperties);
+  return { draw, fewest: plain.slice(0, minProperties), simple };
+}
+
+/** Hard keys now and then, others mostly from a stock, and some that were never drawn before. */
+function keyDrawer(free: Compiled, hard: readonly string[]): (source: Source) => Key {
+  const fresh = (source: Source): Key => keyOf(free.draw(source) as string);
+  const hardKeys = hard.map(keyOf);
+  const stock = stockOf(STOCK, fresh);
+  return (source) => {
+    const bits = source.next();
+    if ((bits & 7) === 0 && hardKeys.length > 0) return hardKeys[source.below(hardKeys.length)] as Key;
+    return (bits & 0x78) === 0 ? fresh(source) : stock((bits >>> 8) & (STOCK - 1));
+  };
+}
+
+/** So few keys are looked through one by one. */
+const FEW = 8;
+
+function differentKeys(
+  draw: (source: Source) => Key,
+  sizes: (source: Source) => number,
+  plain: readonly string[],
+  minProperties: number,
+): Keys['draw'] {
+  return (source) => {
+    const size = sizes(source);
+    const keys: Key[] = [];
+    const known = size > FEW ? new Set<string>() : undefined;
+    const isKnown = (name: string): boolean => known?.has(name) ?? keys.some((key) => key.name === name);
+    const add = (key: Key): void => {
+      keys.push(key);
+      known?.add(key.name);
+    };
+    for (let tries = MOST_TRIED; keys.length < size && tries > 0; tries -= 1) {
+      const key = draw(source);
+      if (isKnown(key.name)) continue;
+      add(key);
+      tries = MOST_TRIED;
+    }
+    for (const name of keys.length < minProperties ? plain : []) {
+      if (keys.length < minProperties && !isKnown(name)) add(keyOf(name));
+    }
+    return keys;
+  };
 }
 
 const fromEntries = (entries: Iterable<readonly [string, JsonValue]>): JsonValue => Object.fromEntries(entries);
@@ -114,18 +152,18 @@ export function compileMap(schema: MapSchema, compiler: Compiler): Compiled {
   return {
     ...mapSearch(minProperties, keys, inner),
     draw: (source) => {
-      const value: Record<string, JsonValue> = {};
-      for (const name of keys.draw(source)) {
+      const value = assemble();
+      for (const { name } of keys.draw(source)) {
         source.spend();
-        put(value, name, inner.draw(source));
+        value[name] = inner.draw(source);
       }
-      return value;
+      return complete(value);
     },
     write: (source) => {
       let text = '';
-      for (const name of keys.draw(source)) {
+      for (const { opening } of keys.draw(source)) {
         source.spend();
-        text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${inner.write(source)}`;
+        text += (text === '' ? '{' : ',') + opening + inner.write(source);
       }
       return text === '' ? '{}' : `${text}}`;
     },

@@ -3,7 +3,7 @@ import { highest, lowest } from '../../classes';
 import type { Compiled, Compiler } from '../compiled';
 import { edgesOf } from '../edges';
 import type { Source } from '../source';
-import { printed, withEdges } from './leaf';
+import { leafOf, printed } from './leaf';
 import { numberSearch } from './number-search';
 
 /** Where a schema has no limit, numbers reach so far from the other one, or from zero. */
@@ -54,7 +54,7 @@ export function compileNumber(schema: NumberSchema, compiler: Compiler): Compile
   };
   const edges = edgesOf(schema, making);
   return {
-    ...withEdges(edges, printed(draw)),
+    ...leafOf(edges, printed(draw)),
     ...numberSearch(schema.multipleOf, edges?.values ?? [plain], (value) => making.allows(schema, value)),
   };
 }

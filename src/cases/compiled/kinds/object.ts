@@ -3,9 +3,9 @@ import type { Compiled, Compiler, Searched } from '../compiled';
 import { allUnits, bisect } from '../search/bisect';
 import { simplify } from '../search/parts';
 import type { Source } from '../source';
+import { type Assembly, assemble, complete } from './assembly';
 import { once } from './leaf';
 import { presenceOf } from './presence';
-import { put } from './put';
 import { type Strangers, strangersOf } from './strangers';
 
 /** A declared member that can be there. */
@@ -41,12 +41,16 @@ export function compileObject(schema: ObjectSchema, compiler: Compiler): Compile
   const members = membersOf(schema, compiler);
   const presence = presenceOf(members, schema);
   const strangers = strangersOf(schema, compiler);
+  const isAlways =
+    members.every(({ isRequired, name }) => isRequired && name !== '__proto__') && strangers === undefined;
+  const begin = isAlways ? (): Assembly => ({}) : assemble;
+  const end = isAlways ? (value: Assembly): JsonObject => value : complete;
   const draw = (source: Source): JsonObject => {
-    const value: Record<string, JsonValue> = {};
+    const value = begin();
     const there = presence(source);
-    for (const member of there) put(value, member.name, member.draw(source));
+    for (const member of there) value[member.name] = member.draw(source);
     strangers?.draw(source, there.length, value);
-    return value;
+    return end(value);
   };
   const write = (source: Source): string => {
     let text = '';

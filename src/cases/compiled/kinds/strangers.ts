@@ -1,11 +1,11 @@
-import { ContractError, type JsonValue, type ObjectSchema, type StringSchema } from '../../../contract';
+import { ContractError, type ObjectSchema, type StringSchema } from '../../../contract';
 import type { Compiled, Compiler } from '../compiled';
 import type { Source } from '../source';
-import { put } from './put';
+import type { Assembly } from './assembly';
 
 /** Members beside the declared ones. */
 export interface Strangers {
-  readonly draw: (source: Source, declared: number, into: Record<string, JsonValue>) => void;
+  readonly draw: (source: Source, declared: number, into: Assembly) => void;
   /** Text of an object that is still open, with members added to it. */
   readonly write: (source: Source, declared: number, text: string) => string;
   readonly inner: Compiled;
@@ -60,7 +60,7 @@ function withNames(
     draw: (source, declared, into) => {
       const count = countOf(source, declared);
       const first = count === 0 ? 0 : source.below(names.length);
-      for (let index = 0; index < count; index += 1) put(into, at(first, index), inner.draw(source));
+      for (let index = 0; index < count; index += 1) into[at(first, index)] = inner.draw(source);
     },
     write: (source, declared, text) => {
       const count = countOf(source, declared);

@@ -7,7 +7,7 @@ import { PatternProblem } from '../pattern/parse';
 import { NO_LIMITS, patternSampler, type Sampler } from '../pattern/sampler';
 import { CANDIDATES, fillPool, type Pool } from '../pools';
 import { Source } from '../source';
-import { oneOfValues, withEdges } from './leaf';
+import { leafOf, oneOfValues } from './leaf';
 import { limitedTextSearch, plainTextSearch } from './text-search';
 
 /** How long texts get that have no limit, but for the edge rows. */
@@ -102,11 +102,11 @@ function matchingText(schema: StringSchema, pattern: string, edges: Edges | unde
 export function compileString(schema: StringSchema, compiler: Compiler): Compiled {
   const edges = edgesOf(schema, compiler.making);
   const pattern = schema.pattern ?? STRING_FORMATS.get(schema.format ?? '')?.pattern;
-  if (pattern === undefined) return { ...withEdges(edges, anyText(schema)), ...plainTextSearch(schema) };
+  if (pattern === undefined) return { ...leafOf(edges, anyText(schema)), ...plainTextSearch(schema) };
   const texts = (edges?.values ?? []).filter((value) => typeof value === 'string');
   const allows = (text: string): boolean => compiler.making.allows(schema, text);
   return {
-    ...withEdges(edges, matchingText(schema, pattern, edges, compiler)),
+    ...leafOf(edges, matchingText(schema, pattern, edges, compiler)),
     ...limitedTextSearch(texts, allows),
   };
 }
