@@ -1,7 +1,7 @@
 import { Source } from './source';
 
 /** How many characters a pool has. */
-const POOL = 8_192;
+const POOL = 2_048;
 /** From here on a text is cut in two places, so that identifiers differ. */
 const LONG = 16;
 /** What pools are filled with: always the same. */
@@ -55,9 +55,7 @@ const needsEscape = (text: string): boolean => JSON.stringify(text).length !== t
 
 const filled = (members: readonly string[]): string => {
   const source = new Source().begin(POOL_SEED, members.length, false);
-  let text = '';
-  for (let count = 0; count < POOL; count += 1) text += members[source.below(members.length)];
-  return text;
+  return Array.from({ length: POOL }, () => members[source.below(members.length)]).join('');
 };
 
 /** A pool of characters that all have as many UTF-16 units. */
@@ -95,8 +93,17 @@ function mixedPool(narrow: Pool, wide: Pool): Pool {
   };
 }
 
-/** A pool of these characters; filled when it is first drawn from. */
+const pools = new Map<string, Pool>();
+
+/** A pool of these characters, the same one for the same characters; filled when it is first drawn from. */
 export function fillPool(members: readonly string[]): Pool {
+  const characters = members.join('');
+  const pool = pools.get(characters) ?? newPool(members);
+  pools.set(characters, pool);
+  return pool;
+}
+
+function newPool(members: readonly string[]): Pool {
   const narrow = members.filter((point) => point.length === 1);
   const wide = members.filter((point) => point.length === 2);
   if (wide.length === 0) return evenPool(narrow, 1);

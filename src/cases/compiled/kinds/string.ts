@@ -47,11 +47,12 @@ const ENOUGH = 8;
 /** After so many texts in a row that are not allowed, one of the table is taken. */
 const MOST_TRIED = 24;
 
-const isUsable = ({ sample }: Sampler, allows: (text: string) => boolean): boolean => {
+function isUsable({ sample }: Sampler, allows: (text: string) => boolean): boolean {
   const source = new Source().begin(TRIALS, ENOUGH, false);
-  const made = Array.from({ length: TRIALS }, () => sample(source));
-  return made.filter(allows).length >= ENOUGH;
-};
+  let allowed = 0;
+  for (let trial = 0; trial < TRIALS && allowed < ENOUGH; trial += 1) if (allows(sample(source))) allowed += 1;
+  return allowed >= ENOUGH;
+}
 
 function tried(sampler: Sampler, allows: (text: string) => boolean, instead: Drawn): Drawn {
   const draw = (source: Source): string => {

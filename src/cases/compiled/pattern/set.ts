@@ -35,11 +35,20 @@ export interface SetPools {
   readonly unusual: Pool | undefined;
 }
 
+const known = new Map<string, SetPools>();
+
 /**
- * The members of `[...]`, `.`, `\d` and the like.
+ * The members of `[...]`, `.`, `\d` and the like; found once for each set.
  * @throws PatternProblem where the set is empty.
  */
 export function setPools(source: string, flags: string): SetPools {
+  const key = `${flags} ${source}`;
+  const pools = known.get(key) ?? newSetPools(source, flags);
+  known.set(key, pools);
+  return pools;
+}
+
+function newSetPools(source: string, flags: string): SetPools {
   const isMember = memberTest(source, flags);
   const ascii = CANDIDATES.ascii.filter(isMember);
   const printable = ascii.filter((point) => point >= ' ' && point !== '\u007f');
