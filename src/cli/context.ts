@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import type { Run } from '../result';
+import type { Progress } from './progress';
 
 /** The options that every command has. */
 export interface GlobalOptions {
@@ -18,10 +19,12 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes to stdout as it stands, no line end added. */
   readonly out: (text: string) => void;
-  /** Writes to stderr as it stands: progress and errors. */
+  /** Writes to stderr as it stands. */
   readonly err: (text: string) => void;
   /** Whether a person watches stderr. */
   readonly isTerminal: boolean;
+  /** How far long work is, for whoever watches stderr; of a command within another one, too. */
+  readonly progress: Progress;
   readonly colors: Colors;
   readonly options: GlobalOptions;
   /** Aborted when the person interrupts. */

@@ -4,6 +4,7 @@ import { reportFailure } from './failure-text';
 import { finish } from './finish';
 import { perform } from './perform';
 import { runProgram } from './program';
+import { progressOf } from './progress';
 
 /** Whether to colour: what NO_COLOR, FORCE_COLOR, `--no-color` and the terminal say, in this order. */
 function wantsColor(words: readonly string[]): boolean {
@@ -31,13 +32,17 @@ export async function main(words: readonly string[]): Promise<number> {
     throw error;
   });
   const contextFor = (options: GlobalOptions): Context => {
+    const isTerminal = process.stderr.isTTY === true;
+    const err = (text: string): void => void process.stderr.write(text);
+    const colors = createColors(wantsColor(words));
     const context: Context = {
       cwd: process.cwd(),
       env: process.env,
       out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      isTerminal: process.stderr.isTTY === true,
-      colors: createColors(wantsColor(words)),
+      err,
+      isTerminal,
+      progress: progressOf({ isTerminal, env: process.env, err, colors, quiet: options.quiet }),
+      colors,
       options,
       signal,
       finish: (run) => finish(run, context),

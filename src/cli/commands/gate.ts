@@ -44,7 +44,7 @@ function agreed(folder: string): Pick<Run, 'interactions'> {
 }
 
 function planned(context: Context, config: Config, options: Options): (Part | LeftOut)[] {
-  const base = (options['base'] as string | undefined) ?? mergeBase(context.cwd);
+  const base = (options['base'] as string | undefined) ?? mergeBase(context.cwd, context.env);
   const existedAtBase = (path: string): boolean => base !== undefined && existsAt(context.cwd, base, path);
   const plan = planOf(config, {
     env: context.env,
@@ -72,13 +72,6 @@ const isTouched = (part: Part, changed: readonly string[]): boolean =>
       part.dependsOn.some((path) => path === '' || path === '.' || file === path || file.startsWith(`${path}/`)),
   );
 
-/** A line that goes away on a terminal; in CI one that stays, so that nobody takes long work for a hang. */
-function tellProgress({ isTerminal, env, err, colors, options }: Context, part: Part): void {
-  if (options.quiet) return;
-  if (isTerminal) err(`\u001b[K${colors.dim(`… ${part.name}`)}\r`);
-  else if (env['CI']) err(`… ${part.name}\n`);
-}
-
 /** Whether another report than the text is to be read from stdout. */
 const takesStdout = ({ options }: Context): boolean =>
   options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
@@ -87,9 +80,9 @@ const takesStdout = ({ options }: Context): boolean =>
 async function performAll(context: Context, plan: readonly (Part | LeftOut)[]): Promise<PartResult[]> {
   const results: PartResult[] = [];
   for (const part of plan) {
-    if (!isLeftOut(part)) tellProgress(context, part);
+    if (!isLeftOut(part)) context.progress.begin(part.name);
     results.push(isLeftOut(part) ? part : { part, outcome: await context.perform(part.words) });
   }
-  if (context.isTerminal) context.err('\u001b[K');
+  context.progress.clear();
   return results;
 }

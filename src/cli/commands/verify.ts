@@ -46,13 +46,13 @@ function brokerOf(options: Options, { env }: Context): BrokerOptions | undefined
   };
 }
 
-/** Counts on a terminal, for a person who waits. */
-function progress({ isTerminal, options, err }: Context): VerifyProviderOptions['onResult'] {
-  if (!isTerminal || options.quiet) return undefined;
-  let done = 0;
-  return (_result, total) => {
+/** Counts for a person who waits. */
+function counting({ progress }: Context): NonNullable<VerifyProviderOptions['onResult']> {
+  let [done, failed] = [0, 0];
+  return ({ status }, total) => {
     done += 1;
-    err(`\r${done} of ${total} interactions${done === total ? '\n' : ''}`);
+    failed += status === 'failed' ? 1 : 0;
+    progress.tell(() => `${done} of ${total} interactions, ${failed} failed`);
   };
 }
 
@@ -104,9 +104,9 @@ export const verifyCommand: CliCommand = {
       explore: options['explore'] as number,
       seed: options['seed'] as number,
       cwd: context.cwd,
-      onResult: progress(context),
+      onResult: counting(context),
       signal: context.signal,
-    });
+    }).finally(context.progress.clear);
     rememberFailed('verify', run.results, context.cwd);
     return context.finish(run);
   },
