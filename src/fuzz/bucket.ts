@@ -4,6 +4,8 @@ import type { Complaint } from './complaint';
 
 /** Complaints that most likely have one cause: the same oracle, site and error. */
 export interface Bucket {
+  /** Stable over runs and machines: what a baseline names it by. */
+  readonly fingerprint: string;
   readonly complaint: Complaint;
   /** The smallest case that shows it. */
   readonly smallest: Case;
@@ -21,10 +23,20 @@ export function keyOf(model: Model, { rule, pointer, error }: Complaint, site?: 
   return JSON.stringify([rule, place, error?.name ?? '', error?.frame ?? '']);
 }
 
+/** What a bucket is called: the same at every run, with any seed, and of any part of the work. */
+export function titleOf(model: Model, { rule, pointer = '', error }: Complaint): string {
+  const thrown = error === undefined ? '' : ` ${error.name}${error.frame === '' ? '' : ` in ${error.frame}`}`;
+  return `${rule} ${generalPointer(model, pointer) || 'body'}${thrown}`;
+}
+
 /** The finding that a bucket is reported as. */
-export function findingOf(model: Model, { complaint }: Bucket): Finding {
-  const { rule, pointer = '', message, expected, actual, error } = complaint;
+export function findingOf({ complaint, fingerprint }: Bucket): Finding {
+  const { rule, pointer = '', message, expected, actual } = complaint;
+  return { rule, level: 'error', pointer, message, expected, actual, fingerprint };
+}
+
+/** The fingerprint of the bucket that a complaint falls into. */
+export function fingerprintOf(model: Model, { rule, pointer = '', error }: Complaint): string {
   const scope = error === undefined ? '' : `${error.name} ${error.frame}`;
-  const place = generalPointer(model, pointer);
-  return { rule, level: 'error', pointer, message, expected, actual, fingerprint: fingerprint({ rule, place, scope }) };
+  return fingerprint({ rule, place: generalPointer(model, pointer), scope });
 }

@@ -1,8 +1,8 @@
 import { bodyBytes, type Case, fromPointer, generalPointer, type Model, resolve } from '../contract';
 import type { Finding } from '../result';
-import { type Bucket, keyOf } from './bucket';
+import { type Bucket, fingerprintOf, keyOf } from './bucket';
 import type { Complaint } from './complaint';
-import type { Examination } from './examiner';
+import type { Examination, SingleCase } from './examiner';
 import { culpritOf, shrink } from './shrink';
 import { THOROUGH_RULES } from './thoroughness';
 
@@ -11,9 +11,19 @@ export interface Laboratory {
   readonly model: Model;
   /** What the contract says against a body: a smaller case must be judged as the first one. */
   readonly judge: (body: Buffer) => readonly Finding[];
-  readonly examine: (testCase: Case, thorough: boolean) => Promise<Examination>;
+  readonly examine: (job: SingleCase) => Promise<Examination>;
   /** A valid body of which nothing is special. */
   readonly plain: string | undefined;
+  /** Told of each new bucket. */
+  readonly onNew?: ((bucket: Bucket) => void) | undefined;
+}
+
+/** What buckets hold, as plain data. */
+export interface BucketsState {
+  readonly buckets: readonly (Omit<Bucket, 'classes'> & { readonly classes: readonly string[] })[];
+  /** Keys before shrinking, each with the key of the bucket that it led to. */
+  readonly known: readonly (readonly [string, string])[];
+  readonly shrunk: number;
 }
 
 /** So many findings are made small; of more, a smallest case is not looked for. */
@@ -48,20 +58,42 @@ export class Buckets {
     return [...this.byKey.values()];
   }
 
-  /** Takes what was said about a case; gives how many of the buckets are new. */
-  async add(testCase: Case, complaints: Examination): Promise<number> {
-    const before = this.byKey.size;
-    for (const complaint of complaints) await this.addOne(testCase, complaint);
-    return this.byKey.size - before;
+  /** What is known so far, to go on from it later. */
+  get state(): BucketsState {
+    return {
+      buckets: this.all.map((bucket) => ({ ...bucket, classes: [...bucket.classes] })),
+      known: [...this.known].map(([early, { complaint }]) => [early, keyOf(this.laboratory.model, complaint)]),
+      shrunk: this.shrunk,
+    };
   }
 
-  private async addOne(testCase: Case, complaint: Complaint): Promise<void> {
+  /** Goes on from what was known. */
+  restore({ buckets, known, shrunk }: BucketsState): void {
+    for (const bucket of buckets)
+      this.byKey.set(keyOf(this.laboratory.model, bucket.complaint), { ...bucket, classes: new Set(bucket.classes) });
+    for (const [early, key] of known) {
+      const bucket = this.byKey.get(key);
+      if (bucket !== undefined) this.known.set(early, bucket);
+    }
+    this.shrunk = shrunk;
+  }
+
+  /** Takes what was said about a case: all of it, or nothing where looking for the smallest one is broken off. */
+  async add(testCase: Case, complaints: Examination): Promise<void> {
+    const met: Bucket[] = [];
+    for (const complaint of complaints) met.push(await this.bucketOf(testCase, complaint));
+    for (const bucket of met) {
+      bucket.count += 1;
+      for (const [site, name] of Object.entries(testCase.classes))
+        if (name !== 'absent') bucket.classes.add(`${site} ${name}`.trim());
+    }
+  }
+
+  private async bucketOf(testCase: Case, complaint: Complaint): Promise<Bucket> {
     const early = keyOf(this.laboratory.model, complaint, siteOf(testCase));
     const bucket = this.known.get(early) ?? this.sameError(complaint) ?? (await this.bucketFor(testCase, complaint));
     this.known.set(early, bucket);
-    bucket.count += 1;
-    for (const [site, name] of Object.entries(testCase.classes))
-      if (name !== 'absent') bucket.classes.add(`${site} ${name}`.trim());
+    return bucket;
   }
 
   /** A failure that valid responses meet too, at the same place of the parser, is no other one. */
@@ -80,8 +112,10 @@ export class Buckets {
     const key = keyOf(this.laboratory.model, told);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const bucket: Bucket = { complaint: told, smallest, first, count: 0, classes: new Set() };
+    const fingerprint = fingerprintOf(this.laboratory.model, told);
+    const bucket: Bucket = { fingerprint, complaint: told, smallest, first, count: 0, classes: new Set() };
     this.byKey.set(key, bucket);
+    this.laboratory.onNew?.(bucket);
     return bucket;
   }
 
@@ -90,18 +124,19 @@ export class Buckets {
       return { smallest: first, complaint: { ...complaint, pointer: complaint.pointer ?? '' } };
     this.shrunk += 1;
     const judgement = this.judgement(first);
-    const same = async (candidate: Case): Promise<Complaint | undefined> => {
-      if (this.judgement(candidate) !== judgement) return undefined;
-      const found = await this.laboratory.examine(candidate, THOROUGH_RULES.has(complaint.rule));
+    const thorough = THOROUGH_RULES.has(complaint.rule);
+    const same = async (testCase: Case, explain = false): Promise<Complaint | undefined> => {
+      if (this.judgement(testCase) !== judgement) return undefined;
+      const found = await this.laboratory.examine({ testCase, thorough, explain });
       return found.find((other) => this.isSame(other, complaint));
     };
     const { plain } = this.laboratory;
     const stillFails = async (candidate: Case): Promise<boolean> => (await same(candidate)) !== undefined;
-    const budget = TRIALS[complaint.rule] ?? (THOROUGH_RULES.has(complaint.rule) ? FEWER_TRIALS : USUAL_TRIALS);
+    const isCostly = TRIALS[complaint.rule] !== undefined;
+    const budget = TRIALS[complaint.rule] ?? (thorough ? FEWER_TRIALS : USUAL_TRIALS);
     const smallest = await shrink(first, stillFails, { plain, budget, needed: this.neededFor(first, complaint) });
-    if (budget < USUAL_TRIALS)
-      return { smallest, complaint: { ...complaint, pointer: complaint.pointer ?? placeOf(first) } };
-    const told = (await same(smallest)) ?? complaint;
+    const told = (isCostly ? undefined : await same(smallest, true)) ?? complaint;
+    if (budget < USUAL_TRIALS) return { smallest, complaint: { ...told, pointer: told.pointer ?? placeOf(first) } };
     const fails = async (body: string): Promise<boolean> => (await same({ ...smallest, body })) !== undefined;
     const pointer = told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', plain, fails));
     return { smallest, complaint: { ...told, pointer } };

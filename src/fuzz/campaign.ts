@@ -1,37 +1,66 @@
 import type { Case } from '../contract';
 import { type Result, resultOf } from '../result';
-import type { Buckets } from './buckets';
-import { ClassCoverage } from './class-coverage';
+import type { Buckets, BucketsState } from './buckets';
+import { ClassCoverage, type ClassCoverageState } from './class-coverage';
 import type { Examination } from './examiner';
-import { Health } from './health';
+
+/** What has come of the cases so far, as plain data. */
+export interface CampaignState {
+  readonly cases: number;
+  readonly passed: readonly string[];
+  readonly mutants: number;
+  readonly buckets: BucketsState;
+  readonly coverage: ClassCoverageState;
+}
 
 /** What has come of the cases so far. */
 export class Campaign {
   readonly coverage = new ClassCoverage();
-  private readonly passed: Result[] = [];
-  private readonly health = new Health();
+  private passed: string[] = [];
   private mutants = 0;
   /** How many cases were run. */
   cases = 0;
 
-  constructor(
-    readonly buckets: Buckets,
-    private readonly isMade: (testCase: Case) => boolean,
-  ) {}
+  constructor(readonly buckets: Buckets) {}
 
-  /** @throws Failure (environment) where the parser refuses valid responses wholesale. */
+  get state(): CampaignState {
+    const { cases, passed, mutants } = this;
+    return { cases, passed: [...passed], mutants, buckets: this.buckets.state, coverage: this.coverage.state };
+  }
+
+  /** Goes on from where another one was. */
+  restore({ cases, passed, mutants, buckets, coverage }: CampaignState): void {
+    this.cases = cases;
+    this.passed = [...passed];
+    this.mutants = mutants;
+    this.buckets.restore(buckets);
+    this.coverage.restore(coverage);
+  }
+
+  /** Takes what was said about a case of the plan. */
   async take(testCase: Case, complaints: Examination): Promise<void> {
-    this.cases += 1;
-    this.health.add(testCase, complaints);
+    await this.sort(testCase, complaints);
     this.coverage.add(testCase, complaints.length > 0);
-    if (complaints.length > 0) await this.buckets.add(testCase, complaints);
-    else if (this.isMade(testCase)) this.mutants += 1;
-    else this.passed.push(resultOf(testCase.id, []));
+  }
+
+  /** Takes what was said about a case that was kept from before: it may be about what the contract no longer has. */
+  takeKept(testCase: Case, complaints: Examination): Promise<void> {
+    return this.sort(testCase, complaints);
   }
 
   /** The cases that passed; those that were made of others are one result. */
   get passedResults(): readonly Result[] {
-    if (this.mutants === 0) return this.passed;
-    return [...this.passed, resultOf('mutants', [], { count: String(this.mutants) })];
+    const passed = this.passed.map((id) => resultOf(id, []));
+    return this.mutants === 0 ? passed : [...passed, resultOf('mutants', [], { cases: String(this.mutants) })];
+  }
+
+  private async sort(testCase: Case, complaints: Examination): Promise<void> {
+    if (complaints.length > 0) await this.buckets.add(testCase, complaints);
+    else if (isMutant(testCase)) this.mutants += 1;
+    else this.passed.push(testCase.id);
+    this.cases += 1;
   }
 }
+
+/** Those that are made of others are many, and none is worth a line. */
+const isMutant = ({ id }: Case): boolean => /^mutant \d+$/.test(id);

@@ -9,9 +9,29 @@ interface Cell {
   readonly by: string[];
 }
 
+/** The cells of a coverage, as plain data. */
+export type ClassCoverageState = readonly (readonly [string, Readonly<Cell>])[];
+
 /** Which classes of which sites the cases that ran were about. */
 export class ClassCoverage {
   private readonly cells = new Map<string, Cell>();
+
+  /** How many of the classes are covered. */
+  covered = 0;
+
+  /** How many classes there are. */
+  get feasible(): number {
+    return this.cells.size;
+  }
+
+  get state(): ClassCoverageState {
+    return [...this.cells];
+  }
+
+  restore(state: ClassCoverageState): void {
+    for (const [key, cell] of state) this.cells.set(key, { ...cell, by: [...cell.by] });
+    this.covered = state.filter(([, cell]) => cell.covered).length;
+  }
 
   /** Counts the classes of a case among those that there are. */
   expect(testCase: Case): void {
@@ -24,6 +44,7 @@ export class ClassCoverage {
     this.expect(testCase);
     for (const key of keysOf(testCase)) {
       const cell = this.cells.get(key) as Cell;
+      if (!cell.covered) this.covered += 1;
       cell.covered = true;
       if (failed) cell.failed += 1;
       if (cell.by.length < MOST_IDS) cell.by.push(testCase.id);
@@ -36,7 +57,7 @@ export class ClassCoverage {
       const [site, name] = JSON.parse(key) as [string, string];
       return { site, class: name, covered, by, ...(failed > 0 ? { failed } : {}) };
     });
-    return { classes: { covered: cells.filter(({ covered }) => covered).length, feasible: cells.length }, cells };
+    return { classes: { covered: this.covered, feasible: this.feasible }, cells };
   }
 }
 

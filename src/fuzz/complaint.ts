@@ -10,6 +10,8 @@ export interface Complaint {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
+  /** What the body says against what was read of it, line by line; where it was asked for. */
+  readonly diff?: string;
   /** The error that the parser failed with, where it did. */
   readonly error?: ErrorFacts;
 }

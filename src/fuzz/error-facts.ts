@@ -32,6 +32,9 @@ function classesOf(error: object): string[] {
   return names;
 }
 
+/** A name that says what kind of error it is; one with a sentence in it would hold what was met. */
+const isName = (name: unknown): name is string => typeof name === 'string' && /^[\w$.-]{1,60}$/.test(name);
+
 const textOf = (value: unknown): string => {
   try {
     return String(value);
@@ -46,7 +49,7 @@ export function factsOf(thrown: unknown): ErrorFacts {
     return { name: thrown === null ? 'null' : typeof thrown, classes: [], message: textOf(thrown), frame: '' };
   }
   const classes = classesOf(thrown);
-  const own = typeof thrown.name === 'string' ? thrown.name : '';
+  const own = isName(thrown.name) ? thrown.name : '';
   const name = own !== '' && own !== 'Error' ? own : (classes[0] ?? 'Error');
   return {
     name,

@@ -14,8 +14,17 @@ import { Thoroughness } from './thoroughness';
 /** What comes of one case: complaints, none where all is well. */
 export type Examination = readonly Complaint[];
 
-/** A case to examine: its number in the plan, or the case itself, in every way that there is where it is `thorough`. */
-export type Job = number | { readonly testCase: Case; readonly thorough: boolean };
+/** A case to examine: its number in the plan, or the case itself. */
+export type Job = number | SingleCase;
+
+/** A case that is examined on its own. */
+export interface SingleCase {
+  readonly testCase: Case;
+  /** In every way that there is. */
+  readonly thorough: boolean;
+  /** Complaints say how the whole value differs, too: that takes long. */
+  readonly explain?: boolean;
+}
 
 /** Of the mutants, every so many-th is examined thoroughly. */
 const THOROUGH = 8;
@@ -97,6 +106,7 @@ export class Examiner {
       declared,
       compare: this.compare,
       isAsync: this.isAsync,
+      explain: typeof job !== 'number' && job.explain === true,
     };
     let complaints: Examination = NOTHING;
     for (const oracle of ORACLES) {

@@ -1,106 +1,133 @@
-import type { Case } from '../contract';
 import { type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
 import { type Chamber, openChamber } from './chambers';
-import type { Examination } from './examiner';
+import type { Examination, SingleCase } from './examiner';
+import { requireHealthy } from './health';
+import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
 import { DEFAULT_POLICY, Plan, type PlanSource, policing } from './plan';
-
-/** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
-const BATCH = 64;
-const AHEAD = 2;
+import { Progress } from './progress';
+import { Stopped, workOff } from './work-off';
 
 /** How many cases come before one that is run again. */
 const WARM_UP = 24;
 
-function* warmUp(plan: Plan): Generator<number> {
-  for (let number = 0; number < plan.poolSize; number += Math.ceil(plan.poolSize / WARM_UP)) yield number;
+function warmUp(plan: Plan): number[] {
+  const step = Math.ceil(plan.poolSize / WARM_UP);
+  return Array.from({ length: Math.ceil(plan.poolSize / step) }, (_, index) => index * step);
 }
 
-interface Waiting {
-  readonly numbers: readonly number[];
-  readonly found: Promise<readonly Examination[]>;
-}
+/** One run of the fuzzer, and all that it works with. */
+class Session {
+  private readonly plan: Plan;
+  private readonly chamber: Chamber;
+  private readonly campaign: Campaign;
+  private readonly progress: Progress;
+  private readonly kept: ReturnType<typeof sortedOut>;
 
-/** Up to so many of what is left. */
-function takeFrom(numbers: Iterator<number>, count: number): number[] {
-  const taken: number[] = [];
-  while (taken.length < count) {
-    const { value, done } = numbers.next();
-    if (done === true) break;
-    taken.push(value);
+  constructor(private readonly options: FuzzOptions) {
+    const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
+    const { model } = response;
+    const police = policing(model, policy);
+    const source: PlanSource = {
+      model,
+      rules: options.rules,
+      pool: Array.from(options.cases, police),
+      seed: options.seed,
+    };
+    this.plan = new Plan(source);
+    this.kept = sortedOut((options.kept ?? []).map(police), options);
+    const facts = { rejectsWith: options.rejectsWith ?? [], model, unknownFields: policy.unknownFields };
+    this.chamber = openChamber(options.parser, { facts, plan: source, limit: options.limit ?? DEFAULT_LIMIT });
+    const laboratory = {
+      model,
+      judge: options.judge,
+      examine: (job: SingleCase) => this.examine(job),
+      plain: this.plan.plain?.body,
+    };
+    const buckets = new Buckets({ ...laboratory, onNew: (bucket) => this.progress.foundNew(bucket) });
+    this.campaign = new Campaign(buckets);
+    for (const testCase of source.pool) this.campaign.coverage.expect(testCase);
+    this.progress = new Progress(options, { campaign: this.campaign, chamber: this.chamber, now });
+    if (options.resume !== undefined) this.progress.restore(options.resume);
   }
-  return taken;
-}
 
-/** Runs the numbers in batches, and gives what came of each to `take`, in order, until it says that it is enough. */
-async function workOff(
-  chamber: Chamber,
-  numbers: Iterator<number>,
-  take: (numbers: readonly number[], found: readonly Examination[]) => Promise<boolean>,
-): Promise<void> {
-  const waiting: Waiting[] = [];
-  for (;;) {
-    while (waiting.length < AHEAD) {
-      const batch = takeFrom(numbers, BATCH);
-      if (batch.length === 0) break;
-      const found = chamber.examine(batch);
-      // Where an earlier batch ends the run, nobody is left to wait for this one.
-      found.catch(() => undefined);
-      waiting.push({ numbers: batch, found });
+  async run(): Promise<Run> {
+    try {
+      await this.work();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    } finally {
+      await this.chamber.close();
     }
-    const next = waiting.shift();
-    if (next === undefined || !(await take(next.numbers, await next.found))) return;
+    return this.report();
+  }
+
+  private async work(): Promise<void> {
+    const { only, onlyGiven, onlyKept, resume } = this.options;
+    const isWhole = only === undefined && onlyGiven !== true && onlyKept !== true;
+    if (isWhole && resume === undefined) await requireHealthy(this.chamber, this.plan);
+    // What depends on the responses before it is seen only after some.
+    if (only !== undefined) await this.chamber.examine(warmUp(this.plan));
+    const named = this.kept.current.filter(({ id }) => id === only);
+    if (named.length > 0) return this.runKept(named);
+    if (only === undefined && resume === undefined) await this.runKept(this.ofThisShard(this.kept.current));
+    if (onlyKept !== true) await this.runPlanned();
+  }
+
+  private async runKept(cases: FuzzOptions['kept'] = []): Promise<void> {
+    for (const testCase of cases) {
+      this.requireGoing();
+      await this.campaign.takeKept(testCase, await this.examine({ testCase, thorough: true }));
+      this.progress.tell();
+    }
+  }
+
+  private async runPlanned(): Promise<void> {
+    const numbers = numbersOf(this.options, this.plan, this.progress.taken);
+    await workOff(this.chamber, numbers, async (batch, found) => {
+      for (const [index, number] of batch.entries()) {
+        this.requireGoing();
+        await this.campaign.take(this.plan.at(number).testCase, found[index] ?? []);
+        this.progress.took();
+      }
+      this.progress.tell();
+      return this.progress.hasTime;
+    });
+  }
+
+  private async examine(job: SingleCase): Promise<Examination> {
+    this.requireGoing();
+    return (await this.chamber.examine([job]))[0] ?? [];
+  }
+
+  /** @throws Stopped where somebody has interrupted. */
+  private requireGoing(): void {
+    if (this.options.signal?.aborted === true) throw new Stopped();
+  }
+
+  /** Shards take turns in what was kept, as in all else. */
+  private ofThisShard<T>(all: readonly T[]): T[] {
+    const { shard } = this.options;
+    return shard === undefined ? [...all] : all.filter((_, index) => index % shard.count === shard.index - 1);
+  }
+
+  private report(): Run {
+    const { contract, seed, shard } = this.options;
+    const failed = this.campaign.buckets.all.map((bucket) => resultOfBucket(this.options, bucket));
+    const results = [...failed, ...this.ofThisShard(this.kept.stale), ...this.campaign.passedResults];
+    const run = runOf({ command: 'fuzz', contract, seed }, results, Math.round(this.progress.elapsed));
+    return { ...run, coverage: this.campaign.coverage.coverage(), ...(shard === undefined ? {} : { shard }) };
   }
 }
 
 /**
- * Feeds a parser responses, those given first, and says what it does wrong with them: one failed result for each
- * thing that is wrong, with the smallest response that shows it.
+ * Feeds a parser responses, those that were kept and those given first, and says what it does wrong with them: one
+ * failed result for each thing that is wrong, with the smallest response that shows it.
  * @throws Failure (environment) where the parser cannot be started, or refuses valid responses wholesale; Failure
  * (usage) where it is no parser, or there is no case of the id asked for.
  */
-export async function fuzz(options: FuzzOptions): Promise<Run> {
-  const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
-  const started = now();
-  const { model } = response;
-  const source: PlanSource = {
-    model,
-    rules: options.rules,
-    pool: Array.from(options.cases, policing(model, policy)),
-    seed: options.seed,
-  };
-  const plan = new Plan(source);
-  const facts = { rejectsWith: options.rejectsWith ?? [], model, unknownFields: policy.unknownFields };
-  const chamber = openChamber(options.parser, { facts, plan: source, limit: options.limit ?? DEFAULT_LIMIT });
-  const examine = async (testCase: Case, thorough: boolean): Promise<Examination> =>
-    (await chamber.examine([{ testCase, thorough }]))[0] ?? [];
-  const buckets = new Buckets({ model, judge: options.judge, examine, plain: plan.plain?.body });
-  const campaign = new Campaign(buckets, ({ id }) => id.startsWith('mutant '));
-  for (const testCase of source.pool) campaign.coverage.expect(testCase);
-  const deadline = started + (options.time ?? Number.POSITIVE_INFINITY);
-  try {
-    // What depends on the responses before it is seen only after some.
-    if (options.only !== undefined) await chamber.examine(takeFrom(warmUp(plan), WARM_UP));
-    await workOff(chamber, numbersOf(options, plan), async (numbers, found) => {
-      for (const [index, number] of numbers.entries()) {
-        await campaign.take(plan.at(number).testCase, found[index] ?? []);
-        if (options.signal?.aborted === true) return false;
-      }
-      return now() < deadline;
-    });
-  } finally {
-    await chamber.close();
-  }
-  return runFrom(options, campaign, Math.round(now() - started));
-}
-
-function runFrom(options: FuzzOptions, campaign: Campaign, durationMs: number): Run {
-  const { contract, seed, shard } = options;
-  const failed = campaign.buckets.all.map((bucket) => resultOfBucket(options, bucket));
-  const run = runOf({ command: 'fuzz', contract, seed }, [...failed, ...campaign.passedResults], durationMs);
-  return { ...run, coverage: campaign.coverage.coverage(), ...(shard === undefined ? {} : { shard }) };
-}
+export const fuzz = async (options: FuzzOptions): Promise<Run> => new Session(options).run();

@@ -1,31 +1,56 @@
-import type { Case } from '../contract';
 import { Failure, shorten } from '../result';
-import type { Examination } from './examiner';
+import type { Chamber } from './chambers';
+import type { Complaint } from './complaint';
+import type { Plan } from './plan';
 
 /** After so many valid responses it is known whether a parser works at all. */
 const WATCHED = 20;
 
-/** Notices a parser that refuses nearly everything: that is one thing to put right, not a thousand findings. */
-export class Health {
-  private seen = 0;
-  private refused = 0;
-  private firstError = '';
+/** Where so few cannot be asked, nothing is known. */
+const FEWEST = 5;
 
-  /** @throws Failure (environment) where the parser refuses valid responses wholesale. */
-  add(testCase: Case, complaints: Examination): void {
-    if (testCase.verdict !== 'accept' || this.seen >= WATCHED) return;
-    const refusal = complaints.find(({ rule }) => rule === 'refuses-valid');
-    this.seen += 1;
-    if (refusal !== undefined) this.refused += 1;
-    if (this.firstError === '' && refusal !== undefined) this.firstError = refusal.actual;
-    if (this.seen === WATCHED && this.refused > WATCHED * 0.9) throw this.failure();
-  }
+/** A parser that is lost to each of so many valid responses in a row is not tried with more: each costs a time limit. */
+const MOST_LOST = 3;
 
-  private failure(): Failure {
-    return new Failure(
-      'environment',
-      `the parser refuses ${this.refused} of the first ${WATCHED} valid responses, the first with ${shorten(this.firstError)}`,
-      'See that it takes the body as a text, that it is the right export, and that its names are those on the wire (--wire-names).',
-    );
+/** Of so many cases valid ones are looked for. */
+const LOOKED_AT = 500;
+
+const LOSSES = new Set(['hang', 'process-ended', 'out-of-memory', 'protocol-broken']);
+
+/** The numbers of the first valid cases. */
+function validNumbers(plan: Plan): number[] {
+  const found: number[] = [];
+  for (let number = 0; number < Math.min(plan.size, LOOKED_AT) && found.length < WATCHED; number += 1)
+    if (plan.at(number).testCase.verdict === 'accept') found.push(number);
+  return found;
+}
+
+const failureOf = (failed: readonly Complaint[], seen: number): Failure => {
+  const [first] = failed as [Complaint];
+  const isLost = LOSSES.has(first.rule);
+  const what = isLost ? 'does not survive' : 'refuses';
+  return new Failure(
+    'environment',
+    `the parser ${what} ${failed.length} of the first ${seen} valid responses, the first with ${shorten(first.actual)}`,
+    'See that it takes the body as a text, that it is the right export, and that its names are those on the wire (--wire-names).',
+  );
+};
+
+/**
+ * Shows a parser a few valid responses before anything else: where it refuses nearly all of them, or is lost to them,
+ * that is one thing to put right, not a thousand findings.
+ * @throws Failure (environment) where it does.
+ */
+export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Plan): Promise<void> {
+  const failed: Complaint[] = [];
+  let seen = 0;
+  for (const number of validNumbers(plan)) {
+    const [found = []] = await chamber.examine([number]);
+    const failure = found.find(({ rule }) => rule === 'refuses-valid' || LOSSES.has(rule));
+    seen += 1;
+    if (failure !== undefined) failed.push(failure);
+    if (failed.length === seen && failed.filter(({ rule }) => LOSSES.has(rule)).length >= MOST_LOST) break;
   }
+  const isKnown = seen >= FEWEST || failed.some(({ rule }) => LOSSES.has(rule));
+  if (isKnown && seen >= MOST_LOST && failed.length > seen * 0.9) throw failureOf(failed, seen);
 }

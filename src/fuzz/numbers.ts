@@ -9,10 +9,10 @@ function countOf({ runs = DEFAULT_RUNS, onlyGiven, shard }: FuzzOptions, plan: P
 }
 
 /**
- * The numbers of the cases to run, in order: shards take them in turns.
+ * The numbers of the cases to run, in order, without the first so many: shards take them in turns.
  * @throws Failure (usage) where there is no case of the id asked for.
  */
-export function* numbersOf(options: FuzzOptions, plan: Plan): Generator<number> {
+export function* numbersOf(options: FuzzOptions, plan: Plan, without = 0): Generator<number> {
   const { only, shard } = options;
   if (only !== undefined) {
     const number = plan.numberOf(only);
@@ -22,5 +22,5 @@ export function* numbersOf(options: FuzzOptions, plan: Plan): Generator<number> 
   }
   const [first, step] = shard === undefined ? [0, 1] : [shard.index - 1, shard.count];
   const count = countOf(options, plan);
-  for (let taken = 0; taken < count; taken += 1) yield first + taken * step;
+  for (let taken = without; taken < count; taken += 1) yield first + taken * step;
 }

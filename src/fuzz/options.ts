@@ -1,7 +1,16 @@
 import type { Case, MainResponse, Rule } from '../contract';
 import type { Finding, Shard } from '../result';
+import type { Bucket } from './bucket';
 import type { ParserUnderTest } from './chambers';
 import type { Policy } from './plan';
+import type { Checkpoint, Standing } from './progress';
+
+/** A finding, and the case that shows it. */
+export interface Shown {
+  readonly title: string;
+  readonly rule: string;
+  readonly testCase: Case;
+}
 
 /** What a parser is fuzzed with. */
 export interface FuzzOptions {
@@ -13,7 +22,11 @@ export interface FuzzOptions {
   /** The names of the errors that count as a refusal; any error does where none is named. */
   readonly rejectsWith?: readonly string[] | undefined;
   readonly policy?: Policy | undefined;
-  /** Run first, in this order. Beyond them, cases are made of their members. */
+  /** Kept from earlier runs: run before all others. One that the contract has left behind is skipped. */
+  readonly kept?: readonly Case[] | undefined;
+  /** Only what was kept. */
+  readonly onlyKept?: boolean | undefined;
+  /** Run in this order. Beyond them, cases are made of their members. */
   readonly cases: Iterable<Case>;
   readonly seed: number;
   /** How many cases at most; 2000 where it is not given. */
@@ -32,6 +45,15 @@ export interface FuzzOptions {
   readonly judge: (body: Buffer) => readonly Finding[];
   /** The command that runs one case again. */
   readonly replay?: ((id: string) => string) | undefined;
+  /** A test that fails as long as something is found. */
+  readonly snippet?: ((shown: Shown) => string) | undefined;
+  /** Told of each finding when it is new. */
+  readonly onFinding?: ((bucket: Bucket) => void) | undefined;
+  /** Told now and then how far the run is. */
+  readonly onProgress?: ((standing: Standing) => void) | undefined;
+  /** Goes on from where an earlier run was stopped; all else must be as it was then. */
+  readonly resume?: Checkpoint | undefined;
+  /** Once it is aborted, the run ends with what is known. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; the monotonic clock where it is not given. */
   readonly now?: (() => number) | undefined;

@@ -4,7 +4,7 @@ import type { Answer } from './answer';
 import type { Complaint } from './complaint';
 import type { Examination, Job } from './examiner';
 import { type Compare, namesOf } from './faithful';
-import { complaintOf, NOTHING, type Observation } from './oracles';
+import { complaintsOf, NOTHING, type Observation } from './oracles';
 import type { Recent } from './recent';
 import { serialiserOf } from './serialise/serialise';
 import { type Subject, textOf } from './subject';
@@ -98,13 +98,11 @@ export class Thoroughness {
     return this.differing(observation, answer.value, rule, `${difference} changes what is read`);
   }
 
-  private differing({ wire }: Observation, value: unknown, rule: string, message: string): Examination {
+  private differing({ wire, explain }: Observation, value: unknown, rule: string, message: string): Examination {
     const differences = this.compare(wire(), value);
     if (differences === undefined) return NOTHING;
-    return differences.slice(0, 1).map((difference): Complaint => {
-      const told = complaintOf(difference);
-      return { ...told, rule, message: `${message}: ${told.message}` };
-    });
+    const [told] = complaintsOf(differences, explain ? wire() : undefined) as [Complaint];
+    return [{ ...told, rule, message: `${message}: ${told.message}` }];
   }
 
   /** What was read, written and read again, is the same. */

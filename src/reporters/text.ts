@@ -22,21 +22,33 @@ const paint = (palette: Palette, level: Level): ((text: string) => string) => {
   return level === 'warning' ? palette.yellow : palette.dim;
 };
 
-function findingLines(finding: Finding, palette: Palette): string[] {
+function findingLines(finding: Finding, palette: Palette, diff: string | undefined): string[] {
   const place = finding.pointer === '' ? '' : ` ${palette.bold(oneLine(finding.pointer))}`;
   const lines = [
     `    ${paint(palette, finding.level)(`${finding.level} ${finding.rule}`)}${place}: ${oneLine(finding.message)}`,
   ];
+  if (diff !== undefined) return [...lines, ...diffLines(diff, palette)];
   if (finding.expected !== '') lines.push(`      expected ${oneLine(finding.expected)}`);
   if (finding.actual !== '') lines.push(`      actual   ${oneLine(finding.actual)}`);
   return lines;
 }
 
+/** What was expected against what was met, line by line. */
+function diffLines(diff: string, palette: Palette): string[] {
+  const paintLine = (line: string): string =>
+    line.startsWith('-') ? palette.green(line) : line.startsWith('+') ? palette.red(line) : palette.dim(line);
+  return diff.split('\n').map((line) => `      ${paintLine(oneLine(line))}`);
+}
+
 /** Details that help at a glance. */
-const GLANCE = ['replay', 'curl', 'payload'];
+const GLANCE = ['contract', 'replay', 'curl', 'head', 'payload'];
+
+/** A test to be copied is shown with so many findings; further down nobody reads it, and the other reports have it. */
+const WITH_TEST = 3;
 
 /** Longer texts than this are shown by their beginning; the other reports have them whole. */
 const LONGEST = 400;
+const LONGEST_TEST = 1500;
 
 const atAGlance = (text: string): string =>
   text.length <= LONGEST
@@ -44,21 +56,29 @@ const atAGlance = (text: string): string =>
     : `${oneLine(text.slice(0, LONGEST / 2))}… (${text.length} characters: whole by --json or --reporter html=FILE)`;
 
 /** A command that is cut off cannot be run, so a long one is left to the other reports. */
-function detailLines({ details = {} }: Result, palette: Palette): string[] {
-  return GLANCE.flatMap((name) => {
+function detailLines({ details = {} }: Result, palette: Palette, isFull: boolean): string[] {
+  const glance = GLANCE.flatMap((name) => {
     const text = details[name];
     if (text === undefined || (name !== 'payload' && text.length > LONGEST)) return [];
     const label = (name === 'payload' && details['witness']) || name;
     return [palette.dim(`    ${label}: ${atAGlance(text)}`)];
   });
+  const { jest } = details;
+  if (!isFull || jest === undefined || jest.length > LONGEST_TEST) return glance;
+  return [
+    ...glance,
+    palette.dim('    jest:'),
+    ...jest.split('\n').map((line) => palette.dim(`      ${oneLine(line)}`.trimEnd())),
+  ];
 }
 
-function resultLines({ result, count }: Telling, palette: Palette): string[] {
+function resultLines({ result, count }: Telling, palette: Palette, isFull: boolean): string[] {
   const mark = { passed: palette.green('✓'), failed: palette.red('✗'), skipped: palette.yellow('-') }[result.status];
   const reason = result.reason === undefined ? '' : `: ${oneLine(result.reason)}`;
   const more = count > 1 ? palette.dim(` (and ${count - 1} more like it)`) : '';
-  const findings = result.findings.flatMap((finding) => findingLines(finding, palette));
-  const details = result.status === 'failed' ? detailLines(result, palette) : [];
+  const diff = result.findings.length === 1 ? result.details?.['diff'] : undefined;
+  const findings = result.findings.flatMap((finding) => findingLines(finding, palette, diff));
+  const details = result.status === 'failed' ? detailLines(result, palette, isFull) : [];
   return [`  ${mark} ${oneLine(result.id)}${reason}${more}`, ...findings, ...details];
 }
 
@@ -97,7 +117,7 @@ export const text: Reporter = {
     const left = ordered.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
     const lines = [
       ...(run.warnings ?? []).map((warning) => `${palette.yellow('warning')} ${oneLine(warning)}`),
-      ...ordered.slice(0, SHOWN).flatMap((telling) => resultLines(telling, palette)),
+      ...ordered.slice(0, SHOWN).flatMap((telling, index) => resultLines(telling, palette, index < WITH_TEST)),
       ...(left > 0 ? [`  … and ${left} more`] : []),
       ...(quiet ? [] : coverageLine(run)),
       ...(quiet && run.summary.failed === 0 ? [] : [summaryLine(run, palette)]),

@@ -9,7 +9,21 @@ function joined(same: readonly Result[]): Result {
   const [worst] = [...same].sort((left, right) => RANKS[left.status] - RANKS[right.status]) as [Result];
   if (same.length === 1) return worst;
   const findings = same.flatMap((result) => result.findings);
-  return { ...worst, findings: [...new Map(findings.map((finding) => [kindOf(finding), finding])).values()] };
+  const details = detailsOf(same.filter(({ status }) => status === worst.status));
+  return {
+    ...worst,
+    findings: [...new Map(findings.map((finding) => [kindOf(finding), finding])).values()],
+    ...(details === undefined ? {} : { details }),
+  };
+}
+
+/** Of the smallest payload that any of them has; how many cases it was are counted together. */
+function detailsOf(same: readonly Result[]): Result['details'] {
+  const all = same.map(({ details }) => details).filter((details) => details !== undefined);
+  const length = ({ payload = '' }: NonNullable<Result['details']>): number => payload.length;
+  const smallest = all.reduce((best, details) => (length(details) < length(best) ? details : best), all[0] ?? {});
+  if (smallest['cases'] === undefined) return all.length === 0 ? undefined : smallest;
+  return { ...smallest, cases: String(all.reduce((sum, { cases = 0 }) => sum + Number(cases), 0)) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Complaint } from '../complaint';
 import type { Difference, DifferenceRule } from '../faithful';
 import { isFromRequest } from '../request';
 import { show } from '../show';
+import { valueDiff } from '../telling/value-diff';
 
 const SENTENCES: Readonly<Record<DifferenceRule, (place: string) => string>> = {
   'lost-field': (place) => `${place} is in the response, and not in the parsed value`,
@@ -19,7 +20,7 @@ const wireText = (wire: JsonValue | undefined): string =>
   wire === undefined ? 'nothing' : shorten(stringifyJson(wire));
 
 /** A difference between a body and what was made of it, as a complaint. */
-export function complaintOf({ rule, path, wire, got }: Difference): Complaint {
+function complaintOf({ rule, path, wire, got }: Difference): Complaint {
   const pointer = toPointer(path);
   const expected = wireText(wire);
   const actual = got === undefined ? 'nothing' : show(got);
@@ -30,4 +31,18 @@ export function complaintOf({ rule, path, wire, got }: Difference): Complaint {
   }
   const nothing = pointer === '' && got === undefined ? ' (the parser returned nothing)' : '';
   return { rule, pointer, message: `${SENTENCES[rule](place)}${nothing}`, expected, actual };
+}
+
+/** Longer bodies are not shown line by line. */
+const LONGEST = 50_000;
+
+/**
+ * The differences between a body and what was made of it, as complaints; with a diff of the whole where the body is
+ * given.
+ */
+export function complaintsOf(differences: readonly Difference[], wire?: JsonValue): Complaint[] {
+  const complaints = differences.map(complaintOf);
+  if (wire === undefined || stringifyJson(wire).length > LONGEST) return complaints;
+  const diff = valueDiff(wire, differences);
+  return complaints.map((complaint) => ({ ...complaint, diff }));
 }

@@ -8,7 +8,7 @@ import type { Oracle } from './oracle';
 import { prototypePolluted } from './prototype-polluted';
 import { verdict } from './verdict';
 
-export { complaintOf } from './differences';
+export { complaintsOf } from './differences';
 export { NOTHING, type Observation } from './oracle';
 
 /** What is asked about every case, in the order in which complaints are listed. */

@@ -19,6 +19,8 @@ export interface Observation {
   readonly compare: Compare;
   /** Whether the parser gives promises. */
   readonly isAsync: boolean;
+  /** Whether complaints say how the whole value differs. */
+  readonly explain: boolean;
 }
 
 /** One question that is asked about every case. */

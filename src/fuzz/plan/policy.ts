@@ -64,8 +64,8 @@ export function policing(model: Model, policy: Policy): (testCase: Case) => Case
   const enums = sitesThat(model, isTextEnum);
   const moments = sitesThat(model, isMoment);
   return (testCase) => {
-    if (testCase.verdict === 'either' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
-    if (testCase.verdict === 'reject' && isUnknownText(model, enums, testCase))
+    if (testCase.verdict !== 'reject' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
+    if (testCase.verdict !== 'either' && isUnknownText(model, enums, testCase))
       return withVerdict(testCase, policy.unknownEnum);
     return withMoments(testCase, unusualMoment(moments, testCase), policy.unusualDates);
   };

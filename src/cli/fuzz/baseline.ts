@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { type Ignore, IgnoreList } from '../../breaking';
+import type { Finding, Result, Run } from '../../result';
+import { ignoresOf } from '../diff/ignore-file';
+import { writeWhole } from '../write-file';
+import type { BaselineWords } from './words';
+
+/** Where a baseline lies, and the day that its entries are held against, as `2026-11-24`. */
+interface Setting {
+  readonly cwd: string;
+  readonly today: string;
+}
+
+/** What is known of a parser: findings that do not fail, each with its reason, until a day. */
+export class Baseline {
+  private readonly list: IgnoreList;
+
+  /** Without a file nothing is known. @throws Failure (usage) where the file is not as it should be. */
+  constructor(
+    private readonly words: BaselineWords,
+    private readonly setting: Setting,
+  ) {
+    const { baseline } = words;
+    const isThere = baseline !== undefined && (existsSync(this.pathOf(baseline)) || words.updateBaseline === undefined);
+    this.list = new IgnoreList(isThere ? ignoresOf(baseline, setting.cwd, 'finding') : [], setting.today, 'finding');
+  }
+
+  /** Whether a finding is listed, and still may be there today. */
+  knows = (finding: Finding): boolean => this.list.reasonFor(finding) !== undefined;
+
+  /**
+   * The run in which what is known is skipped, with its reason: only what is new fails. Of a whole run, entries that
+   * are over, and entries of what is not found any more, are its warnings.
+   */
+  applied(run: Run, isWhole: boolean): Run {
+    const results = run.results.map((result): Result => {
+      const [finding] = result.findings;
+      const reason = result.status !== 'failed' || finding === undefined ? undefined : this.list.reasonFor(finding);
+      return reason === undefined ? result : { ...result, status: 'skipped', reason };
+    });
+    const known = results.filter(({ status }, index) => status !== run.results[index]?.status).length;
+    const { failed, skipped } = run.summary;
+    const summary = { ...run.summary, failed: failed - known, skipped: skipped + known };
+    const warnings = [...(run.warnings ?? []), ...(isWhole ? this.list.warnings() : [])];
+    return { ...run, summary, results, ...(warnings.length === 0 ? {} : { warnings }) };
+  }
+
+  /** Lists all that fails a run, where that was asked for. */
+  update({ results }: Run): void {
+    const { baseline, updateBaseline: reason, until: expires } = this.words;
+    if (baseline === undefined || reason === undefined || expires === undefined) return;
+    const entries = results
+      .filter(({ status }) => status === 'failed')
+      .flatMap(({ id, findings }) => findings.map(({ fingerprint }) => ({ fingerprint, about: id, reason, expires })));
+    const path = this.pathOf(baseline);
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    if (entries.length > 0) writeWhole(path, isYaml(path) ? appended(before, entries) : rewritten(before, entries));
+  }
+
+  private pathOf(file: string): string {
+    return resolve(this.setting.cwd, file);
+  }
+}
+
+const isYaml = (file: string): boolean => ['.yaml', '.yml'].includes(extname(file));
+
+/** What stands in the file stays as it is, comments too. */
+function appended(before: string, entries: readonly Ignore[]): string {
+  const { stringify } = require('yaml') as typeof import('yaml');
+  const kept = /^\s*(?:\[\s*\]\s*)?$/.test(before) ? '' : before.replace(/\n?$/, '\n');
+  return `${kept}${stringify(entries)}`;
+}
+
+const rewritten = (before: string, entries: readonly Ignore[]): string =>
+  `${JSON.stringify([...(before.trim() === '' ? [] : (JSON.parse(before) as Ignore[])), ...entries], null, 2)}\n`;

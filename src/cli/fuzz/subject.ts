@@ -1,0 +1,51 @@
+import { extname, join } from 'node:path';
+import { generateCases, mainResponse } from '../../cases';
+import type { Case, Contract } from '../../contract';
+import { DEFAULT_POLICY, type FuzzOptions, type ParserUnderTest } from '../../fuzz';
+import { validatorFor } from '../../validator';
+import { loadContract } from '../contract-reference';
+import { loadExport } from '../load-module';
+import type { ParserWords } from './words';
+
+/** The program that loads a parser in a worker or a process of its own. */
+const ENTRY = { file: join(__dirname, '..', `fuzz-program${extname(__filename)}`) };
+
+/** The parser that the words name. @throws Failure (usage) where it is to run here, and cannot be loaded. */
+export async function parserOf(words: ParserWords, cwd: string): Promise<ParserUnderTest> {
+  const { parser: reference, isolate, toWire } = words;
+  if (reference.startsWith('cmd:')) return { kind: 'command', command: reference.slice(4).trim(), cwd };
+  if (isolate !== 'none') return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
+  const back = toWire === undefined ? undefined : await loadExport(toWire, cwd);
+  return { kind: 'loaded', exported: await loadExport(reference, cwd), reference, toWire: back as never };
+}
+
+/** What a parser is held to: all of a fuzzing that its contract and what was said of it settle. */
+export interface Subject {
+  readonly contract: Contract;
+  readonly options: Omit<FuzzOptions, 'parser'> & { readonly cases: readonly Case[] };
+}
+
+/**
+ * The contract that a parser is held to, and the cases that its table has.
+ * @throws Failure (usage) where the contract cannot be read, or has no such operation.
+ */
+export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>, seed: number, cwd: string) {
+  const contract = await loadContract(words.contract, { cwd, wireNames: words.wireNames });
+  const response = mainResponse(contract, words.operation);
+  const validator = validatorFor(contract);
+  const cases = [...generateCases(contract, { operationId: words.operation, mode: 'edge', seed })];
+  const options: Subject['options'] = {
+    contract: contract.name,
+    response,
+    rules: contract.rules,
+    rejectsWith: words.rejectsWith,
+    policy: {
+      unknownFields: words.unknownFields ?? DEFAULT_POLICY.unknownFields,
+      unknownEnum: words.unknownEnum ?? DEFAULT_POLICY.unknownEnum,
+    },
+    cases,
+    seed,
+    judge: (body) => validator.response(response.operation.id, response.status, body),
+  };
+  return { contract, options } satisfies Subject;
+}

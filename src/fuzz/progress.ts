@@ -1,0 +1,87 @@
+import type { CoverageFigure, Finding } from '../result';
+import { type Bucket, findingOf } from './bucket';
+import type { Campaign, CampaignState } from './campaign';
+import type { Chamber } from './chambers';
+import type { FuzzOptions } from './options';
+
+/** Where a run stands, as plain data: from here it can go on later, as if it had never stopped. */
+export interface Checkpoint {
+  /** How many cases of the plan were run. */
+  readonly taken: number;
+  readonly campaign: CampaignState;
+}
+
+/** How far a run is. Times are milliseconds. */
+export interface Standing {
+  readonly elapsed: number;
+  /** How often the parser was called. */
+  readonly calls: number;
+  readonly cases: number;
+  readonly classes: CoverageFigure;
+  /** Since the last new finding; since the beginning where there is none. */
+  readonly sinceNew: number;
+  /** What was found so far. */
+  readonly findings: readonly Finding[];
+  /** From where the run can go on. */
+  readonly checkpoint: () => Checkpoint;
+}
+
+interface Parts {
+  readonly campaign: Campaign;
+  readonly chamber: Pick<Chamber, 'calls'>;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** Follows a run, and tells whoever watches it. */
+export class Progress {
+  private readonly started: number;
+  private lastNew: number;
+  /** How many cases of the plan were run. */
+  taken = 0;
+
+  constructor(
+    private readonly options: FuzzOptions,
+    private readonly parts: Parts,
+  ) {
+    this.started = parts.now();
+    this.lastNew = this.started;
+  }
+
+  get elapsed(): number {
+    return this.parts.now() - this.started;
+  }
+
+  get hasTime(): boolean {
+    return this.elapsed < (this.options.time ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Goes on from where a run was stopped. */
+  restore({ taken, campaign }: Checkpoint): void {
+    this.taken = taken;
+    this.parts.campaign.restore(campaign);
+  }
+
+  /** A case of the plan was run. */
+  took(): void {
+    this.taken += 1;
+  }
+
+  foundNew(bucket: Bucket): void {
+    this.lastNew = this.parts.now();
+    this.options.onFinding?.(bucket);
+  }
+
+  tell(): void {
+    const { campaign, chamber, now } = this.parts;
+    this.options.onProgress?.({
+      elapsed: this.elapsed,
+      calls: chamber.calls,
+      cases: campaign.cases,
+      classes: { covered: campaign.coverage.covered, feasible: campaign.coverage.feasible },
+      sinceNew: now() - this.lastNew,
+      findings: campaign.buckets.all.map(findingOf),
+      checkpoint: () => ({ taken: this.taken, campaign: campaign.state }),
+    });
+  }
+}
