@@ -26,17 +26,6 @@ const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzO
     ...over,
   });
 
-<<<<<<< HEAD
-=======
-/** What became of the cases: those that passed, and what was found. */
-const told = ({ results }: Run): string[] =>
-  results.map(({ id, findings: [finding], details }) =>
-    finding === undefined ? `${id} passed` : `${finding.rule} ${details?.['case']}: ${finding.message}`,
-  );
-
-const OTHERS = ['0 NEW passed', '1 GONE passed', '2 NEW passed', '4 GONE passed', '5 NEW passed'];
-
->>>>>>> 83b1405 (Fuzz: a finding has a name that stays, the contract's sentence, a diff and a test; a corpus, a baseline, a progress line, and runs that go on where they were interrupted)
 describe.each(['worker', 'process'] as const)('in a %s', (isolate) => {
   it.each([
     ['loops', /^hang 3 ACTIVE: it gave no answer within 1500 ms/],

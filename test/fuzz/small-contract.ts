@@ -48,7 +48,9 @@ export const CASES = ['NEW', 'GONE', 'NEW', 'ACTIVE', 'GONE', 'NEW'].map((status
 
 /** What became of the cases: those that passed, and what was found. */
 export const told = ({ results }: Run): string[] =>
-  results.map(({ id, findings }) => (findings.length === 0 ? `${id} passed` : `${id}: ${findings[0]?.message}`));
+  results.map(({ id, findings: [finding], details }) =>
+    finding === undefined ? `${id} passed` : `${finding.rule} ${details?.['case']}: ${finding.message}`,
+  );
 
 /** What is told of those that nothing is wrong with. */
 export const OTHERS = ['0 NEW passed', '1 GONE passed', '2 NEW passed', '4 GONE passed', '5 NEW passed'];

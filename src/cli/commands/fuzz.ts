@@ -30,6 +30,11 @@ export const fuzzCommand: CliCommand = {
         oneOf(VERDICTS),
       )
       .option('--unknown-enum <verdict>', 'what it must do with values that an enum does not list', oneOf(VERDICTS))
+      .option(
+        '--unusual-dates <verdict>',
+        'what it must do with leap seconds, and with t and z in lower case',
+        oneOf(VERDICTS),
+      )
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')
       .option('--corpus <dir>', 'keeps the smallest case of each finding there, and runs what is kept first')
       .option('--baseline <file>', 'known findings, each with a reason and the day until which it fails nothing')

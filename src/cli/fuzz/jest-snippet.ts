@@ -67,6 +67,7 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
     ...member('toWire', toWire?.name ?? text(words.toWire)),
     ...member('unknownFields', text(words.unknownFields)),
     ...member('unknownEnum', text(words.unknownEnum)),
+    ...member('unusualDates', text(words.unusualDates)),
     ...member('operation', text(words.operation)),
     ...member('wireNames', text(words.wireNames)),
     ...responseLines(testCase),

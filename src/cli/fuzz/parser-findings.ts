@@ -20,6 +20,7 @@ export interface ParserFindingsOptions {
   readonly toWire?: ((value: never) => unknown) | string;
   readonly unknownFields?: Verdict;
   readonly unknownEnum?: Verdict;
+  readonly unusualDates?: Verdict;
   readonly operation?: string;
   readonly wireNames?: WireNames;
   /** The folder that names are relative to; that of the process where it is not given. */
@@ -61,6 +62,7 @@ export async function parserFindings(options: ParserFindingsOptions): Promise<Fi
     toWire: typeof options.toWire === 'string' ? options.toWire : undefined,
     unknownFields: options.unknownFields,
     unknownEnum: options.unknownEnum,
+    unusualDates: options.unusualDates,
     operation: options.operation,
     wireNames: options.wireNames,
   };

@@ -42,6 +42,7 @@ export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 
     policy: {
       unknownFields: words.unknownFields ?? DEFAULT_POLICY.unknownFields,
       unknownEnum: words.unknownEnum ?? DEFAULT_POLICY.unknownEnum,
+      unusualDates: words.unusualDates ?? DEFAULT_POLICY.unusualDates,
     },
     cases,
     seed,

@@ -17,6 +17,7 @@ export interface ParserWords {
   readonly toWire: string | undefined;
   readonly unknownFields: Verdict | undefined;
   readonly unknownEnum: Verdict | undefined;
+  readonly unusualDates: Verdict | undefined;
   readonly operation: string | undefined;
   readonly wireNames: WireNames | undefined;
 }
@@ -62,6 +63,7 @@ export const parserWords = (contract: string, options: Options): ParserWords => 
   toWire: text(options, 'toWire'),
   unknownFields: options['unknownFields'] as Verdict | undefined,
   unknownEnum: options['unknownEnum'] as Verdict | undefined,
+  unusualDates: options['unusualDates'] as Verdict | undefined,
   operation: text(options, 'operation'),
   wireNames: options['wireNames'] as WireNames | undefined,
 });
