@@ -3,7 +3,7 @@ import type { Finding, Run } from '../../result';
 import type { Context } from '../context';
 import type { CheckpointFile } from './checkpoint-file';
 import { keepCase } from './corpus';
-import { progressLine } from './progress-line';
+import { progressText } from './progress-text';
 
 /** What is around a run. */
 interface Around {
@@ -21,7 +21,6 @@ export async function watchedFuzz(options: FuzzOptions, around: Around, context:
   const resume = around.resume ? checkpoint.read() : undefined;
   if (around.resume && resume === undefined)
     context.err('there is no interrupted run of this parser, as it is now, with these options: it begins anew\n');
-  const line = progressLine(context, isKnown);
   let standing: Standing | undefined;
   const run = await fuzz({
     ...options,
@@ -31,10 +30,10 @@ export async function watchedFuzz(options: FuzzOptions, around: Around, context:
     },
     onProgress: (now) => {
       standing = now;
-      line.draw(now);
+      context.progress.tell(() => progressText(now, isKnown));
       checkpoint.note(now);
     },
-  }).finally(line.clear);
+  }).finally(context.progress.clear);
   if (options.signal?.aborted !== true) checkpoint.remove();
   else if (standing !== undefined) checkpoint.write(standing);
   return options.signal?.aborted === true ? interrupted(run) : run;

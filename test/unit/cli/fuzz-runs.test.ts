@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { exitCodeOf } from '../../../src/cli/finish';
-import { progressText } from '../../../src/cli/fuzz/progress-line';
+import { progressText } from '../../../src/cli/fuzz/progress-text';
 import { runProgram } from '../../../src/cli/program';
+import { progressOf } from '../../../src/cli/progress';
 import { joinRuns, type Run } from '../../../src/result';
 import type { Project } from '../../support/project';
 import { runCli } from '../../support/run-cli';
@@ -36,16 +37,16 @@ async function watched(line: readonly string[], { interrupts = false, quiet = fa
   const interrupt = new AbortController();
   let drawn = '';
   let run: Run | undefined;
+  const err = (text: string): void => {
+    drawn += text;
+    if (interrupts) interrupt.abort();
+  };
+  const stage = { env: {}, err, isTerminal: true, colors: createColors(false) };
   const exitCode = await runProgram(line, (options) => ({
+    ...stage,
     cwd: project.folder,
-    env: {},
     out: () => undefined,
-    err: (text) => {
-      drawn += text;
-      if (interrupts) interrupt.abort();
-    },
-    isTerminal: true,
-    colors: createColors(false),
+    progress: progressOf({ ...stage, quiet }),
     options: { ...options, quiet },
     signal: interrupt.signal,
     finish: async (finished) => {
