@@ -11,7 +11,7 @@ function* plantedCases(bench: Bench, plan: Plan, verdict: Verdict): Generator<Ca
     levels: plan.composer.levels(row),
     classes: plan.cases[index]?.classes ?? {},
   }));
-  for (const [turn, draft] of siteDrafts(bench.table, verdict).entries()) {
+  for (const [turn, draft] of [...siteDrafts(bench.table, verdict)].entries()) {
     let made: Case | undefined;
     for (let step = 0; step < companies.length && made === undefined; step += 1) {
       const { levels, classes } = companies[(turn + step) % companies.length] as (typeof companies)[number];

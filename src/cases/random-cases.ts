@@ -80,7 +80,7 @@ const classesOf = ({ factors }: FactorModel, row: Row): Record<string, string> =
 export function* randomCases(bench: Bench, varied: Varied, verdict: Verdict): Generator<Case> {
   const random = new Random(bench.seed);
   const urn = urnOf(bench, varied.model);
-  const drafts = verdict === 'accept' ? [] : siteDrafts(bench.table, verdict);
+  const drafts = verdict === 'accept' ? [] : [...siteDrafts(bench.table, verdict)];
   if (verdict !== 'accept' && drafts.length === 0) return;
   const drawn = (id: string, share: number): Case | undefined => {
     const row = drawRow(random, urn, share);

@@ -25,25 +25,22 @@ export interface Site {
   readonly property?: Property;
 }
 
-interface Walk {
-  readonly definitions: Definitions;
-  readonly sites: Site[];
-  readonly limit: number;
-}
-
 type Place = Omit<Site, 'schema'> & { readonly schema: Schema };
 
-/**
- * The names of the models on the way: each is entered once, so that a recursive model has finitely many sites. Where it
- * would be entered again is a site too, with nothing within.
- */
-function visit(walk: Walk, place: Place, entered: readonly string[]): void {
-  if (walk.sites.length >= walk.limit) return;
+/** A site, and the models on the way to it. */
+interface Visit {
+  readonly site: Site;
+  readonly entered: readonly string[];
+  /** Where a recursive model begins again there is nothing within. */
+  readonly isLeaf: boolean;
+  readonly within: Visit[];
+}
+
+function visitTo(place: Place, definitions: Definitions, entered: readonly string[]): Visit {
   const name = place.schema.kind === 'reference' ? place.schema.name : undefined;
-  const site: Site = { ...place, schema: resolve(place.schema, walk.definitions) };
-  walk.sites.push(site);
-  if (name !== undefined && entered.includes(name)) return;
-  for (const inner of innerPlaces(site)) visit(walk, inner, name === undefined ? entered : [...entered, name]);
+  const site: Site = { ...place, schema: resolve(place.schema, definitions) };
+  if (name === undefined) return { site, entered, isLeaf: false, within: [] };
+  return { site, entered: [...entered, name], isLeaf: entered.includes(name), within: [] };
 }
 
 function innerPlaces(site: Site): Place[] {
@@ -67,14 +64,30 @@ const propertiesOf = (
   inner: (segment: string, inside: Schema, property: Property) => Place,
 ): Place[] => schema.properties.map((property) => inner(siteSegment(property.name), property.schema, property));
 
+const inOrder = ({ site, within }: Visit): Site[] => [site, ...within.flatMap(inOrder)];
+
 /**
  * The sites of a model, outer before inner, in the order of the document.
- * A recursive model is entered once, and listed where it begins again; no more than `limit` sites are listed.
+ * A recursive model is entered once on each way, and listed where it begins again. Of more than `limit` sites the inner
+ * ones are left out.
  */
-export function sitesOf(model: Model, limit = 10_000): Site[] {
-  const walk: Walk = { definitions: model.definitions, sites: [], limit };
-  visit(walk, { pointer: '', schema: model.schema, optional: false, parent: undefined }, []);
-  return walk.sites;
+export function sitesOf({ schema, definitions }: Model, limit = 10_000): Site[] {
+  const root = visitTo({ pointer: '', schema, optional: false, parent: undefined }, definitions, []);
+  let level = [root];
+  for (let count = 1; level.length > 0 && count < limit; ) {
+    const next: Visit[] = [];
+    for (const outer of level) {
+      const places = outer.isLeaf ? [] : innerPlaces(outer.site);
+      for (const place of places.slice(0, limit - count)) {
+        const visit = visitTo(place, definitions, outer.entered);
+        outer.within.push(visit);
+        next.push(visit);
+        count += 1;
+      }
+    }
+    level = next;
+  }
+  return inOrder(root);
 }
 
 /** The segment of a site, and the schema there, that a segment of a plain pointer stands for. */

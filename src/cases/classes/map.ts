@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, type MapSchema } from '../../contract';
-import { accept, distinct, type KindClasses, type Making, type Row, reject, withTypical } from './row';
+import { ANY_KEY, accept, distinct, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
 
 /** Names that JavaScript objects have already, and names that are hard to write down. */
@@ -21,7 +21,7 @@ const ofSize =
     isJsonObject(value) && holds(keysOf(value).length);
 
 function keys(schema: MapSchema, make: Making, count: number): string[] {
-  const names = distinct(make, schema.keys ?? { kind: 'string' }, count).filter((name) => typeof name === 'string');
+  const names = distinct(make, schema.keys ?? ANY_KEY, count).filter((name) => typeof name === 'string');
   return names.slice(0, count);
 }
 

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, type ObjectSchema, type Schema } from '../../contract';
-import { accept, either, type KindClasses, type Making, type Row, reject, withTypical } from './row';
+import { ANY_KEY, accept, either, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
 
 type Members = readonly (readonly [name: string, value: JsonValue])[];
@@ -27,7 +27,7 @@ function additional(schema: ObjectSchema, make: Making, count: number): Members 
   if (schema.additional === false || count <= 0) return [];
   const rest: Schema = schema.additional;
   const names = Array.from({ length: count + schema.properties.length }, (_, n) =>
-    make.typical(schema.keys ?? { kind: 'string' }, n),
+    make.typical(schema.keys ?? ANY_KEY, n),
   );
   const free = names.filter(
     (name) => typeof name === 'string' && !schema.properties.some((property) => property.name === name),

@@ -108,6 +108,9 @@ export interface KindClasses<S extends Schema> {
 /** One entry per kind. */
 export type ClassTable = { readonly [K in Kind]: KindClasses<SchemaOf<K>> };
 
+/** Keys that nothing is said about: one schema for all, so that its texts are made once. */
+export const ANY_KEY: Schema = { kind: 'string' };
+
 /** As many different plain values as there are, up to `count`. */
 export function distinct(make: Making, schema: Schema, count: number): JsonValue[] {
   const found = new Map<string, JsonValue>();

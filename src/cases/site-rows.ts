@@ -1,0 +1,58 @@
+import type { JsonValue, Site } from '../contract';
+import type { CaseTable, SiteClasses } from './case-table';
+import type { AcceptRow, EitherRow, RejectRow, Row } from './classes';
+import { classesOf } from './making';
+import { isSettledBy } from './settled';
+
+type Keep = (value: JsonValue) => boolean;
+
+const isBranch = (pointer: string): boolean => /\/\|\d+$/.test(pointer);
+
+/** The rows of one site. They are made when they are first asked for: a table is large, and often only begun. */
+export class SiteRows implements SiteClasses {
+  private candidates: readonly Row[] | undefined;
+  private readonly made = new Map<Row['verdict'], readonly Row[]>();
+
+  constructor(
+    readonly site: Site,
+    private readonly table: () => CaseTable,
+  ) {}
+
+  get accept(): readonly AcceptRow[] {
+    return this.once('accept', this.allows) as readonly AcceptRow[];
+  }
+
+  get either(): readonly EitherRow[] {
+    return this.once('either', this.allows) as readonly EitherRow[];
+  }
+
+  get reject(): readonly RejectRow[] {
+    return this.once('reject', (value) => !this.allows(value)) as readonly RejectRow[];
+  }
+
+  private readonly allows: Keep = (value) => this.table().making.allows(this.site.schema, value);
+
+  private once(verdict: Row['verdict'], keep: Keep): readonly Row[] {
+    const known = this.made.get(verdict);
+    if (known !== undefined) return known;
+    this.candidates ??= classesOf(this.site.schema).rows(this.site.schema, this.table().making);
+    const rows = this.fitting(verdict, keep);
+    this.made.set(verdict, rows);
+    return rows;
+  }
+
+  /** The rows of a verdict with the values that are kept; rows without any left fall out. */
+  private fitting(verdict: Row['verdict'], keep: Keep): Row[] {
+    const { pointer } = this.site;
+    const isSettled = isSettledBy(this.table(), pointer, verdict);
+    return (this.candidates ?? [])
+      .filter((row) => row.verdict === verdict && !this.isOfUnion(row))
+      .map((row) => ({ ...row, values: row.values.filter((value) => keep(value) && isSettled(value)) }))
+      .filter((row) => row.values.length > 0);
+  }
+
+  /** The union itself has the values of types that no branch has. */
+  private isOfUnion({ verdict, name }: Row): boolean {
+    return verdict === 'reject' && isBranch(this.site.pointer) && name.endsWith(' instead');
+  }
+}
