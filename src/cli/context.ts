@@ -13,6 +13,12 @@ export interface GlobalOptions {
   readonly config: string | undefined;
 }
 
+/** What a command has told itself, so that no text on stdout tells it again. */
+export interface Told {
+  /** The verdict, and what was left out. */
+  readonly isHeaded: boolean;
+}
+
 /** What a command may touch of the process: so that tests run commands without one. */
 export interface Context {
   readonly cwd: string;
@@ -30,7 +36,7 @@ export interface Context {
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
   /** Reports a run by the reporters asked for, and gives the exit code that it deserves. */
-  readonly finish: (run: Run) => Promise<number>;
+  readonly finish: (run: Run, told?: Told) => Promise<number>;
   /** Runs another command as if typed, and gives what came of it instead of printing it. */
   readonly perform: (words: readonly string[]) => Promise<Outcome>;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { REPORTERS } from '../reporters';
 import { Failure, type Run } from '../result';
-import type { Context } from './context';
+import type { Context, Told } from './context';
 import { appendTo, writeWhole } from './write-file';
 
 /** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
@@ -39,12 +39,12 @@ export function checkReporters(options: Context['options']): void {
 type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options'>;
 
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
-export async function finish(run: Run, context: Stage): Promise<number> {
+export async function finish(run: Run, context: Stage, told?: Told): Promise<number> {
   const { cwd, env, options } = context;
   for (const { name, path } of destinations(options)) {
-    const palette = path === undefined ? { palette: context.colors } : {};
+    const onStdout = path === undefined ? { palette: context.colors, ...told } : {};
     const reporter = REPORTERS.get(name);
-    const text = reporter?.render(run, { ...palette, quiet: options.quiet, version }) ?? '';
+    const text = reporter?.render(run, { ...onStdout, quiet: options.quiet, version }) ?? '';
     if (path === undefined) context.out(text);
     else writeWhole(resolve(cwd, path), text);
     for (const addition of reporter?.additions?.(run, env) ?? []) appendTo(resolve(cwd, addition.path), addition.text);

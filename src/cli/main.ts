@@ -45,7 +45,7 @@ export async function main(words: readonly string[]): Promise<number> {
       colors,
       options,
       signal,
-      finish: (run) => finish(run, context),
+      finish: (run, told) => finish(run, context, told),
       perform: (inner) => perform(inner, contextFor),
     };
     return context;

@@ -8,6 +8,7 @@ import { sarif } from './sarif';
 import { text } from './text';
 
 export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
+export { oneLine } from './visible';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(

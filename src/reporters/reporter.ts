@@ -23,6 +23,8 @@ export interface ReporterOptions {
   readonly palette?: Palette;
   /** Leaves out all that passed. */
   readonly quiet?: boolean;
+  /** The verdict and what was left out are told already. */
+  readonly isHeaded?: boolean;
   /** The program's own version. */
   readonly version?: string;
 }

@@ -111,8 +111,10 @@ const byWeight = (left: Telling, right: Telling): number =>
 /** For a person at a terminal: a line when green, each kind of failure with what leads to its cause when not. */
 export const text: Reporter = {
   name: 'text',
-  render: (run, { palette = PLAIN, quiet = false } = {}) => {
-    const noteworthy = run.results.filter((result) => (quiet ? result.status === 'failed' : isNoteworthy(result)));
+  render: (run, { palette = PLAIN, quiet = false, isHeaded = false } = {}) => {
+    const isShown = (result: Result): boolean =>
+      quiet ? result.status === 'failed' : isNoteworthy(result) && !(isHeaded && result.status === 'skipped');
+    const noteworthy = run.results.filter(isShown);
     const ordered = tellingOf(noteworthy).sort(byWeight);
     const left = ordered.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
     const lines = [
@@ -120,7 +122,7 @@ export const text: Reporter = {
       ...ordered.slice(0, SHOWN).flatMap((telling, index) => resultLines(telling, palette, index < WITH_TEST)),
       ...(left > 0 ? [`  … and ${left} more`] : []),
       ...(quiet ? [] : coverageLine(run)),
-      ...(quiet && run.summary.failed === 0 ? [] : [summaryLine(run, palette)]),
+      ...(isHeaded || (quiet && run.summary.failed === 0) ? [] : [summaryLine(run, palette)]),
     ];
     return lines.map((line) => `${line}\n`).join('');
   },

@@ -27,8 +27,9 @@ export const gateCommand: CliCommand = {
     const names = config.contracts.map((entry) => (typeof entry === 'string' ? entry : entry.contract));
     const durationMs = Math.round(performance.now() - started);
     const run = joinedRun(results, { contract: names.join(', '), seed: config.seed ?? 0 }, durationMs);
-    if (!takesStdout(context)) context.out(verdictText(context, results, run));
-    await context.finish({ ...run, ...agreed(resolve(context.cwd, config.pacts ?? 'pacts')) });
+    const isHeaded = !takesStdout(context);
+    if (isHeaded) context.out(verdictText(context, results, run));
+    await context.finish({ ...run, ...agreed(resolve(context.cwd, config.pacts ?? 'pacts')) }, { isHeaded });
     return exitCodeOfParts(results);
   },
 };

@@ -1,14 +1,12 @@
+import { oneLine } from '../../reporters';
 import type { Run } from '../../result';
 import type { Context, Outcome } from '../context';
-import { type PartResult, replayCommand } from './verdict';
+import { ended, type PartResult, replayCommand } from './verdict';
 
 type Performed = Exclude<PartResult, { readonly reason: string }>;
 
 const isPerformed = (result: PartResult): result is Performed => 'part' in result;
 const isFailed = (result: PartResult): result is Performed => isPerformed(result) && result.outcome.exitCode !== 0;
-
-/** A sentence's end, whatever the sentence has. */
-const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** What was found first: a finding that fails, with its place where the sentence does not say it. */
 function firstFinding(run: Run | undefined): string | undefined {
@@ -22,8 +20,8 @@ function firstFinding(run: Run | undefined): string | undefined {
 
 /** Why a part failed, in a sentence: what could not be done, the first finding, or what was printed. */
 export function reasonOf({ failure, run, output, exitCode }: Outcome): string {
-  if (failure !== undefined) return failure.message;
-  return firstFinding(run) ?? (output.trim().split('\n').at(-1) || `it ended with exit code ${exitCode}`);
+  const printed = output.trim().split('\n').at(-1) || `it ended with exit code ${exitCode}`;
+  return oneLine(failure?.message ?? firstFinding(run) ?? printed);
 }
 
 /** What to do about a part that failed. */
@@ -62,4 +60,4 @@ function partLines(context: Context, result: PartResult): string[] {
 
 /** The verdict and its parts, for a person: the reason first. */
 export const verdictText = (context: Context, results: readonly PartResult[], run: Run): string =>
-  `${[firstLine(context, results, run), ...results.flatMap((result) => partLines(context, result))].join('\n')}\n\n`;
+  `${[firstLine(context, results, run), ...results.flatMap((result) => partLines(context, result))].join('\n')}\n${run.summary.failed > 0 ? '\n' : ''}`;

@@ -9,6 +9,9 @@ export type PartResult = { readonly part: Part; readonly outcome: Outcome } | Le
 export const replayCommand = (part: Part): string =>
   `pactcheck ${(part.shown ?? part.words).map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
 
+/** A sentence with its end. */
+export const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
 /** A part that gave no run still has a result, so that a report shows it. */
 function ownResult(part: Part, outcome: Outcome): Result {
   const details = { replay: replayCommand(part) };
@@ -18,7 +21,7 @@ function ownResult(part: Part, outcome: Outcome): Result {
     rule: 'gate-part',
     level: 'error' as const,
     pointer: '',
-    message: outcome.failure?.next === undefined ? message : `${message} ${outcome.failure.next}`,
+    message: outcome.failure?.next === undefined ? message : `${ended(message)} ${outcome.failure.next}`,
     expected: 'exit code 0',
     actual: `exit code ${outcome.exitCode}`,
     fingerprint: fingerprint({ rule: 'gate-part', place: part.name }),

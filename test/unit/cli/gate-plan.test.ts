@@ -88,7 +88,7 @@ describe('the verdict of the gate', () => {
   it('reports a part that could not do its work as failed', () => {
     const run = joinedRun([outcome(3), { name: 'verify', reason: 'no provider' }], { contract: 'orders', seed: 0 }, 1);
     expect(run.summary).toEqual({ passed: 0, failed: 1, skipped: 1, durationMs: 1 });
-    expect(run.results[0]?.findings[0]?.message).toBe('no Do.');
+    expect(run.results[0]?.findings[0]?.message).toBe('no. Do.');
     expect(run.results[1]?.reason).toBe('no provider');
   });
 

@@ -84,6 +84,15 @@ describe('the text report', () => {
     expect(text).not.toContain('replay');
   });
 
+  it('does not tell again what stands above it', () => {
+    const skipped = { id: 'verify', status: 'skipped' as const, findings: [], reason: 'no provider' };
+    const text = REPORTERS.get('text')?.render(runOf(head, [skipped, resultOf('row', [finding])], 0), {
+      isHeaded: true,
+    });
+    expect(text).toMatch(/^ {2}✗ row\n/);
+    expect(text).not.toMatch(/verify|FAILED/);
+  });
+
   it('counts what changed in a diff, and says what its payload is', () => {
     const change = { ...finding, level: 'breaking' as const };
     const details = { payload: '{}', witness: 'the old contract refuses this' };
