@@ -8,6 +8,7 @@ import type { PactInteraction, ReadPact } from './pact-interaction';
 import { findingsOf } from './replay/mismatch-finding';
 import { type Chunk, chunksOf } from './replay/numbered';
 import { type Mismatch, replay } from './replay/replay';
+import { Verifier } from './replay/verifier';
 import { type Played, Stage } from './stage';
 import type { StateKeeper } from './states/keeper';
 
@@ -122,7 +123,7 @@ interface ChunkOutcome {
   readonly crash: string | undefined;
 }
 
-async function playChunk(chunk: Chunk, options: VerifyOptions): Promise<ChunkOutcome> {
+async function playChunk(verifier: Verifier, chunk: Chunk, options: VerifyOptions): Promise<ChunkOutcome> {
   const { interactions } = chunk;
   const repeats = (interaction: PactInteraction, exchange: Exchange): boolean => {
     if (Object.hasOwn(options.turnedOff, 'same-twice')) return false;
@@ -132,7 +133,7 @@ async function playChunk(chunk: Chunk, options: VerifyOptions): Promise<ChunkOut
   const stage = new Stage(interactions, { ...options, repeats });
   try {
     const urls = await stage.open();
-    const replayed = await replay(chunk, { ...urls, timeoutMs: options.timeoutMs * 3 });
+    const replayed = await replay(verifier, chunk, { ...urls, timeoutMs: options.timeoutMs * 3 });
     const verdicts = new Map('verdicts' in replayed ? replayed.verdicts.map((one) => [one.index, one.mismatches]) : []);
     const played = interactions.map((_, index) => stage.played(index));
     return {
@@ -155,15 +156,17 @@ const unverified = (interaction: PactInteraction, crash: string | undefined): Re
   ]);
 
 /** Plays a chunk; what the verifier has no verdict on is played once more, each alone, so that one cannot hide others. */
-async function verifyChunk(chunk: Chunk, options: VerifyOptions): Promise<Verified> {
-  const outcome = await playChunk(chunk, options);
+async function verifyChunk(verifier: Verifier, chunk: Chunk, options: VerifyOptions): Promise<Verified> {
+  const outcome = await playChunk(verifier, chunk, options);
   const results: Result[] = [];
   const exchanges: { interaction: PactInteraction; exchange: Exchange }[] = [];
   for (const [index, interaction] of chunk.interactions.entries()) {
     const first = outcome.results[index];
     const isAlone = chunk.interactions.length === 1;
     const alone =
-      first === undefined && !isAlone ? await playChunk({ ...chunk, interactions: [interaction] }, options) : undefined;
+      first === undefined && !isAlone
+        ? await playChunk(verifier, { ...chunk, interactions: [interaction] }, options)
+        : undefined;
     const result = first ?? alone?.results[0] ?? unverified(interaction, alone?.crash ?? outcome.crash);
     const exchange = outcome.exchanges[index] ?? alone?.exchanges[0];
     if (exchange !== undefined) exchanges.push({ interaction, exchange });
@@ -182,9 +185,14 @@ const notHttp = ({ notHttp: descriptions, file }: ReadPact): Result[] =>
  */
 export async function verify(pacts: readonly ReadPact[], options: VerifyOptions): Promise<Verified> {
   const verified: Verified[] = [];
-  for (const chunk of chunksOf(pacts)) {
-    if (options.signal?.aborted === true) break;
-    verified.push(await verifyChunk(chunk, options));
+  const verifier = new Verifier();
+  try {
+    for (const chunk of chunksOf(pacts)) {
+      if (options.signal?.aborted === true) break;
+      verified.push(await verifyChunk(verifier, chunk, options));
+    }
+  } finally {
+    await verifier.close();
   }
   return {
     results: [...verified.flatMap(({ results }) => results), ...pacts.flatMap(notHttp)],

@@ -6,6 +6,7 @@ import { operationOf } from '../operation-of';
 import type { PactInteraction, ReadPact } from '../pact-interaction';
 import { type Chunk, chunksOf } from '../replay/numbered';
 import { replay } from '../replay/replay';
+import { Verifier } from '../replay/verifier';
 import { blindReason } from './blind-reason';
 import { RecordedStage } from './recorded-stage';
 
@@ -83,6 +84,7 @@ function noticedByContract({ passed, answer }: Planted, { reference, turnedOff }
 
 /** By index, whether Pact's verifier noticed what was planted. */
 async function noticedByPacts(
+  verifier: Verifier,
   chunk: Chunk,
   answers: readonly ReceivedResponse[],
   timeoutMs: number,
@@ -90,7 +92,7 @@ async function noticedByPacts(
   const stage = new RecordedStage(answers);
   try {
     const urls = await stage.open();
-    const replayed = await replay(chunk, { ...urls, timeoutMs });
+    const replayed = await replay(verifier, chunk, { ...urls, timeoutMs });
     if ('crash' in replayed) throw new Error(replayed.crash);
     const broken = new Set(
       replayed.verdicts.filter(({ mismatches }) => mismatches.length > 0).map(({ index }) => index),
@@ -104,11 +106,16 @@ async function noticedByPacts(
 async function pactsOn(pact: ReadPact, all: readonly Planted[], options: AuditOptions): Promise<boolean[]> {
   const chunks = chunksOf([{ ...pact, interactions: all.map(({ passed }) => passed.interaction) }]);
   const noticed: boolean[] = [];
-  for (const chunk of chunks) {
-    if (options.signal?.aborted === true) break;
-    const start = noticed.length;
-    const answers = all.slice(start, start + chunk.interactions.length).map(({ answer }) => answer);
-    noticed.push(...(await noticedByPacts(chunk, answers, options.timeoutMs)));
+  const verifier = new Verifier();
+  try {
+    for (const chunk of chunks) {
+      if (options.signal?.aborted === true) break;
+      const start = noticed.length;
+      const answers = all.slice(start, start + chunk.interactions.length).map(({ answer }) => answer);
+      noticed.push(...(await noticedByPacts(verifier, chunk, answers, options.timeoutMs)));
+    }
+  } finally {
+    await verifier.close();
   }
   return noticed;
 }

@@ -4,8 +4,8 @@ import type { PactInteraction, ReadPact } from '../pact-interaction';
 /** What the one state of a numbered interaction is called; the number says which interaction it is. */
 const NAME = 'interaction ';
 
-/** More in one file make Pact's verifier slow: it costs 30 ms each among 50, and 190 among 1,000. */
-const MOST = 50;
+/** More in one file make Pact's verifier slow: it takes twice as long for each of 200, and longer still for 1,000. */
+const MOST = 20;
 
 /** Interactions of one pact that are replayed together, in their order. */
 export interface Chunk {

@@ -5,13 +5,15 @@ type Core = { readonly verifyPacts: (options: VerifierOptions) => Promise<unknow
 
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-process.once('message', (options) => {
+// One file of pacts after another: to start this program costs as much as a dozen interactions.
+process.on('message', (options) => {
   const core = (require('@pact-foundation/pact-core') as { readonly default: Core }).default;
-  const end = (report: string): void => {
-    process.send?.({ report }, () => process.exit(0));
+  const tell = (report: string): void => {
+    process.send?.({ report });
   };
   core.verifyPacts(options as VerifierOptions).then(
-    (results) => end(String(results)),
-    (error: unknown) => end(told(error)),
+    (results) => tell(String(results)),
+    (error: unknown) => tell(told(error)),
   );
 });
+process.once('disconnect', () => process.exit(0));

@@ -1,12 +1,6 @@
-import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { VerifierOptions } from '@pact-foundation/pact-core';
 import { stringifyJson } from '../../contract';
-import { shorten } from '../../result';
 import { type Chunk, numberedPact, numberIn } from './numbered';
-import { programIn } from './program';
+import type { Verifier } from './verifier';
 
 /** One thing in which an answer is not what the pact says, as Pact's verifier tells it. */
 export interface Mismatch {
@@ -63,54 +57,16 @@ function replayedFrom(report: string): Replayed {
   }
 }
 
-/** The environment without Pact's own settings: they would select, publish and log, which is our work here. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^PACT_|^LOG_LEVEL$/.test(name));
-  return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' };
-}
-
-/** Runs the verifier in a process of its own: it prints natively, and what crashes it must not end ours. */
-function verifyInChild(options: VerifierOptions): Promise<Replayed> {
-  const { file, words } = programIn(__dirname, 'replay-child');
-  const child = fork(file, [...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: quietEnvironment() });
-  let noise = '';
-  let replayed: Replayed | undefined;
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      noise = (noise + chunk.toString()).slice(-4000);
-    });
-  child.once('message', ({ report }: { report: string }) => {
-    replayed = replayedFrom(report);
+/** Replays a chunk by Pact's own verifier. */
+export async function replay(verifier: Verifier, chunk: Chunk, { url, statesUrl, timeoutMs }: Stage): Promise<Replayed> {
+  const reported = await verifier.verify(stringifyJson(numberedPact(chunk)), {
+    provider: chunk.pact.provider,
+    providerBaseUrl: url,
+    providerStatesSetupUrl: statesUrl,
+    providerStatesSetupTeardown: true,
+    providerStatesSetupBody: true,
+    logLevel: 'error',
+    timeout: timeoutMs,
   });
-  child.send(options);
-  return new Promise((settle, fail) => {
-    child.once('error', fail);
-    child.once('close', (code, signal) => {
-      const how = signal === null ? `code ${code}` : signal;
-      settle(
-        replayed ?? { crash: `Pact's verifier ended with ${how}: ${shorten(noise.trim(), 400) || 'it said nothing'}` },
-      );
-    });
-  });
-}
-
-/** Replays a chunk by Pact's own verifier, in a process of its own. */
-export async function replay(chunk: Chunk, { url, statesUrl, timeoutMs }: Stage): Promise<Replayed> {
-  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-replay-'));
-  try {
-    const file = join(folder, 'pact.json');
-    writeFileSync(file, stringifyJson(numberedPact(chunk)));
-    return await verifyInChild({
-      provider: chunk.pact.provider,
-      providerBaseUrl: url,
-      pactUrls: [file],
-      providerStatesSetupUrl: statesUrl,
-      providerStatesSetupTeardown: true,
-      providerStatesSetupBody: true,
-      logLevel: 'error',
-      timeout: timeoutMs,
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return 'crash' in reported ? reported : replayedFrom(reported.report);
 }
