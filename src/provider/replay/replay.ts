@@ -58,7 +58,11 @@ function replayedFrom(report: string): Replayed {
 }
 
 /** Replays a chunk by Pact's own verifier. */
-export async function replay(verifier: Verifier, chunk: Chunk, { url, statesUrl, timeoutMs }: Stage): Promise<Replayed> {
+export async function replay(
+  verifier: Verifier,
+  chunk: Chunk,
+  { url, statesUrl, timeoutMs }: Stage,
+): Promise<Replayed> {
   const reported = await verifier.verify(stringifyJson(numberedPact(chunk)), {
     provider: chunk.pact.provider,
     providerBaseUrl: url,
