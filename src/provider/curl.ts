@@ -19,7 +19,7 @@ export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: 
   const fields = Object.keys(headers)
     .filter((name) => !OWN.has(name))
     .map((name) => `-H ${quoted(`${name}: ${headerOf(headers, name)}`)}`);
-  const data = body.length === 0 ? [] : [`--data ${quoted(body.toString())}`];
+  const data = body.length === 0 ? [] : [`--data-raw ${quoted(body.toString())}`];
   const url = quoted(baseUrl.origin + baseUrl.pathname.replace(/\/$/, '') + target);
   return ['curl', `-X ${method}`, url, ...fields, ...data].join(' ');
 }

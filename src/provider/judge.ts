@@ -4,13 +4,11 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
-  type Property,
-  resolve,
   stringifyJson,
-  successOf,
 } from '../contract';
 import { type Finding, fingerprint, shorten } from '../result';
 import { jsonIn, objectIn } from './body';
+import { declaredMembers } from './declared';
 import type { Exchange, ReceivedResponse } from './exchange';
 import { operationOf } from './operation-of';
 import type { PactState } from './pact-interaction';
@@ -34,12 +32,19 @@ export interface Reference {
 /** Rules that are turned off, each with the reason. */
 export type TurnedOff = Readonly<Record<string, string>>;
 
+/** The resource before a call, as far as it is known. */
+export interface Before {
+  readonly resource: JsonObject;
+  /** Whether a state set it up; else it is what the call before answered. */
+  readonly isSetUp: boolean;
+}
+
 /** The resource before a call: the parameter of a state that the contract fills with all of it. */
 export function resourceBefore(
   contract: Contract,
   { request }: Exchange,
   states: readonly PactState[],
-): JsonObject | undefined {
+): Before | undefined {
   const operation = operationOf(contract, request.method, pathOf(request.target));
   if (operation === undefined) return undefined;
   for (const template of operation.responses.flatMap((response) => response.states)) {
@@ -48,17 +53,9 @@ export function resourceBefore(
     );
     const given = states.find(({ name }) => name === template.name);
     const value = member === undefined ? undefined : given?.params[member[0]];
-    if (value !== undefined && isJsonObject(value)) return value;
+    if (value !== undefined && isJsonObject(value)) return { resource: value, isSetUp: true };
   }
   return undefined;
-}
-
-/** The members that the successful answer of an operation declares. */
-function declared(operation: Operation, contract: Contract): readonly Property[] {
-  const schema = successOf(operation)?.schema;
-  if (schema === undefined) return [];
-  const target = resolve(schema, contract.definitions);
-  return target.kind === 'object' ? target.properties : [];
 }
 
 const isSuccess = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
@@ -68,7 +65,7 @@ function seenUpdate(
   contract: Contract,
   operation: Operation,
   exchange: Exchange,
-  before: JsonObject | undefined,
+  before: Before | undefined,
 ): SeenUpdate | undefined {
   const { request, response, repeated } = exchange;
   if (operation.update === undefined || response === undefined || !isSuccess(response)) return undefined;
@@ -77,11 +74,11 @@ function seenUpdate(
   const again = repeated !== undefined && isSuccess(repeated) ? objectIn(repeated.body) : undefined;
   return {
     update: operation.update,
-    properties: declared(operation, contract),
+    properties: declaredMembers(operation, contract),
     definitions: contract.definitions,
     request: sent,
     response: answered,
-    ...(before === undefined ? {} : { before }),
+    ...(before === undefined ? {} : { before: before.resource, isSetUp: before.isSetUp }),
     ...(again === undefined ? {} : { repeated: again }),
   };
 }
@@ -89,7 +86,10 @@ function seenUpdate(
 const inWords = (value: JsonValue | undefined, otherwise: string): string =>
   value === undefined ? otherwise : shorten(stringifyJson(value));
 
-const EXPECTED_OTHERWISE: Readonly<Record<string, string>> = { 'version-changes': 'another value than before' };
+const EXPECTED_OTHERWISE: Readonly<Record<string, string>> = {
+  'version-changes': 'another value than before',
+  'time-moves': 'the time of this update',
+};
 
 function meaningFindings(rule: MeaningRule, seen: SeenUpdate, operation: Operation): Finding[] {
   return rule.check(seen).map(({ pointer, message, expected, actual }) => ({
@@ -136,7 +136,7 @@ const pathOf = (target: string): string => decodeURI(target.split('?')[0] as str
 export function judge(
   reference: Reference,
   exchange: Exchange,
-  before: JsonObject | undefined,
+  before: Before | undefined,
   turnedOff: TurnedOff = {},
 ): Finding[] {
   const { contract } = reference;
@@ -144,7 +144,10 @@ export function judge(
   const operation = operationOf(contract, request.method, pathOf(request.target));
   if (operation === undefined || response === undefined) return [];
   const sent = jsonIn(request.body);
-  const around = { ...(sent === undefined ? {} : { request: sent }), ...(before === undefined ? {} : { before }) };
+  const around = {
+    ...(sent === undefined ? {} : { request: sent }),
+    ...(before === undefined ? {} : { before: before.resource }),
+  };
   const headers = response.headers as Record<string, string | string[] | undefined>;
   const findings = reference.answer(operation.id, { status: response.status, headers, body: response.body }, around);
   const seen = seenUpdate(contract, operation, exchange, before);

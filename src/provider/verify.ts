@@ -1,6 +1,6 @@
 import { type Finding, fingerprint, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
-import { detailsOf, type Mask, maskOf } from './curl';
+import { detailsOf, type Mask } from './curl';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
@@ -9,6 +9,7 @@ import { findingsOf } from './replay/mismatch-finding';
 import { type Chunk, chunksOf } from './replay/numbered';
 import { type Mismatch, replay } from './replay/replay';
 import { Verifier } from './replay/verifier';
+import { withStateSecrets } from './secrets';
 import { type Played, Stage } from './stage';
 import type { StateKeeper } from './states/keeper';
 
@@ -81,13 +82,6 @@ function findingsIn(
   return [...broken, ...(interaction.isPending ? held.map(asPending) : held)];
 }
 
-/** Also masks the token that the state gave. */
-function maskFor({ state }: Played, { mask }: VerifyOptions): Mask {
-  const token = state.kind === 'done' ? state.values['token'] : undefined;
-  const maskToken = maskOf(typeof token === 'string' ? [token] : []);
-  return (text) => maskToken(mask(text));
-}
-
 function resultFor(
   interaction: PactInteraction,
   played: Played,
@@ -96,7 +90,7 @@ function resultFor(
 ): Result {
   const { id } = interaction;
   const { state, exchange } = played;
-  const mask = maskFor(played, options);
+  const mask = state.kind === 'done' ? withStateSecrets(options.mask, state.values) : options.mask;
   if (state.kind === 'declined')
     return { id, status: 'skipped', findings: [], reason: `the service declined its state: ${state.reason}` };
   const details = {
@@ -111,6 +105,7 @@ function resultFor(
   const masked = findings.map((finding) => ({
     ...finding,
     message: mask(finding.message),
+    expected: mask(finding.expected),
     actual: mask(finding.actual),
   }));
   return resultOf(id, masked, details);

@@ -41,7 +41,7 @@ function diffLines(diff: string, palette: Palette): string[] {
 }
 
 /** Details that help at a glance. */
-const GLANCE = ['contract', 'replay', 'curl', 'head', 'payload'];
+const GLANCE = ['contract', 'replay', 'curl', 'head', 'payload', 'interaction'];
 
 /** A test to be copied is shown with so many findings; further down nobody reads it, and the other reports have it. */
 const WITH_TEST = 3;
@@ -49,6 +49,8 @@ const WITH_TEST = 3;
 /** Longer texts than this are shown by their beginning; the other reports have them whole. */
 const LONGEST = 400;
 const LONGEST_TEST = 1500;
+/** What is to be run, or put into a pact, is worth more lines. */
+const LONGEST_TO_COPY: Readonly<Record<string, number>> = { curl: 2000, interaction: 2000 };
 
 const atAGlance = (text: string): string =>
   text.length <= LONGEST
@@ -59,9 +61,10 @@ const atAGlance = (text: string): string =>
 function detailLines({ details = {} }: Result, palette: Palette, isFull: boolean): string[] {
   const glance = GLANCE.flatMap((name) => {
     const text = details[name];
-    if (text === undefined || (name !== 'payload' && text.length > LONGEST)) return [];
+    const longest = LONGEST_TO_COPY[name] ?? LONGEST;
+    if (text === undefined || (name !== 'payload' && text.length > longest)) return [];
     const label = (name === 'payload' && details['witness']) || name;
-    return [palette.dim(`    ${label}: ${atAGlance(text)}`)];
+    return [palette.dim(`    ${label}: ${name === 'payload' ? atAGlance(text) : oneLine(text)}`)];
   });
   const { jest } = details;
   if (!isFull || jest === undefined || jest.length > LONGEST_TEST) return glance;

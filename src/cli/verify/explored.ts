@@ -1,7 +1,27 @@
 import { generateCases } from '../../cases';
-import { type Case, type Contract, type Operation, successOf } from '../../contract';
+import {
+  type Case,
+  type Contract,
+  definitionsSent,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  type Schema,
+  schemaSent,
+  successOf,
+} from '../../contract';
 import { requestOf, stateOf } from '../../pact';
-import { type CallFor, type Exploration, explore, Performer, type Reference, type VerifyOptions } from '../../provider';
+import {
+  type CallFor,
+  type Exploration,
+  explore,
+  objectsOf,
+  Performer,
+  type Reference,
+  remembered,
+  type VerifyOptions,
+} from '../../provider';
+import { validatorFor } from '../../validator';
 
 /** How much is explored, and with what. */
 export interface ExploredOptions {
@@ -10,13 +30,15 @@ export interface ExploredOptions {
   readonly seed: number;
 }
 
-/** Cases whose bodies are requests: those of a contract that answers with what the operation is asked. */
-function requestsOf(contract: Contract, operation: Operation): Contract {
+/** A contract whose answer is what an operation is asked: its cases are requests. */
+function asAnswers(contract: Contract, operation: Operation): Contract {
   const success = successOf(operation);
   const { request } = operation;
   if (success === undefined || request === undefined) return { ...contract, operations: [] };
-  const echo = { status: '200', mediaType: request.mediaType, schema: request.schema, headers: [], states: [] };
-  return { ...contract, operations: [{ ...operation, responses: [echo] }], rules: [], fixed: [] };
+  const definitions = definitionsSent(contract.definitions, 'request');
+  const schema = schemaSent(request.schema, 'request');
+  const echo = { status: '200', mediaType: request.mediaType, schema, headers: [], states: [] };
+  return { ...contract, definitions, operations: [{ ...operation, responses: [echo] }], rules: [], fixed: [] };
 }
 
 /** The covering rows, then others without end, as far as they are asked for. */
@@ -25,6 +47,35 @@ function* acceptCases(contract: Contract, operationId: string, seed: number): Ge
   yield* generateCases(contract, { ...options, mode: 'covering' });
   yield* generateCases(contract, { ...options, mode: 'random', count: Infinity });
 }
+
+/** What an operation may answer with: whether it is allowed, and examples without end, the same each time. */
+interface Bodies {
+  readonly isAllowed: (value: JsonValue) => boolean;
+  readonly objects: Iterable<JsonObject>;
+}
+
+function bodiesOf(contract: Contract, operation: Operation, seed: number): Bodies {
+  const schema = contract.operations.length === 0 ? undefined : successOf(operation)?.schema;
+  if (schema === undefined) return { isAllowed: () => false, objects: [] };
+  const validator = validatorFor(contract);
+  const model = { schema, definitions: contract.definitions };
+  const isAllowed = (value: JsonValue): boolean => validator.accepts(model, value);
+  return { isAllowed, objects: remembered(() => objectsOf(acceptCases(contract, operation.id, seed), isAllowed)) };
+}
+
+/** Made once where operations are alike: the covering rows are most of the work. */
+function alike<T>(keyOf: (operation: Operation) => string, make: (operation: Operation) => T): (of: Operation) => T {
+  const made = new Map<string, T>();
+  return (operation) => {
+    const key = keyOf(operation);
+    if (!made.has(key)) made.set(key, make(operation));
+    return made.get(key) as T;
+  };
+}
+
+/** A schema as text: limits of an int64 are bigints. */
+const keyOf = (schema: Schema | undefined): string =>
+  JSON.stringify(schema, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? '';
 
 const callFor =
   (contract: Contract): CallFor =>
@@ -46,16 +97,28 @@ export function explored(
 ): Promise<Exploration> {
   const { contract } = reference;
   const { count, seed } = options;
+  const answerKey = (operation: Operation): string => keyOf(successOf(operation)?.schema);
+  const requestKey = (operation: Operation): string => keyOf(operation.request?.schema);
+  const answers = alike(answerKey, (operation) => bodiesOf(contract, operation, seed));
+  const updates = alike(requestKey, (operation) => {
+    const requests = asAnswers(contract, operation);
+    return bodiesOf(requests, requests.operations[0] ?? operation, seed + 1);
+  });
   return explore({
     reference,
     performer: new Performer(verifying),
     callFor: callFor(contract),
-    answersOf: ({ id }) => acceptCases(contract, id, seed),
-    requestsOf: (operation, verdict) => {
-      const requests = requestsOf(contract, operation);
-      if (verdict === 'accept') return acceptCases(requests, operation.id, seed + 1);
-      return generateCases(requests, { operationId: operation.id, mode: 'edge', verdict, seed });
-    },
+    answersOf: (operation) => answers(operation).objects,
+    updatesOf: (operation) => updates(operation).objects,
+    isAnswer: (operation, value) => answers(operation).isAllowed(value),
+    isUpdate: (operation, value) => updates(operation).isAllowed(value),
+    rejectsOf: (operation) =>
+      generateCases(asAnswers(contract, operation), {
+        operationId: operation.id,
+        mode: 'edge',
+        verdict: 'reject',
+        seed,
+      }),
     count,
     turnedOff: verifying.turnedOff,
     mask: verifying.mask,

@@ -1,4 +1,4 @@
-import type { ExtraHeaders } from '../../provider';
+import { type ExtraHeaders, isSecretName } from '../../provider';
 import { Failure } from '../../result';
 
 /**
@@ -19,6 +19,15 @@ export function headersOf(lines: readonly string[]): ExtraHeaders {
   return Object.fromEntries(fields);
 }
 
-/** The texts in headers that nobody may read in a report: their values, and what follows the scheme in them. */
+/**
+ * The texts in headers that nobody may read in a report: the values of those that carry credentials, and what follows
+ * the scheme in them. The value of another header may be any word, and is left in peace.
+ */
 export const secretsIn = (headers: ExtraHeaders): string[] =>
-  Object.values(headers).flatMap((value) => [value, ...value.split(' ').slice(1)]);
+  Object.entries(headers)
+    .filter(([name]) => isSecretName(name))
+    .flatMap(([, value]) => [value, ...value.split(' ').slice(1)]);
+
+/** The passwords that stand in URLs, as they stand there. */
+export const passwordsIn = (urls: readonly (string | undefined)[]): string[] =>
+  urls.flatMap((url) => (url !== undefined && URL.canParse(url) ? [new URL(url).password] : [])).filter(Boolean);

@@ -2,6 +2,9 @@ import { type ReadPact, type StateHandlers, type StateKeeper, statesByHandlers, 
 import { Failure } from '../../result';
 import { loadModule } from '../load-module';
 
+/** How often a connection is tried again that could not be made. */
+export const RETRIES = 3;
+
 /** Where provider states are taken. */
 export interface StatesOptions {
   /** Handlers, or a module of them. */
@@ -57,6 +60,6 @@ export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
   if (typeof states === 'string') return statesByHandlers(await handlersIn(states, cwd), timeoutMs);
   if (states !== undefined) return statesByHandlers(states, timeoutMs);
-  if (url !== undefined) return statesByUrl(checkedUrl(url), timeoutMs);
+  if (url !== undefined) return statesByUrl(checkedUrl(url), { timeoutMs, retries: RETRIES });
   return nobodySetsUp(pacts);
 }

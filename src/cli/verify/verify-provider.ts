@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { WireNames } from '../../contract';
 import {
+  credentialsIn,
   maskOf,
   type PactInteraction,
   type ReadPact,
@@ -16,8 +17,8 @@ import { contractDigest } from '../contract-digest';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 
 import { type ExploredOptions, explored } from './explored';
-import { headersOf, secretsIn } from './headers';
-import { keeperOf } from './keeper';
+import { headersOf, passwordsIn, secretsIn } from './headers';
+import { keeperOf, RETRIES } from './keeper';
 import { type References, referencesFor } from './references';
 import { type Selection, select } from './selection';
 import { turnedOffBy } from './turned-off';
@@ -162,8 +163,8 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
   const { states, providerStatesSetupUrl: url } = options;
   const keeper = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
-  const extraHeaders = headersOf(headers);
-  const turnedOff = turnedOffBy(options.without ?? []);
+  const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
+  const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
   await waitUntilReachable(baseUrl, wait, options.signal);
   const total = pacts.flatMap(({ interactions }) => interactions).length;
   const verifying: VerifyOptions = {
@@ -172,9 +173,9 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     extraHeaders,
     turnedOff,
     timeoutMs: timeout * 1000,
-    retries: 3,
+    retries: RETRIES,
     referenceFor: references.of,
-    mask: maskOf(secretsIn(extraHeaders)),
+    mask: maskOf([...secretsIn(extraHeaders), ...passwordsIn([options.providerBaseUrl, url])]),
     replayCommand: replayCommand(options),
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -31,3 +31,10 @@ const isHtml = ({ response }: Exchange): boolean =>
 /** An answer that is an HTML page. */
 export const htmlFindings = (exchange: Exchange, what: string, scope: string): Finding[] =>
   isHtml(exchange) ? [answerFinding('html', `${what} is answered with an HTML page`, 'JSON', exchange, scope)] : [];
+
+/** A state that could not be set up, though the service did not decline it. */
+export const stateFinding = (message: string, scope: string): Finding => {
+  const rule = 'provider-state';
+  const told = { message, expected: 'the state is set up, or declined with 409', actual: '' };
+  return { rule, level: 'error', pointer: '', ...told, fingerprint: fingerprint({ rule, place: '', scope }) };
+};

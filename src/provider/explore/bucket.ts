@@ -1,13 +1,11 @@
-import type { Finding, Result } from '../../result';
+import { stringifyJson } from '../../contract';
+import { type Finding, type Result, resultOf } from '../../result';
 import { curlOf, type Mask } from '../curl';
-import type { Exchange } from '../exchange';
+import type { TurnedOff } from '../judge';
 import type { PactState } from '../pact-interaction';
-
-/** What led to a finding: the states that were set up, and the calls in their order. */
-export interface Story {
-  readonly states: readonly PactState[];
-  readonly exchanges: readonly Exchange[];
-}
+import { withStateSecrets } from '../secrets';
+import { interactionToAdd } from './interaction-to-add';
+import type { Story } from './story';
 
 /** A finding, and the story that shows it. */
 export interface Found {
@@ -19,15 +17,19 @@ export interface Found {
 export class Buckets {
   private readonly found = new Map<string, Found & { times: number }>();
 
-  /** Adds findings; gives those that are new. */
-  add(findings: readonly Finding[], story: Story): Found[] {
+  constructor(private readonly turnedOff: TurnedOff) {}
+
+  /** Adds findings, but those of rules that are turned off; gives those that are new. */
+  add(findings: readonly Found[]): Found[] {
     const fresh: Found[] = [];
-    for (const finding of findings) {
-      const known = this.found.get(finding.fingerprint);
+    for (const one of findings) {
+      const { rule, fingerprint } = one.finding;
+      if (Object.hasOwn(this.turnedOff, rule)) continue;
+      const known = this.found.get(fingerprint);
       if (known !== undefined) known.times += 1;
       else {
-        this.found.set(finding.fingerprint, { finding, story, times: 1 });
-        fresh.push({ finding, story });
+        this.found.set(fingerprint, { ...one, times: 1 });
+        fresh.push(one);
       }
     }
     return fresh;
@@ -44,38 +46,31 @@ export class Buckets {
   }
 }
 
-const stateText = ({ name, params }: PactState): string => `${name} ${JSON.stringify(params, bigints)}`;
+const stateText = ({ name, params }: PactState): string => `${name} ${stringifyJson(params)}`;
 
-/** A state's parameter of an int64, which JSON.stringify has no text for. */
-const bigints = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
-
-const interactionText = ({ states, exchanges }: Story, description: string): string => {
-  const last = exchanges.at(-1);
-  if (last === undefined) return '';
-  const { method, target, body } = last.request;
-  const request = { method, path: target.split('?')[0], ...(body.length === 0 ? {} : { body: body.toString() }) };
-  const providerStates = states.map(({ name, params }) => ({ name, params }));
-  return JSON.stringify({ description, providerStates, request }, bigints, 2);
-};
+/** What helps to see a finding again. */
+function detailsOf({ story, times }: Found & { times: number }, id: string, baseUrl: URL, mask: Mask) {
+  const answer = story.exchanges.at(-1)?.response;
+  const interaction = interactionToAdd(story, id);
+  const details: Record<string, string> = {
+    times: String(times),
+    states: story.planned.states.map(stateText).join('\n'),
+    curl: story.exchanges.map(({ request }) => curlOf(request, baseUrl)).join('\n'),
+    ...(answer === undefined ? {} : { response: `HTTP ${answer.status}\n\n${answer.body.toString()}` }),
+    ...(interaction === undefined ? {} : { interaction }),
+  };
+  return Object.fromEntries(Object.entries(details).map(([name, text]) => [name, mask(text)]));
+}
 
 /** The results of an exploration: one for each way in which something broke. */
-export function resultsOf(buckets: Buckets, family: string, baseUrl: URL, mask: Mask): Result[] {
-  return buckets.all().map(({ finding, story, times }) => {
-    const last = story.exchanges.at(-1);
+export function resultsOf(buckets: Buckets, family: string, baseUrl: URL, plainMask: Mask): Result[] {
+  return buckets.all().map((one) => {
+    const { finding, story } = one;
+    const mask = withStateSecrets(plainMask, story.values);
     const place = finding.pointer.replace(/\/\d+(?=\/|$)/g, '/[]');
     const id = `${family}: ${finding.rule}${place === '' ? '' : ` ${place}`}`;
-    const response = last?.response?.body.toString();
-    return {
-      id,
-      status: finding.level === 'error' ? 'failed' : 'passed',
-      findings: [{ ...finding, message: mask(finding.message), actual: mask(finding.actual) }],
-      details: {
-        times: String(times),
-        states: mask(story.states.map(stateText).join('\n')),
-        curl: mask(story.exchanges.map(({ request }) => curlOf(request, baseUrl)).join('\n')),
-        ...(response === undefined ? {} : { response: mask(`HTTP ${last?.response?.status}\n\n${response}`) }),
-        interaction: mask(interactionText(story, id)),
-      },
-    };
+    const { message, expected, actual } = finding;
+    const masked = { ...finding, message: mask(message), expected: mask(expected), actual: mask(actual) };
+    return resultOf(id, [masked], detailsOf(one, id, baseUrl, mask));
   });
 }

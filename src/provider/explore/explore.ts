@@ -1,4 +1,4 @@
-import { type Case, type Operation, type Response, successOf } from '../../contract';
+import { type Case, type JsonObject, type JsonValue, type Operation, type Response, successOf } from '../../contract';
 import type { Result } from '../../result';
 import type { Mask } from '../curl';
 import type { Exchange } from '../exchange';
@@ -16,9 +16,14 @@ export interface ExploreOptions {
   readonly performer: Performer;
   readonly callFor: CallFor;
   /** Answers that an operation may give: what a resource may look like. */
-  readonly answersOf: (operation: Operation) => Iterable<Case>;
-  /** Bodies that a request may have, or must not have. */
-  readonly requestsOf: (operation: Operation, verdict: 'accept' | 'reject') => Iterable<Case>;
+  readonly answersOf: (operation: Operation) => Iterable<JsonObject>;
+  /** Bodies that a request may have. */
+  readonly updatesOf: (operation: Operation) => Iterable<JsonObject>;
+  /** Whether an operation may answer with a value, and whether it may be asked with one. */
+  readonly isAnswer: (operation: Operation, value: JsonValue) => boolean;
+  readonly isUpdate: (operation: Operation, value: JsonValue) => boolean;
+  /** Bodies that a request must not have. */
+  readonly rejectsOf: (operation: Operation) => Iterable<Case>;
   /** How many updates, over all operations. */
   readonly count: number;
   readonly turnedOff: TurnedOff;
@@ -49,7 +54,7 @@ function familyResults(
   { name, buckets, calls, declined }: FamilyOutcome,
   { performer, mask }: ExploreOptions,
 ): Result[] {
-  if (calls === 0)
+  if (calls === 0 && buckets.all().length === 0)
     return [{ id: name, status: 'skipped', findings: [], reason: declined ?? 'there is nothing to try' }];
   const broken = resultsOf(buckets, name, performer.baseUrl, mask);
   if (broken.some(({ status }) => status === 'failed')) return broken;
@@ -65,6 +70,13 @@ function explorable({ reference, count }: ExploreOptions): Explored[] {
   return operations.map((one) => ({ ...one, count: Math.ceil(count / operations.length) }));
 }
 
+const nothingToExplore = ({ reference }: ExploreOptions): Result => ({
+  id: `${reference.contract.name} exploration`,
+  status: 'skipped',
+  findings: [],
+  reason: 'the contract names no operation that updates what it returns: see `update` of an operation',
+});
+
 /** What an exploration saw. */
 export interface Exploration {
   readonly results: readonly Result[];
@@ -77,7 +89,9 @@ export interface Exploration {
  */
 export async function explore(options: ExploreOptions): Promise<Exploration> {
   const outcomes: FamilyOutcome[] = [];
-  for (const explored of explorable(options)) {
+  const operations = explorable(options);
+  if (operations.length === 0) return { results: [nothingToExplore(options)], exchanges: [] };
+  for (const explored of operations) {
     outcomes.push(await exploreUpdates(explored, options));
     outcomes.push(await exploreInvalidRequests(explored, options));
     outcomes.push(await exploreRefusals(explored, options));

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from '../../contract';
 import type { Explored, ExploreOptions } from './explore';
-import { objectsOf } from './objects-of';
 
 /** A resource as it is set up, and the updates that follow. */
 export interface Plan {
@@ -28,9 +27,9 @@ function take<T>(count: number, from: Iterator<T>): T[] {
 }
 
 /** Plans of `count` updates in all, the covering rows first: each the next resource and its next one to three updates. */
-export function* plansOf(explored: Explored, { answersOf, requestsOf }: ExploreOptions): Generator<Plan> {
-  const answers = objectsOf(answersOf(explored.operation))[Symbol.iterator]();
-  const updates = objectsOf(requestsOf(explored.operation, 'accept'))[Symbol.iterator]();
+export function* plansOf(explored: Explored, { answersOf, updatesOf }: ExploreOptions): Generator<Plan> {
+  const answers = answersOf(explored.operation)[Symbol.iterator]();
+  const updates = updatesOf(explored.operation)[Symbol.iterator]();
   for (let left = explored.count, turn = 0; left > 0; turn += 1) {
     const requests = take(Math.min(LENGTHS[turn % LENGTHS.length] ?? 1, left), updates);
     const [answer] = take(1, answers);

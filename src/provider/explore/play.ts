@@ -1,16 +1,20 @@
 import { type JsonObject, stringifyJson } from '../../contract';
 import type { Finding } from '../../result';
 import { objectIn } from '../body';
+import { declaredMembers } from '../declared';
 import type { Exchange } from '../exchange';
 import { isRepeatable, judge } from '../judge';
-import { answerFinding } from './answer-finding';
-import type { Story } from './bucket';
+import { answerFinding, stateFinding } from './answer-finding';
+import type { Found } from './bucket';
 import type { PlannedCall } from './call';
 import type { Explored, ExploreOptions } from './explore';
 import { type Plan, storedPart } from './plans';
+import { expectedBody, type Story } from './story';
 
-/** What came of a plan: why it was not played, or its story, and what was found in the last of its answers. */
-export type Played = { readonly declined: string } | { readonly story: Story; readonly findings: readonly Finding[] };
+/** What came of a plan: why it was not played, or its calls, and what was found in the last of its answers. */
+export type Played =
+  | { readonly declined: string }
+  | { readonly exchanges: readonly Exchange[]; readonly found: readonly Found[] };
 
 /** An update that the contract allows, and the service refuses or does not answer. */
 function refusal(exchange: Exchange, { operation, success }: Explored): Finding[] {
@@ -22,44 +26,63 @@ function refusal(exchange: Exchange, { operation, success }: Explored): Finding[
   return [answerFinding('valid-update-refused', message, success.status, exchange, operation.id)];
 }
 
-interface Step {
+/** A plan that is being played. */
+interface Playing {
+  readonly plan: Plan;
   readonly planned: PlannedCall;
   readonly values: JsonObject;
-  readonly before: JsonObject;
-  readonly request: Plan['requests'][number];
-  /** Whether the update is sent twice. */
+  /** Whether the last update is sent twice. */
   readonly repeats: boolean;
+  readonly explored: Explored;
+  readonly options: ExploreOptions;
 }
 
-async function take(step: Step, explored: Explored, options: ExploreOptions) {
+/** An update of a plan, and the resource before it. */
+interface Step {
+  readonly index: number;
+  readonly before: JsonObject;
+  readonly request: Plan['requests'][number];
+}
+
+async function take({ index, before, request }: Step, { plan, planned, values, repeats, explored, options }: Playing) {
   const { performer, reference, turnedOff } = options;
-  const body = Buffer.from(stringifyJson(step.request));
-  const sent = await performer.call(step.planned, step.values, { body });
-  const exchange = step.repeats && isRepeatable(reference.contract, sent) ? await performer.again(sent) : sent;
-  const findings = [...refusal(exchange, explored), ...judge(reference, exchange, step.before, turnedOff)];
+  const isLast = index === plan.requests.length - 1;
+  const sent = await performer.call(planned, values, { body: Buffer.from(stringifyJson(request)) });
+  const isSentTwice = repeats && isLast && isRepeatable(reference.contract, sent);
+  const exchange = isSentTwice ? await performer.again(sent) : sent;
+  const seen = { resource: before, isSetUp: index === 0 };
+  const findings = [...refusal(exchange, explored), ...judge(reference, exchange, seen, turnedOff)];
   const answer = objectIn(exchange.response?.body);
   return { exchange, findings, after: answer === undefined ? undefined : storedPart(answer, explored) };
 }
 
-async function playIn(
-  planned: PlannedCall,
-  values: JsonObject,
-  plan: Plan,
-  repeats: boolean,
-  explored: Explored,
-  options: ExploreOptions,
-): Promise<Played> {
+/** The story of a finding in the answer to a step. */
+function storyOf(finding: Finding, exchanges: readonly Exchange[], step: Step, playing: Playing): Story {
+  const { planned, values, explored, options } = playing;
+  const { operation, success } = explored;
+  const hidden = operation.update?.shownSometimes ?? [];
+  const names = declaredMembers(operation, options.reference.contract)
+    .map(({ name }) => name)
+    .filter((name) => !hidden.includes(`/${name}`));
+  const body = expectedBody(names, step.request, step.before, finding.pointer);
+  const last = step.index === 0 ? undefined : options.callFor(operation, success, step);
+  const expected = { status: success.status, body };
+  return { planned, values, exchanges, expected, ...(last === undefined ? {} : { last }) };
+}
+
+async function playIn(playing: Playing): Promise<Played> {
+  const { plan } = playing;
   const exchanges: Exchange[] = [];
   let before = plan.before;
   for (const [index, request] of plan.requests.entries()) {
-    const isLast = index === plan.requests.length - 1;
-    const step = { planned, values, before, request, repeats: repeats && isLast };
-    const { exchange, findings, after } = await take(step, explored, options);
+    const step = { index, before, request };
+    const { exchange, findings, after } = await take(step, playing);
     exchanges.push(exchange);
-    if (findings.length > 0 || after === undefined) return { story: { states: planned.states, exchanges }, findings };
+    const found = findings.map((finding) => ({ finding, story: storyOf(finding, exchanges, step, playing) }));
+    if (found.length > 0 || after === undefined) return { exchanges, found };
     before = after;
   }
-  return { story: { states: planned.states, exchanges }, findings: [] };
+  return { exchanges, found: [] };
 }
 
 /**
@@ -72,9 +95,12 @@ export async function play(plan: Plan, repeats: boolean, explored: Explored, opt
   if (planned === undefined) return { declined: 'the contract names no states that lead to it' };
   const state = await options.performer.setUp(planned.states);
   if (state.kind === 'declined') return { declined: `the service declined its state: ${state.reason}` };
-  if (state.kind === 'failed') return { declined: state.message };
+  if (state.kind === 'failed') {
+    const story = { planned, values: {}, exchanges: [], expected: success };
+    return { exchanges: [], found: [{ finding: stateFinding(state.message, operation.id), story }] };
+  }
   try {
-    return await playIn(planned, state.values, plan, repeats, explored, options);
+    return await playIn({ plan, planned, values: state.values, repeats, explored, options });
   } finally {
     await options.performer.tearDown(planned.states);
   }

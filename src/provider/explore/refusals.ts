@@ -1,13 +1,16 @@
-import { type JsonObject, type JsonValue, type Operation, type Response, stringifyJson } from '../../contract';
+import { type JsonObject, type Operation, type Response, stringifyJson } from '../../contract';
 import type { Finding } from '../../result';
 import type { Exchange } from '../exchange';
 import { judge } from '../judge';
 import { answerFinding, htmlFindings } from './answer-finding';
-import { Buckets, type Story } from './bucket';
+import { Buckets, type Found } from './bucket';
+import type { PlannedCall } from './call';
+import { contrary } from './contrary';
 import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
-import { objectsOf } from './objects-of';
 import type { Departure } from './performer';
 import { storedPart } from './plans';
+import type { Story } from './story';
+import { changedBy } from './unchanged';
 
 /** A call that must be refused, whatever it asks for. */
 interface Refused {
@@ -19,6 +22,8 @@ interface Refused {
   readonly status?: string;
   /** Whether any answer will do that is no failure of the service: limits of size or type are nobody's promise. */
   readonly mayPass?: true;
+  /** Whether there is a resource before the call, which must then be as it was. */
+  readonly leavesAsSetUp?: true;
 }
 
 /** The header that carries the credentials of an operation; none where they are no header's, or not needed. */
@@ -53,9 +58,22 @@ const oversized = (): Buffer => Buffer.from(`{"unknown":"${'x'.repeat(OVERSIZED)
 /** The calls, those that need a state of their own first. */
 const REFUSED: readonly Refused[] = [
   { name: 'an unknown resource', from: withStatus('404'), departure: (body) => ({ body }), status: '404' },
+  {
+    name: 'what another resource has',
+    from: withStatus('409'),
+    departure: (body) => ({ body }),
+    status: '409',
+    leavesAsSetUp: true,
+  },
   { name: 'a caller that may not', from: withStatus('403'), departure: (body) => ({ body }), status: '403' },
-  { name: 'no credentials', from: secured, departure: withCredentials(), status: '401' },
-  { name: 'wrong credentials', from: secured, departure: withCredentials('Bearer wrong'), status: '401' },
+  { name: 'no credentials', from: secured, departure: withCredentials(), status: '401', leavesAsSetUp: true },
+  {
+    name: 'wrong credentials',
+    from: secured,
+    departure: withCredentials('Bearer invalid-token'),
+    status: '401',
+    leavesAsSetUp: true,
+  },
   {
     name: 'another scheme of credentials',
     from: secured,
@@ -105,46 +123,67 @@ function misanswered(refused: Refused, exchange: Exchange, operation: Operation)
   ];
 }
 
-interface Tried {
-  readonly story: Story;
-  readonly findings: readonly Finding[];
+/** A call that is to be refused, and what it is about. */
+interface Trying {
+  readonly refused: Refused;
+  readonly before: JsonObject;
+  readonly request: JsonObject;
+  readonly explored: Explored;
+  readonly options: ExploreOptions;
 }
 
-async function tried(
-  refused: Refused,
-  before: JsonObject,
-  request: JsonValue,
-  { operation }: Explored,
-  options: ExploreOptions,
-): Promise<Tried | undefined> {
-  const response = refused.from(operation);
-  const planned = response === undefined ? undefined : options.callFor(operation, response, { before, request });
-  if (planned === undefined) return undefined;
-  const state = await options.performer.setUp(planned.states);
-  if (state.kind !== 'done') return undefined;
+interface Tried {
+  readonly exchange: Exchange;
+  readonly found: readonly Found[];
+}
+
+async function tryIn(planned: PlannedCall, values: JsonObject, trying: Trying): Promise<Tried> {
+  const { refused, before, request, explored, options } = trying;
+  const { operation } = explored;
   const departure = refused.departure(Buffer.from(stringifyJson(request)), operation);
-  const exchange = await options.performer.call(planned, state.values, departure);
-  await options.performer.tearDown(planned.states);
+  const exchange = await options.performer.call(planned, values, departure);
   const wrong = misanswered(refused, exchange, operation);
   // What the contract says of errors holds where it names the status; others (413, 415) are no promise.
   const isAgreed = operation.responses.some(({ status }) => status === String(exchange.response?.status));
   const held = wrong.length > 0 || !isAgreed ? [] : judge(options.reference, exchange, undefined, options.turnedOff);
-  return { story: { states: planned.states, exchanges: [exchange] }, findings: [...wrong, ...held] };
+  const story: Story = { planned, values, exchanges: [exchange], expected: { status: refused.status ?? '400' } };
+  const found = [...wrong, ...held].map((finding) => ({ finding, story }));
+  if (wrong.length > 0 || refused.leavesAsSetUp !== true) return { exchange, found };
+  const changed = await changedBy({ planned, before, story, what: refused.name }, explored, options);
+  return { exchange, found: [...found, ...changed] };
+}
+
+async function tried(trying: Trying): Promise<Tried | undefined> {
+  const { refused, explored, options } = trying;
+  const { operation } = explored;
+  const response = refused.from(operation);
+  const planned = response === undefined ? undefined : options.callFor(operation, response, trying);
+  if (planned === undefined) return undefined;
+  const state = await options.performer.setUp(planned.states);
+  // A state that fails is told by the updates; one that is declined makes this call impossible.
+  if (state.kind !== 'done') return undefined;
+  try {
+    return await tryIn(planned, state.values, trying);
+  } finally {
+    await options.performer.tearDown(planned.states);
+  }
 }
 
 /** Callers and bodies that must be refused, and never with a failure of the service or an HTML page. */
 export async function exploreRefusals(explored: Explored, options: ExploreOptions): Promise<FamilyOutcome> {
   const { operation } = explored;
-  const buckets = new Buckets();
+  const buckets = new Buckets(options.turnedOff);
   const exchanges: Exchange[] = [];
-  const [answer] = objectsOf(options.answersOf(operation));
-  const [request] = objectsOf(options.requestsOf(operation, 'accept'));
+  const [answer] = options.answersOf(operation);
+  if (answer === undefined) return { name: `${operation.id} refusals`, buckets, calls: 0, exchanges };
+  const before = storedPart(answer, explored);
+  const request = contrary(options.updatesOf(operation), before);
   for (const refused of REFUSED) {
-    if (answer === undefined || request === undefined || options.signal?.aborted === true) break;
-    const done = await tried(refused, storedPart(answer, explored), request, explored, options);
+    if (options.signal?.aborted === true) break;
+    const done = await tried({ refused, before, request, explored, options });
     if (done === undefined) continue;
-    exchanges.push(...done.story.exchanges);
-    buckets.add(done.findings, done.story);
+    exchanges.push(done.exchange);
+    buckets.add(done.found);
   }
   return { name: `${operation.id} refusals`, buckets, calls: exchanges.length, exchanges };
 }

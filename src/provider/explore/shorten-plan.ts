@@ -1,22 +1,25 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
+import { isJsonObject, type JsonValue } from '../../contract';
 import type { Plan } from './plans';
 
 /** A plan that is tried again costs calls to a service that somebody may be paying for. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 60;
 
-const without = (object: JsonObject, name: string): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+/** Parts of a list that may be left out, the larger ones first: halves, quarters, down to one item. */
+function* parts(length: number): Generator<(index: number) => boolean> {
+  for (let size = Math.ceil(length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
+    for (let start = 0; start < length; start += size) yield (index) => index >= start && index < start + size;
+}
 
-/** Smaller values of a value that still is of its kind: fewer members or items, inside first. */
+/** Smaller values of a value that still is of its kind: fewer members or items, then the same within. */
 function* smaller(value: JsonValue): Generator<JsonValue> {
   if (Array.isArray(value)) {
-    for (const index of value.keys()) yield value.filter((_: JsonValue, at) => at !== index);
+    for (const isLeftOut of parts(value.length)) yield value.filter((_: JsonValue, at) => !isLeftOut(at));
     return;
   }
   if (!isJsonObject(value)) return;
-  for (const name of Object.keys(value)) yield without(value, name);
-  for (const [name, inner] of Object.entries(value))
-    for (const less of smaller(inner)) yield { ...value, [name]: less };
+  const members = Object.entries(value);
+  for (const isLeftOut of parts(members.length)) yield Object.fromEntries(members.filter((_, at) => !isLeftOut(at)));
+  for (const [name, inner] of members) for (const less of smaller(inner)) yield { ...value, [name]: less };
 }
 
 /** Plans that are shorter by one step, the largest steps first. */
@@ -31,16 +34,22 @@ function* shorter({ before, requests }: Plan): Generator<Plan> {
   for (const less of smaller(before)) if (isJsonObject(less)) yield { before: less, requests };
 }
 
-/**
- * The shortest plan that `fails` as well: fewest updates, smallest bodies, smallest state. Greedy, so that what is left
- * cannot lose any one part.
- */
-export async function shortenPlan(plan: Plan, fails: (plan: Plan) => Promise<boolean>): Promise<Plan> {
+/** What a shortened plan must be. */
+export interface Shortening {
+  /** Whether the contract allows it. */
+  readonly isAllowed: (plan: Plan) => boolean;
+  /** Whether it leads to the same finding; costs calls. */
+  readonly fails: (plan: Plan) => Promise<boolean>;
+}
+
+/** The shortest plan that fails as well: fewest updates, smallest bodies, smallest state. Greedy, by halves. */
+export async function shortenPlan(plan: Plan, { isAllowed, fails }: Shortening): Promise<Plan> {
   let shortest = plan;
   let tries = 0;
   for (let isShorter = true; isShorter && tries < MOST_TRIES; ) {
     isShorter = false;
     for (const candidate of shorter(shortest)) {
+      if (!isAllowed(candidate)) continue;
       tries += 1;
       if (tries > MOST_TRIES) break;
       if (!(await fails(candidate))) continue;

@@ -13,27 +13,32 @@ const MOST_FOUND = 10;
 
 /** Tells a finding by the shortest plan that still leads to it. */
 async function shortenFound(
-  { finding, story }: Found,
+  found: Found,
   plan: Plan,
   repeats: boolean,
   explored: Explored,
   options: ExploreOptions,
 ): Promise<Found> {
-  let shortest: Found = { finding, story };
-  await shortenPlan({ ...plan, requests: plan.requests.slice(0, story.exchanges.length) }, async (candidate) => {
-    const played = await play(candidate, repeats, explored, options);
-    if ('declined' in played) return false;
-    const same = played.findings.find((one) => one.fingerprint === finding.fingerprint);
+  let shortest = found;
+  const played = { ...plan, requests: plan.requests.slice(0, Math.max(1, found.story.exchanges.length)) };
+  const fails = async (candidate: Plan): Promise<boolean> => {
+    const again = await play(candidate, repeats, explored, options);
+    if ('declined' in again) return false;
+    const same = again.found.find(({ finding }) => finding.fingerprint === found.finding.fingerprint);
     if (same === undefined) return false;
-    shortest = { finding: same, story: played.story };
+    shortest = same;
     return true;
-  });
+  };
+  const isAllowed = ({ before, requests }: Plan): boolean =>
+    options.isAnswer(explored.operation, before) &&
+    requests.every((request) => options.isUpdate(explored.operation, request));
+  await shortenPlan(played, { isAllowed, fails });
   return shortest;
 }
 
 /** Updates that the contract allows, in sequences: every answer is held to all that an update must mean. */
 export async function exploreUpdates(explored: Explored, options: ExploreOptions): Promise<FamilyOutcome> {
-  const buckets = new Buckets();
+  const buckets = new Buckets(options.turnedOff);
   const exchanges: Exchange[] = [];
   let declined: string | undefined;
   let turn = 0;
@@ -46,8 +51,8 @@ export async function exploreUpdates(explored: Explored, options: ExploreOptions
       declined ??= played.declined;
       continue;
     }
-    exchanges.push(...played.story.exchanges);
-    for (const fresh of buckets.add(played.findings, played.story))
+    exchanges.push(...played.exchanges);
+    for (const fresh of buckets.add(played.found))
       buckets.retell(await shortenFound(fresh, plan, repeats, explored, options));
   }
   return { name: `${explored.operation.id} updates`, buckets, calls: exchanges.length, exchanges, declined };

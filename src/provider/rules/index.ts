@@ -2,6 +2,7 @@ import { identityStays } from './identity-stays';
 import type { MeaningRule } from './meaning-rule';
 import { orderOfTimes } from './order-of-times';
 import { sameTwice } from './same-twice';
+import { timeMoves } from './time-moves';
 import { untouchedStays } from './untouched-stays';
 import { versionChanges } from './version-changes';
 import { writtenComesBack } from './written-comes-back';
@@ -13,5 +14,6 @@ export const MEANING_RULES: readonly MeaningRule[] = [
   identityStays,
   versionChanges,
   orderOfTimes,
+  timeMoves,
   sameTwice,
 ];

@@ -9,6 +9,8 @@ export interface SeenUpdate {
   readonly request: JsonObject;
   /** The resource before the update; absent where no state said. */
   readonly before?: JsonObject;
+  /** Whether a state set it up; else it is what the update before answered. */
+  readonly isSetUp?: boolean;
   readonly response: JsonObject;
   /** The answer to the same request sent once more. */
   readonly repeated?: JsonObject;

@@ -1,14 +1,6 @@
-import { isDateTime, type JsonValue, valueAt } from '../../contract';
+import { valueAt } from '../../contract';
+import { FAR_FUTURE, instantOf } from './instant-of';
 import type { MeaningRule } from './meaning-rule';
-
-const instantOf = (value: JsonValue | undefined): number | undefined => {
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'string' || !isDateTime(value)) return undefined;
-  return Date.parse(value.toUpperCase().replace(/:60(?=[.Z+-])/, ':59'));
-};
-
-/** Later than the clock of any service: a state may well set up the year 9999. */
-const FAR_FUTURE = Date.UTC(2100, 0, 1);
 
 /** Times of which the contract says that one is never later than the other. */
 export const orderOfTimes: MeaningRule = {

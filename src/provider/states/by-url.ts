@@ -1,5 +1,8 @@
 import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../../contract';
 import { shorten } from '../../result';
+import { credentialsIn } from '../credentials';
+import type { ReceivedResponse } from '../exchange';
+import { type SendOptions, send } from '../send';
 import type { StateAction, StateKeeper, StateOutcome } from './keeper';
 
 function membersOf(text: string): JsonObject {
@@ -12,34 +15,37 @@ function membersOf(text: string): JsonObject {
   }
 }
 
-const because = (error: unknown): string => {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message : message;
-};
-
-async function outcomeOf(response: Response, called: string): Promise<StateOutcome> {
-  const text = await response.text();
+function outcomeOf({ status, body }: ReceivedResponse, called: string): StateOutcome {
+  const text = body.toString();
   const members = membersOf(text);
-  if (response.status === 409 && 'unsupported' in members)
-    return { kind: 'declined', reason: String(members['unsupported']) };
-  if (response.ok) return { kind: 'done', values: members };
-  return { kind: 'failed', message: `${called} was answered with ${response.status}: ${shorten(text) || 'no body'}` };
+  if (status === 409 && 'unsupported' in members) return { kind: 'declined', reason: String(members['unsupported']) };
+  if (status >= 200 && status < 300) return { kind: 'done', values: members };
+  return { kind: 'failed', message: `${called} was answered with ${status}: ${shorten(text) || 'no body'}` };
 }
 
-/** States set up over HTTP by Pact's own convention: `POST url` with state, params and action. */
-export const statesByUrl =
-  (url: string, timeoutMs: number): StateKeeper =>
-  async (state: string, params: JsonObject, action: StateAction) => {
-    const called = `the ${action} of the state '${state}' at ${url}`;
+/**
+ * States set up over HTTP by Pact's own convention: `POST url` with state, params and action. Each call has a connection
+ * of its own: one that is kept may be closed by the service just as it is used again, and holds up a service that
+ * serves one connection at a time.
+ */
+export const statesByUrl = (url: string, options: SendOptions): StateKeeper => {
+  const target = new URL(url);
+  const root = new URL(target.origin);
+  return async (state: string, params: JsonObject, action: StateAction) => {
+    const called = `the ${action} of the state '${state}' at ${target.origin}${target.pathname}`;
+    const body = Buffer.from(stringifyJson({ state, params, action }));
+    const headers = {
+      host: target.host,
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'content-length': String(body.length),
+      ...credentialsIn(target),
+    };
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: stringifyJson({ state, params, action }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      return await outcomeOf(response, called);
+      const sent = { method: 'POST', target: target.pathname + target.search, headers, body };
+      return outcomeOf(await send(root, sent, options), called);
     } catch (error) {
-      return { kind: 'failed', message: `${called} failed: ${because(error)}` };
+      return { kind: 'failed', message: `${called} failed: ${(error as Error).message}` };
     }
   };
+};

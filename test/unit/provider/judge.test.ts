@@ -31,6 +31,9 @@ const after: JsonObject = {
   updatedAt: '2024-01-01T00:00:00Z',
 };
 
+/** What `update` does not write here. */
+const UNTOUCHED: JsonObject = { fullName: 'Ada', userProperties: { shop: { colour: 'blue' } } };
+
 interface Told {
   readonly request?: JsonObject;
   readonly response?: JsonObject;
@@ -82,6 +85,11 @@ describe('an update is held to its meaning', () => {
       { response: { ...after, updatedAt: '2020-01-01T00:00:00Z' } },
       'order-of-times /updatedAt',
     ],
+    [
+      'updated at the same time as before',
+      { response: { ...after, updatedAt: before['updatedAt'] as string } },
+      'time-moves /updatedAt',
+    ],
     ['another answer the second time', { repeated: { ...after, fullName: 'Ada' } }, 'same-twice /fullName'],
     [
       'a secret without a reason',
@@ -106,6 +114,7 @@ describe('an update is held to its meaning', () => {
       'identity-stays',
       'version-changes',
       'order-of-times',
+      'time-moves',
       'same-twice',
     ];
     expect(MEANING_RULES.map(({ id }) => id)).toEqual(planted);
@@ -131,7 +140,7 @@ describe('an update is held to its meaning', () => {
       {
         before: { ...before, emailVerified: true },
         request: { email: 'new@example.com' },
-        response: { ...before, email: 'new@example.com', emailVerified: false, etag: 'e2' },
+        response: { ...after, ...UNTOUCHED, email: 'new@example.com', emailVerified: false },
       },
     ],
     [
