@@ -1,4 +1,5 @@
 import { ContractError } from '../contract';
+import { CoveringError } from '../covering';
 import { EXIT_CODES, Failure } from '../result';
 import type { Context } from './context';
 
@@ -15,8 +16,9 @@ export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'co
 /** What can be said of any error: a sentence, what to do, and the exit code. */
 export function described(error: unknown): { message: string; next: string | undefined; exitCode: number } {
   if (error instanceof Failure) return { message: error.message, next: error.next, exitCode: EXIT_CODES[error.kind] };
-  if (error instanceof ContractError) {
-    const message = error.where === undefined ? error.message : `${error.message} (at ${error.where})`;
+  if (error instanceof ContractError || error instanceof CoveringError) {
+    const isSaid = error.where === undefined || error.message.includes(error.where);
+    const message = isSaid ? error.message : `${error.message} (at ${error.where})`;
     return { message, next: error.next, exitCode: EXIT_CODES.usage };
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,4 +1,3 @@
-import { CoveringError } from './covering-error';
 import type { Problem } from './problem';
 import type { Term } from './resolved-model';
 import { Solver } from './solver';
@@ -10,15 +9,12 @@ export interface Components {
   readonly of: Int32Array;
 }
 
-/**
- * Splits a problem by its constraints.
- * @throws CoveringError where no row at all is possible.
- */
-export function componentsOf({ levels, forbidden }: Problem): Components {
+/** Splits a problem by its constraints; `undefined` where no row at all is possible. */
+export function componentsOf({ levels, forbidden }: Problem): Components | undefined {
   const sizes = levels.map(({ length }) => length);
   const leader = leaders(sizes.length, forbidden);
   const constrained = new Set(forbidden.flatMap((terms) => terms.map(({ factor }) => factor)));
-  if (forbidden.some((terms) => terms.length === 0)) throw unsatisfiable();
+  if (forbidden.some((terms) => terms.length === 0)) return undefined;
   const of = new Int32Array(sizes.length).fill(-1);
   const roots = sizes
     .map((_, factor) => factor)
@@ -29,8 +25,7 @@ export function componentsOf({ levels, forbidden }: Problem): Components {
     const clauses = forbidden.filter((terms) => leader((terms[0] as Term).factor) === root);
     return new Solver(sizes, clauses, members);
   });
-  for (const solver of solvers) requireSolution(solver);
-  return { solvers, of };
+  return solvers.every(hasSolution) ? { solvers, of } : undefined;
 }
 
 function leaders(count: number, forbidden: readonly (readonly Term[])[]): (factor: number) => number {
@@ -48,12 +43,10 @@ function leaders(count: number, forbidden: readonly (readonly Term[])[]): (facto
   return find;
 }
 
-function requireSolution(solver: Solver): void {
-  const possible = solver.begin();
+function hasSolution(solver: Solver): boolean {
+  if (!solver.begin()) return false;
   const mark = solver.mark();
-  if (!possible || !solver.solve((_, levels) => levels)) throw unsatisfiable();
+  const isPossible = solver.solve((_, levels) => levels);
   solver.undo(mark);
+  return isPossible;
 }
-
-const unsatisfiable = (): CoveringError =>
-  new CoveringError('no row can satisfy all constraints', { next: 'Take constraints away until a row is possible.' });

@@ -1,5 +1,5 @@
 import { componentsOf } from './components';
-import { CoveringError } from './covering-error';
+import { CoveringError, keptError } from './covering-error';
 import { Greedy } from './greedy';
 import { boundOf } from './lower-bound';
 import type { Model, Row } from './model';
@@ -59,6 +59,7 @@ function keptRows(model: ResolvedModel, solutions: readonly Solution[]): Row[] {
 
 function solve(problem: Problem, { seed = 1, effort = 1 }: CoveringOptions): Solution {
   const components = componentsOf(problem);
+  if (components === undefined) return nothing(problem);
   const targets = new Targets(problem, components);
   const sizes = problem.levels.map(({ length }) => length);
   const partial = new PartialRow(sizes, components);
@@ -74,6 +75,15 @@ function solve(problem: Problem, { seed = 1, effort = 1 }: CoveringOptions): Sol
     added: named.slice(problem.keep.length),
     lowerBound,
   };
+}
+
+/** The solution of a problem of which no row is possible: fine for an invalid level, which is then covered nowhere. */
+function nothing({ isNegative, keep: [kept] }: Problem): Solution {
+  if (kept !== undefined) throw keptError(kept.index);
+  if (isNegative) return { kept: new Map(), added: [], lowerBound: 0 };
+  throw new CoveringError('no row can satisfy all constraints', {
+    next: 'Take constraints away until a row is possible.',
+  });
 }
 
 /** What the verifier, which knows nothing of how the rows came about, says of them. */

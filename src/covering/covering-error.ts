@@ -12,3 +12,10 @@ export class CoveringError extends Error {
     this.next = details.next;
   }
 }
+
+/** A row to keep that the constraints do not allow. */
+export const keptError = (index: number): CoveringError =>
+  new CoveringError(`kept row ${index + 1} breaks a constraint`, {
+    where: `kept row ${index + 1}`,
+    next: 'Leave the row out, or change the constraint.',
+  });

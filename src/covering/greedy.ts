@@ -1,4 +1,4 @@
-import { CoveringError } from './covering-error';
+import { keptError } from './covering-error';
 import type { PartialRow } from './partial-row';
 import type { KeptRow } from './problem';
 import type { Random } from './random';
@@ -205,9 +205,3 @@ export class Greedy {
     return count;
   }
 }
-
-const keptError = (index: number): CoveringError =>
-  new CoveringError(`kept row ${index + 1} breaks a constraint`, {
-    where: `kept row ${index + 1}`,
-    next: 'Leave the row out, or change the constraint.',
-  });

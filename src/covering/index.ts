@@ -1,4 +1,6 @@
 export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
 export { CoveringError } from './covering-error';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
+export { readPict, readPictRows, writePict, writePictRows } from './pict';
+export { MODEL_MEMBERS, readModel } from './read-model';
 export { type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';

@@ -29,6 +29,8 @@ export interface Problem {
   readonly blocks: readonly (readonly number[])[];
   /** The kept rows that belong here. */
   readonly keep: readonly KeptRow[];
+  /** Whether it is that of a factor's invalid levels. */
+  readonly isNegative: boolean;
 }
 
 /**
@@ -61,18 +63,19 @@ function problemOf(model: ResolvedModel, levels: number[][], fill: (builder: Blo
   const forbidden = model.forbidden.map((terms) =>
     terms.map((term) => ({ factor: term.factor, levels: renumber(term.factor, term.levels) })),
   );
+  const negative = levels.findIndex((set, factor) => set.every((level) => isInvalid(model, factor, level)));
   return {
     levels,
     forbidden: forbidden.filter((terms) => terms.every((term) => term.levels.length > 0)),
     columns: builder.columns,
     blocks: builder.blocks,
-    keep: keptRows(model, levels),
+    keep: keptRows(model, levels, negative),
+    isNegative: negative >= 0,
   };
 }
 
 /** The kept rows whose levels, as far as they are known, are this problem's; unknown ones stand for valid levels. */
-function keptRows(model: ResolvedModel, levels: readonly (readonly number[])[]): KeptRow[] {
-  const negative = levels.findIndex((set, factor) => set.every((level) => isInvalid(model, factor, level)));
+function keptRows(model: ResolvedModel, levels: readonly (readonly number[])[], negative: number): KeptRow[] {
   return model.keep.flatMap((known, index) => {
     const row = known.map((level, factor) => (level < 0 ? -1 : indexIn(levels[factor], level)));
     const belongs = row.every((level, factor) => level >= 0 || (known[factor] === -1 && factor !== negative));

@@ -5,6 +5,7 @@ import { casesCommand } from './cases';
 import { completionCommand } from './completion';
 import { contractCommand } from './contract';
 import { coverageCommand } from './coverage';
+import { coveringCommand } from './covering';
 import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
 import { fuzzCommand } from './fuzz';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CliCommand[] = [
   pactsCommand,
   coverageCommand,
   fuzzCommand,
+  coveringCommand,
   diffCommand,
   canIDeployCommand,
   gateCommand,
