@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
 import type { ImportedDocument } from './imported-document';
-import { readPage } from './markdown/page';
-import { kebabCase } from './names';
+import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
 
 function textOf(path: string): string {
@@ -17,41 +15,17 @@ function textOf(path: string): string {
   }
 }
 
-/** A page says nothing about operations: a GET that returns the model stands for whatever returns it. */
-function pageDocument(path: string): ImportedDocument {
-  const page = readPage(textOf(path), basename(path));
-  const missing = [...page.references.keys()].filter((name) => name !== page.name);
-  const warnings = missing.map((name) => {
-    const { where, message } = page.references.get(name) as { where: string; message: string };
-    return { where, message: `${message}, which is not beside it: it stays open until contract.ts says what it is` };
-  });
-  const name = kebabCase(page.name);
-  return {
-    name,
-    models: { [page.name]: page.schema },
-    operations: {
-      [`read${page.name}`]: {
-        method: 'GET',
-        path: `/${name}`,
-        responses: { '200': { schema: { $ref: `#/$defs/${page.name}` } } },
-      },
-    },
-    consumer: 'consumer',
-    provider: 'provider',
-    missing,
-    reports: [{ ...page.report, warnings: [...page.report.warnings, ...warnings] }],
-  };
-}
-
 /** JSON that is not an API document may be a contract. */
 const isOpenApi = (path: string): boolean => !/\.json$/i.test(path) || /"(?:openapi|swagger)"\s*:/.test(textOf(path));
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The importers: which documents each reads. One line for a new one. */
 const IMPORTERS: readonly {
   readonly reads: (path: string) => boolean;
   readonly read: (path: string, operation: string | undefined) => ImportedDocument;
 }[] = [
-  { reads: (path) => /\.mdx?$/i.test(path), read: pageDocument },
+  { reads: (path) => /\.mdx?$/i.test(path) || isFolder(path), read: readPages },
   { reads: (path) => /\.(?:ya?ml|json)$/i.test(path) && isOpenApi(path), read: readOpenApi },
 ];
 
@@ -68,7 +42,7 @@ export function readDocument(path: string, operation?: string): ImportedDocument
   if (importer !== undefined) return importer.read(path, operation);
   throw new ContractError('documents of this kind cannot be imported', {
     where: path,
-    next: 'Give an OpenAPI document (.yaml, .json) or a model page (.md).',
+    next: 'Give an OpenAPI document (.yaml, .json), a model page (.md) or a folder of them.',
   });
 }
 

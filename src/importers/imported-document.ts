@@ -13,4 +13,6 @@ export interface ImportedDocument {
   /** Models that it refers to and does not have. */
   readonly missing: readonly string[];
   readonly reports: readonly FileReport[];
+  /** The files that it was read from, relative to the document's folder; the document alone where they are not given. */
+  readonly files?: readonly string[];
 }

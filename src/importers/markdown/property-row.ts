@@ -1,5 +1,7 @@
-import { decode } from 'he';
-import type { TableRow } from './table';
+import { linksIn, withoutLinks } from './links';
+import { type Notes, notesOf } from './notes';
+import type { Table, TableRow } from './table';
+import { prose, unescapeText, unmarked } from './text';
 
 /** A row of a property table, read. */
 export interface PropertyRow {
@@ -7,55 +9,72 @@ export interface PropertyRow {
   readonly name: string;
   /** The text of the type, without marks and links. */
   readonly type: string;
+  /** Where the type links to, `''` where it does not. */
+  readonly link: string;
   readonly description: string;
-  /** The bracketed words of the last cell: `optional`, `readonly`, `default to 'x'`. */
-  readonly notes: readonly string[];
+  readonly notes: Notes;
 }
 
-/** Entities and Markdown's escapes, as text. */
-export const unescapeText = (text: string): string =>
-  decode(text.replace(/\\(&\w+;|&#\w+;|[\\`*_{}[\]()#+.!|"'<>-])/g, '$1'));
+/** Rust's raw identifiers are `r#type`. */
+const plainName = (cell: string): string => unescapeText(unmarked(cell)).replace(/^r#/, '').trim();
 
-const plainName = (cell: string): string =>
-  unescapeText(cell.replace(/^\*\*(.*)\*\*$/, '$1').replace(/^`(.*)`$/, '$1')).replace(/^r#/, '');
-
-const plainType = (cell: string): string =>
+/** `Option<[**Pet**](Pet.md)>` is `Option<Pet>`. */
+export const plainType = (cell: string): string =>
   unescapeText(
-    cell
-      .replace(/\[\*\*(.*?)\*\*\]\([^)]*\)/g, '$1')
-      .replace(/\*\*(.*?)\*\*/g, '$1')
-      .replace(/^`(.*)`$/, '$1'),
+    withoutLinks(cell)
+      .replaceAll('**', '')
+      .replace(/^\s*`(.*)`\s*$/s, '$1'),
   ).trim();
 
-/** A cell that a pipe of its own was cut in two: its marks do not close. */
+/** The target of the first link of a type cell, `''` where there is none. */
+export const linkOf = (cell: string): string => unescapeText(linksIn(cell)[0]?.target ?? '');
+
+/** A cell that a pipe of its own cut in two: its marks do not close. */
 const isOpen = (text: string): boolean =>
   (text.match(/\*\*/g) ?? []).length % 2 === 1 ||
-  (text.split('[').length > text.split(']').length && text.includes('[**'));
+  (/\[\*\*|^\[/.test(text) && text.split('[').length > text.split(']').length);
 
-/** `[optional] [default to []]` as words; brackets may be nested. */
-function notesOf(cell: string): string[] {
-  const notes: string[] = [];
-  let depth = 0;
-  let word = '';
-  for (const character of unescapeText(cell)) {
-    if (character === ']' && depth === 1) notes.push(word.trim());
-    if (character === '[') depth += 1;
-    if (character === ']') depth = Math.max(0, depth - 1);
-    if (depth === 0 || (depth === 1 && character === '[')) word = '';
-    else word += character;
-  }
-  return notes;
+/** The cells of a row as the three that matter, whatever stands between. */
+interface Split {
+  readonly type: string;
+  readonly description: string;
+  readonly notes: string;
 }
 
-/**
- * Reads a row: the first cell is the name, the second the type (longer where its marks do not close), the last the
- * notes, and all between is the description, which may hold pipes.
- */
-export function propertyRow(row: TableRow): PropertyRow {
-  const [name = '', ...rest] = row.cells;
+/** Whether a cell holds words in brackets and nothing else. */
+const isNotes = (cell: string): boolean => /^\s*\[/.test(cell) && notesOf(cell).unknown.length === 0;
+
+/** The second cell is the type, the last one the notes, and all between is the description, which may hold pipes. */
+function usual(cells: readonly string[]): Split {
+  const rest = cells.slice(1);
   let type = rest.shift() ?? '';
   while (isOpen(type) && rest.length > 0) type += `|${rest.shift()}`;
+  // Formatters leave out cells: what is left of the two is told by what it looks like.
+  const [only = ''] = rest;
+  if (rest.length < 2)
+    return isNotes(only) ? { type, description: '', notes: only } : { type, description: only, notes: '' };
   const notes = rest.pop() ?? '';
-  const description = unescapeText(rest.join('|').trim());
-  return { line: row.line, name: plainName(name), type: plainType(type), description, notes: notesOf(notes) };
+  return { type, description: rest.join('|'), notes };
+}
+
+const USUAL = 'name,type,description,notes';
+
+/** Tables with other columns: each cell by the name of its column. */
+function byColumn({ columns }: Table, cells: readonly string[]): Split {
+  const cell = (name: string): string => cells[columns.indexOf(name)] ?? '';
+  return { type: cell('type'), description: cell('description'), notes: cell('notes') };
+}
+
+/** Reads a row of a table of properties or parameters. */
+export function propertyRow(row: TableRow, table: Table): PropertyRow {
+  const isUsual = table.columns.join() === USUAL || row.raw.length > table.columns.length;
+  const { type, description, notes } = isUsual ? usual(row.raw) : byColumn(table, row.cells);
+  return {
+    line: row.line,
+    name: plainName(row.cells[0] ?? ''),
+    type: plainType(type),
+    link: linkOf(type),
+    description: prose(description),
+    notes: notesOf(notes),
+  };
 }

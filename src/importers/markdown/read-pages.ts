@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { ContractError } from '../../contract';
+import type { ImportedDocument } from '../imported-document';
+import type { DocumentWarning, FileReport } from '../report';
+import { type Found, operationsOf } from './operations';
+import { PageFolder } from './page-folder';
+import { Reading, referencesIn } from './reading';
+import { ofFile, ofFolder, type Selection } from './selection';
+import { stemOf } from './stem';
+
+/**
+ * Reads a model page, an API page or a folder of them: what it says of models and operations, and a report per file.
+ * @param word an operation, `GET /path`, or a model, where not all is asked for.
+ * @throws ContractError for a page that cannot be trusted, with the way out.
+ */
+export function readPages(path: string, word: string | undefined): ImportedDocument {
+  const isFolder = isDirectory(path);
+  const folder = new PageFolder(isFolder ? path : dirname(path), isFolder);
+  const file = isFolder ? undefined : basename(path);
+  const isModel = file !== undefined && folder.models.some((page) => page.file === file);
+  const reading = new Reading(folder, isModel ? stemOf(file) : undefined);
+  const found = operationsOf(folder);
+  const selection = file === undefined ? ofFolder(reading, found, word) : ofFile(reading, found, file, word);
+  return assembled(reading, found, selection, isFolder && word === undefined);
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new ContractError(`the document cannot be read: ${(error as Error).message}`, {
+      where: path,
+      next: 'Check the path.',
+    });
+  }
+}
+
+/** The selection with its models, and what its reader should know. */
+function assembled(reading: Reading, found: Found, selection: Selection, isWhole: boolean): ImportedDocument {
+  const { name, operations } = selection;
+  const { models, pages } = reading.closure([...selection.models, ...referencesIn(operations)]);
+  const named = new Set([...referencesIn(models), ...referencesIn(operations)]);
+  const missing = [...named].filter((model) => !Object.hasOwn(models, model));
+  const lost = new Map([...pages.flatMap((page) => [...page.missing]), ...found.missing]);
+  const warnings = missing.flatMap((model) => lost.get(model) ?? []).map(openModel);
+  const used = new Set(Object.keys(operations).flatMap((id) => found.pages.get(id) ?? []));
+  const reports = [
+    ...pages.map(({ report }) => report),
+    ...reading.refusals,
+    ...found.reports.filter(({ file }) => isWhole || used.has(file)),
+    ...(isWhole ? reading.folder.others.map(({ file }) => passedOver(file)) : []),
+  ];
+  return {
+    name,
+    models,
+    operations,
+    consumer: 'consumer',
+    provider: 'provider',
+    missing,
+    reports: withWarnings(reports, warnings),
+    files: reports.map(({ file }) => file),
+  };
+}
+
+const openModel = ({ where, message }: DocumentWarning): DocumentWarning => ({
+  where,
+  message: `${message}, which is not beside it: it stays open until contract.ts says what it is`,
+});
+
+const passedOver = (file: string): FileReport => ({
+  file,
+  read: 0,
+  skipped: 0,
+  warnings: [{ where: file, message: 'neither a model nor operations: passed over' }],
+});
+
+/** Each warning in the report of its file. */
+const withWarnings = (reports: readonly FileReport[], warnings: readonly DocumentWarning[]): FileReport[] =>
+  reports.map((report) => ({
+    ...report,
+    warnings: [...report.warnings, ...warnings.filter(({ where }) => where.replace(/:\d+$/, '') === report.file)],
+  }));
