@@ -1,5 +1,5 @@
 export * from './api';
 export { anyApi } from './api-arbitrary';
-export { type Dialect, modelPage, pagesIn } from './dialect';
+export { type Dialect, pagesIn } from './dialect';
 export { DIALECTS } from './dialects';
-export { bare, expectedOf, importedOf } from './expected';
+export { expectedOf, importedOf } from './expected';
