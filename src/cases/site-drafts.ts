@@ -1,6 +1,6 @@
 import type { JsonValue, Verdict } from '../contract';
 import type { CaseTable, SiteClasses } from './case-table';
-import type { Row } from './classes';
+import { acceptSpelling, type Row } from './classes';
 import { type Levels, pinned } from './compose';
 import type { Draft } from './draft';
 
@@ -76,12 +76,18 @@ const present = (table: CaseTable, pointer: string): Levels => {
   return value === undefined ? new Map() : pinned(pointer, value);
 };
 
+/** The examples that the document gives for a site, those that fit it. */
+function exampleDrafts({ making }: CaseTable, { site }: SiteClasses): Draft[] {
+  const values = (site.schema.examples ?? []).filter((value) => making.allows(site.schema, value));
+  return rowDrafts(site.pointer, acceptSpelling('example', values));
+}
+
 function draftsAt(table: CaseTable, classes: SiteClasses, verdict: Verdict): Draft[] {
   const { site } = classes;
   const rows = classes[verdict].flatMap((row) => rowDrafts(site.pointer, row));
   if (verdict === 'accept') {
     const left = site.optional ? [allButOne(site.pointer)] : [];
-    return [...rows, ...left, ...presenceDrafts(table, site.pointer)];
+    return [...rows, ...exampleDrafts(table, classes), ...left, ...presenceDrafts(table, site.pointer)];
   }
   if (verdict === 'reject' && isMember(classes) && !site.optional) return [missing(site.pointer), ...rows];
   return rows;

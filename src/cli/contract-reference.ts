@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import { isDocument, readDocument, sourceOfDocument } from '../importers';
@@ -53,11 +53,13 @@ function unknownContract(reference: string, cwd: string): Failure {
   );
 }
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
 function documentOf(reference: string, cwd: string): ContractSource | undefined {
   const [path = '', ...operation] = reference.split('#');
   const file = resolve(cwd, path);
-  if (!DOCUMENT.test(path) || !existsSync(file) || !isDocument(file)) return undefined;
+  if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file) || !isDocument(file)) return undefined;
   return inWords(reference, () => sourceOfDocument(readDocument(file, operation.join('#') || undefined)));
 }
 
@@ -73,8 +75,8 @@ function inWords<T>(reference: string, read: () => T): T {
 }
 
 /**
- * The source that a contract reference names: a contract's name, a path to a contract module, a document, or either
- * of them at a commit, as `git:REF:PATH`.
+ * The source that a contract reference names: a contract's name, a path to a contract module or to its folder, a
+ * document, or one of them at a commit, as `git:REF:PATH`.
  * @throws Failure (usage) where there is none.
  */
 export async function loadSource(reference: string, cwd: string): Promise<ContractSource> {
@@ -82,6 +84,7 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
   if (/\.[cm]?[jt]s$/.test(reference)) return sourceOf(reference, cwd);
+  if (existsSync(resolve(cwd, reference, 'contract.ts'))) return sourceOf(join(reference, 'contract.ts'), cwd);
   const document = documentOf(reference, cwd);
   if (document !== undefined) return document;
   if (reference.endsWith('.json')) return sourceOf(reference, cwd);

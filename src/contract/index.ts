@@ -4,6 +4,7 @@ export * from './contract-error';
 export { rulesCountedOn } from './counted-on';
 export * from './define';
 export * from './direction';
+export * from './examples';
 export * from './formats';
 export * from './json';
 export * from './json-schema';

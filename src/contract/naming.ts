@@ -1,4 +1,5 @@
-import { type Interpreter, interpret, type Schema } from './schema';
+import { isJsonObject, type JsonValue } from './json';
+import { afterEach, type Interpreter, interpret, type Schema } from './schema';
 
 /** How documented names are written on the wire. */
 export type WireNames = 'documented' | 'snake_case';
@@ -50,5 +51,23 @@ const renamer = (naming: WireNames): Interpreter<Schema> => ({
   }),
 });
 
+/** Documents write examples in documented names. */
+function exampleOnWire(value: JsonValue, naming: WireNames): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => exampleOnWire(item, naming));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [wireName(name, naming), exampleOnWire(inner, naming)]),
+  );
+}
+
+const withExamples = (schema: Schema, naming: WireNames): Schema =>
+  schema.examples === undefined || naming === 'documented'
+    ? schema
+    : { ...schema, examples: schema.examples.map((value) => exampleOnWire(value, naming)) };
+
 /** A schema with its properties under the names of the wire; the documented name stays beside each. Map keys stay. */
-export const nameOnWire = (schema: Schema, naming: WireNames): Schema => interpret(renamer(naming), schema);
+export const nameOnWire = (schema: Schema, naming: WireNames): Schema =>
+  interpret(
+    afterEach(renamer(naming), (_, renamed) => withExamples(renamed, naming)),
+    schema,
+  );

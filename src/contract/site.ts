@@ -38,9 +38,16 @@ interface Visit {
 
 function visitTo(place: Place, definitions: Definitions, entered: readonly string[]): Visit {
   const name = place.schema.kind === 'reference' ? place.schema.name : undefined;
-  const site: Site = { ...place, schema: resolve(place.schema, definitions) };
+  const site: Site = { ...place, schema: resolvedAt(place, definitions) };
   if (name === undefined) return { site, entered, isLeaf: false, within: [] };
   return { site, entered: [...entered, name], isLeaf: entered.includes(name), within: [] };
+}
+
+/** What a reference leads to; examples that stand beside it are examples of the place. */
+function resolvedAt({ schema }: Place, definitions: Definitions): Site['schema'] {
+  const target = resolve(schema, definitions);
+  if (schema.kind !== 'reference' || schema.examples === undefined) return target;
+  return { ...target, examples: [...schema.examples, ...(target.examples ?? [])] };
 }
 
 function innerPlaces(site: Site): Place[] {

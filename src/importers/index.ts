@@ -1,5 +1,7 @@
 export { isDocument, readDocument, sourceOfDocument } from './document';
 export { driftFindings } from './drift';
 export type { ImportedDocument } from './imported-document';
+export { modelChanges } from './model-changes';
+export { operationDrift } from './operation-drift';
 export { type Models, printContractModule, printModelModule, type StarterParts } from './print-module';
 export type { DocumentWarning, FileReport } from './report';

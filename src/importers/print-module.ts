@@ -25,6 +25,8 @@ export interface StarterParts {
   readonly provider: string;
   /** Where `ContractSource` and `ModelType` come from: the package, or a path to it. */
   readonly from: string;
+  /** How the service writes names, where it is not as documented. */
+  readonly wireNames?: string | undefined;
   /** The operations, as JSON. */
   readonly operations: JsonLiteral;
   /** Models that the document refers to and does not have. */
@@ -60,6 +62,7 @@ export function printContractModule(parts: StarterParts): string {
     `  name: ${stringLiteral(parts.name)},`,
     `  consumer: ${stringLiteral(parts.consumer)},`,
     `  provider: ${stringLiteral(parts.provider)},`,
+    ...(parts.wireNames === undefined ? [] : [`  wireNames: ${stringLiteral(parts.wireNames)},`]),
     '  models,',
     "  // What the document does not say, by model and place: { Order: { '/id': { maxLength: 32 } } }.",
     '  refinements: {},',

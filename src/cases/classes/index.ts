@@ -14,7 +14,16 @@ import { unionClasses } from './union';
 
 export { HARD_KEYS } from './map';
 export { highest, lowest } from './numeric';
-export type { AcceptRow, ClassTable, EitherRow, KindClasses, Making, RejectRow, Row } from './row';
+export {
+  type AcceptRow,
+  acceptSpelling,
+  type ClassTable,
+  type EitherRow,
+  type KindClasses,
+  type Making,
+  type RejectRow,
+  type Row,
+} from './row';
 
 /** What is known of the values of each kind. */
 export const CLASSES: ClassTable = {

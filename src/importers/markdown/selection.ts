@@ -53,6 +53,11 @@ function unknownWord(word: string, reading: Reading, { operations: all, reports 
 export function ofFolder(reading: Reading, found: Found, word: string | undefined): Selection {
   const { operations } = found;
   const name = folderName(reading.folder.folder);
+  if (reading.names.length === 0 && Object.keys(operations).length === 0)
+    throw new ContractError('the folder has no pages of models or operations', {
+      where: reading.folder.folder,
+      next: 'Name the folder that has them.',
+    });
   if (word === undefined) {
     const models = reading.names;
     const roots = Object.keys(operations).length > 0 ? [] : rootsOf(reading);

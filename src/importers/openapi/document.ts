@@ -79,6 +79,7 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
     consumer: 'consumer',
     provider: kebabCase(title) || 'provider',
     missing: [],
+    files: library.names,
     reports: [
       {
         file: placeName(root).replace(/#$/, ''),

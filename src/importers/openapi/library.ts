@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, extname, resolve, sep } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { ContractError, fromPointer, isJsonObject, type JsonValue } from '../../contract';
 import type { DocumentWarning } from '../report';
 import { parseText } from './parse';
@@ -23,6 +23,11 @@ export class Library {
     const file = resolve(path);
     this.folder = dirname(existing(file, basename(path)));
     this.root = { file, pointer: '', value: this.load(file, basename(path)) };
+  }
+
+  /** The files that were read, relative to the document's folder. */
+  get names(): string[] {
+    return [...this.files.keys()].map((file) => relative(this.folder, realpathSync(file)));
   }
 
   /** The place that a reference leads to. @throws ContractError where there is none, or where it may not be read. */

@@ -1,49 +1,172 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
+import { DIALECTS, type Dialect, LEDGER, pagesIn } from '../../support/dialects';
+import { makeFolder } from '../../support/folder';
 import { ROOT, runCli } from '../../support/run-cli';
 
 const DOCUMENT = join(ROOT, 'contracts/user-update-resp/UserUpdateResp.md');
+const PAGES = pagesIn(DIALECTS[1] as Dialect, LEDGER);
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pactcheck-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const SHOP = `
+openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer }, example: abc }]
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Pet' }
+              examples:
+                good: { value: { id: 1, firstName: Bo } }
+                bad: { value: { id: x } }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [id]
+      properties:
+        id: { type: integer }
+        firstName: { type: string, maxLength: 5, example: Bartholomew }
+`;
+
+let folder: ReturnType<typeof makeFolder>;
+let cwd = '';
+const begin = (files: Record<string, string> = {}): void => {
+  folder = makeFolder(files);
+  cwd = folder.path;
+};
+const edit = (file: string, from: string | RegExp, to: string): void => {
+  const before = readFileSync(join(cwd, file), 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(cwd, file), after);
+};
+afterEach(() => folder.remove());
 
 describe('pactcheck import', () => {
   it('writes a contract folder that works at once', async () => {
-    const imported = await runCli(['import', DOCUMENT], { cwd: folder });
+    begin();
+    const imported = await runCli(['import', DOCUMENT], { cwd });
     expect(imported.exitCode).toBe(0);
     expect(imported.output).toContain('26 rows read, 0 skipped');
-    const target = join(folder, 'contracts/user-update-resp');
+    const target = join(cwd, 'contracts/user-update-resp');
     expect(readdirSync(target).sort()).toEqual(['UserUpdateResp.md', 'contract.ts', 'model.ts']);
-    const printed = await runCli(['contract', 'user-update-resp'], { cwd: folder });
+    const printed = await runCli(['contract', 'user-update-resp'], { cwd });
     expect(JSON.parse(printed.output).definitions.UserUpdateResp.properties).toHaveLength(26);
-    expect((await runCli(['import', DOCUMENT, '--check'], { cwd: folder })).exitCode).toBe(0);
+    expect((await runCli(['import', DOCUMENT, '--check'], { cwd })).exitCode).toBe(0);
   });
 
-  it('keeps what was added by hand, and says what differs', async () => {
-    await runCli(['import', DOCUMENT], { cwd: folder });
-    const file = join(folder, 'contracts/user-update-resp/contract.ts');
-    const byHand = readFileSync(file, 'utf8').replace("consumer: 'consumer'", "consumer: 'console'");
-    writeFileSync(file, byHand);
-    const changed = join(folder, 'UserUpdateResp.md');
-    writeFileSync(changed, readFileSync(DOCUMENT, 'utf8').replace('&quot;INACTIVE&quot;', '&quot;LOCKED&quot;'));
-    const again = await runCli(['import', changed], { cwd: folder });
-    expect(again.output).toContain('kept contracts/user-update-resp/contract.ts as it is');
-    expect(readFileSync(file, 'utf8')).toBe(byHand);
+  it('writes what the compiler takes, with a type for each model', async () => {
+    begin(PAGES);
+    await runCli(['import', '.', '--out', 'contract', '--wire-names', 'snake_case'], { cwd });
+    edit('contract/contract.ts', "from 'pactcheck'", `from '${join(ROOT, 'src/contract')}'`);
+    const file = join(cwd, 'contract/contract.ts');
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8')}\nexport const one: Owner = { roles: ['reader'] };\nexport const wrong: Owner = { roles: ['nobody'] };\n`,
+    );
+    const program = ts.createProgram([file], {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      target: ts.ScriptTarget.ES2023,
+      types: ['node'],
+      typeRoots: [join(ROOT, 'node_modules/@types')],
+      resolveJsonModule: true,
+    });
+    const problems = ts.getPreEmitDiagnostics(program).filter((problem) => problem.file?.fileName === file);
+    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([
+      expect.stringContaining(`Type '"nobody"' is not assignable`),
+    ]);
+    const printed = await runCli(['contract', 'contract/contract.ts'], { cwd });
+    expect(JSON.parse(printed.output).wireNames).toBe('snake_case');
   });
 
-  it('finds that they drifted apart, with exit code 1', async () => {
-    const changed = join(folder, 'UserUpdateResp.md');
-    writeFileSync(changed, readFileSync(DOCUMENT, 'utf8').replace('&quot;INACTIVE&quot;', '&quot;LOCKED&quot;'));
-    const outcome = await runCli(['import', changed, '--check', '--out', join(ROOT, 'contracts/user-update-resp')]);
-    expect(outcome.run?.summary).toMatchObject({ failed: 1 });
-    expect(outcome.run?.results[0]?.findings[0]).toMatchObject({ rule: 'enum-changed', pointer: '/status' });
+  it('takes a folder of pages, or one operation of it, and keeps the pages that it needs', async () => {
+    begin(Object.fromEntries(Object.entries(PAGES).map(([name, text]) => [`docs/${name}`, text])));
+    const imported = await runCli(['import', 'docs#listEntries'], { cwd });
+    expect(imported.output).toContain('LedgerEntry.md: 4 rows read, 0 skipped\n');
+    expect(readdirSync(join(cwd, 'contracts/list-entries/pages')).sort()).toEqual(['LedgerApi.md', 'LedgerEntry.md']);
+    expect((await runCli(['import', 'contracts/list-entries/pages#listEntries', '--check'], { cwd })).exitCode).toBe(0);
+    const cases = await runCli(['cases', 'docs#getAccount', '--verdict', 'accept', '--count', '3'], { cwd });
+    expect(cases).toMatchObject({ exitCode: 0, output: expect.stringContaining('accountId') });
+  });
+
+  it('keeps what was added by hand, and shows what changed and what differs', async () => {
+    begin({ 'UserUpdateResp.md': readFileSync(DOCUMENT, 'utf8') });
+    await runCli(['import', 'UserUpdateResp.md'], { cwd });
+    const file = 'contracts/user-update-resp/contract.ts';
+    edit(
+      file,
+      'refinements: {}',
+      "refinements: { UserUpdateResp: { '/address': { maxLength: 100, type: 'integer' } } }",
+    );
+    const byHand = readFileSync(join(cwd, file), 'utf8');
+    edit('UserUpdateResp.md', '&quot;INACTIVE&quot;', '&quot;LOCKED&quot;');
+    edit('UserUpdateResp.md', /^\*\*phoneNumber\*\*.*\n/m, '**nickname** | **String** |  |  [optional]\n');
+    const again = await runCli(['import', 'UserUpdateResp.md'], { cwd });
+    expect(again.exitCode).toBe(0);
+    expect(readFileSync(join(cwd, file), 'utf8')).toBe(byHand);
+    expect(again.output.split('\n').slice(3)).toEqual([
+      'wrote contracts/user-update-resp/model.ts',
+      '  + UserUpdateResp.nickname: optional {"type":"string"}',
+      '  ~ UserUpdateResp.status: was {"type":"string","enum":["ENROLLING","INVITED","ACTIVE","RESET","INACTIVE"]}, is {"type":"string","enum":["ENROLLING","INVITED","ACTIVE","RESET","LOCKED"]}'.replace(
+        /was (.{79}).*?, is (.{79}).*/,
+        'was $1…, is $2…',
+      ),
+      '  - UserUpdateResp.phoneNumber: {"type":"string"}',
+      `kept ${file} as it is`,
+      expect.stringContaining('differs UserUpdateResp/address: the document says string, the contract integer'),
+      '',
+    ]);
+    const third = await runCli(['import', 'UserUpdateResp.md'], { cwd });
+    expect(third.output).toContain('unchanged: contracts/user-update-resp/model.ts');
+  });
+
+  it('says so where what was added by hand no longer fits, and keeps it', async () => {
+    begin({ 'UserUpdateResp.md': readFileSync(DOCUMENT, 'utf8') });
+    await runCli(['import', 'UserUpdateResp.md'], { cwd });
+    const file = 'contracts/user-update-resp/contract.ts';
+    edit(file, 'refinements: {}', "refinements: { UserUpdateResp: { '/address': { maxLength: 100 } } }");
+    edit('UserUpdateResp.md', /^\*\*address\*\*.*\n/m, '');
+    const again = await runCli(['import', 'UserUpdateResp.md'], { cwd });
+    expect(again).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining('the refinement UserUpdateResp/address names a place') },
+    });
+    expect(readFileSync(join(cwd, file), 'utf8')).toContain('maxLength: 100');
+  });
+
+  it('is a run for programs: a result for each file, its warnings as findings', async () => {
+    begin({
+      'Pet.md':
+        '# Pet\n\n## Properties\nName | Type | Description | Notes\n--- | --- | --- | ---\n**tag** | [**Tag**](Tag.md) |  | [odd]\n',
+    });
+    const { exitCode, run } = await runCli(['import', 'Pet.md', '--json'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(run).toMatchObject({ command: 'import', contract: 'pet', summary: { passed: 1, failed: 0 } });
+    expect(run?.results[0]).toMatchObject({ id: 'Pet.md', details: { read: '1', skipped: '0' } });
+    expect(run?.results[0]?.findings.map(({ rule, level, message }) => [rule, level, message])).toEqual([
+      ['document', 'warning', 'Pet.md:6: the note [odd] of tag is not understood'],
+      [
+        'document',
+        'warning',
+        'Pet.md:6: tag refers to the model Tag, which is not beside it: it stays open until contract.ts says what it is',
+      ],
+    ]);
+    expect(readFileSync(join(cwd, 'contracts/pet/contract.ts'), 'utf8')).toContain('Tag: {},');
   });
 
   it('works on a page as a contract, without an import', async () => {
+    begin();
     const printed = await runCli(['contract', DOCUMENT]);
     expect(Object.keys(JSON.parse(printed.output).definitions)).toEqual([
       'UserUpdateResp',
@@ -52,9 +175,98 @@ describe('pactcheck import', () => {
     ]);
   });
 
-  it('refuses a page that says too little', async () => {
-    writeFileSync(join(folder, 'Pet.md'), '## Properties\n\nName | Type\n---- | ----\n`a` | string\n');
-    const outcome = await runCli(['import', 'Pet.md'], { cwd: folder });
-    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('Pet.md:3') } });
+  it.each([
+    ['Pet.md', 'Pet.md:3'],
+    ['nothing.md', 'cannot be read'],
+    ['empty', 'no pages of models or operations'],
+    ['#getPet', 'no document is named'],
+    ['thing.txt', 'cannot be imported'],
+  ])('refuses %s, and says why', async (document, message) => {
+    begin({
+      'Pet.md': '## Properties\n\nName | Type\n---- | ----\n`a` | string\n',
+      'empty/README.txt': '',
+      'thing.txt': '',
+    });
+    const outcome = await runCli(['import', document], { cwd });
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining(message), next: expect.any(String) },
+    });
+  });
+});
+
+describe('pactcheck import --check', () => {
+  it('finds that they drifted apart, with exit code 1', async () => {
+    begin({
+      'UserUpdateResp.md': readFileSync(DOCUMENT, 'utf8').replace('&quot;INACTIVE&quot;', '&quot;LOCKED&quot;'),
+    });
+    const outcome = await runCli(
+      ['import', 'UserUpdateResp.md', '--check', '--out', join(ROOT, 'contracts/user-update-resp')],
+      { cwd },
+    );
+    expect(outcome).toMatchObject({ exitCode: 1, run: { summary: { failed: 1 } } });
+    expect(outcome.run?.results[0]?.findings[0]).toMatchObject({ rule: 'enum-changed', pointer: '/status' });
+  });
+
+  it('finds an operation that moved, and takes tighter constraints for none', async () => {
+    begin({ 'shop.yaml': SHOP });
+    await runCli(['import', 'shop.yaml'], { cwd });
+    edit('contracts/get-pet/contract.ts', 'refinements: {}', "refinements: { Pet: { '/id': { minimum: 1 } } }");
+    expect((await runCli(['import', 'shop.yaml', '--check'], { cwd })).exitCode).toBe(0);
+    edit('shop.yaml', '/pets/{id}', '/animals/{id}');
+    const outcome = await runCli(['import', 'shop.yaml', '--check'], { cwd });
+    expect(outcome.exitCode).toBe(1);
+    expect(
+      outcome.run?.results.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error'),
+    ).toMatchObject([{ rule: 'operation-changed', expected: 'GET /animals/{id}', actual: 'GET /pets/{id}' }]);
+  });
+
+  it('without a contract says what to do', async () => {
+    begin({ 'shop.yaml': SHOP });
+    expect(await runCli(['import', 'shop.yaml', '--check'], { cwd })).toMatchObject({
+      exitCode: 2,
+      failure: {
+        message: 'there is no contract in contracts/get-pet',
+        next: expect.stringContaining('Import it first'),
+      },
+    });
+  });
+});
+
+describe('examples in a document', () => {
+  it('that are wrong are findings about it', async () => {
+    begin({ 'shop.yaml': SHOP });
+    const { run, exitCode } = await runCli(['import', 'shop.yaml', '--json'], { cwd });
+    expect(exitCode).toBe(0);
+    const findings = run?.results.find(({ id }) => id === 'examples')?.findings ?? [];
+    expect(findings.map(({ rule, level, message, actual }) => [rule, level, message.split(':')[0], actual])).toEqual([
+      ['example', 'warning', 'Pet/firstName', '"Bartholomew"'],
+      ['example', 'warning', 'getPet parameter id', '"abc"'],
+      ['example', 'warning', 'getPet 200', '{"id":"x"}'],
+    ]);
+    const told = await runCli(['import', 'shop.yaml'], { cwd });
+    expect(told.output).toContain('warning getPet 200: the example does not fit its own schema: /id ');
+    const checked = await runCli(['import', 'shop.yaml', '--check'], { cwd });
+    expect(checked.run?.results.flatMap(({ findings: found }) => found).map(({ rule }) => rule)).toEqual([
+      'example',
+      'example',
+      'example',
+    ]);
+  });
+
+  it('that are right are cases, on the names of the wire', async () => {
+    begin({ 'shop.yaml': SHOP });
+    const bodies = async (...words: readonly string[]): Promise<string[]> => {
+      const { output } = await runCli(['cases', 'shop.yaml#getPet', '--mode', 'edge', ...words], { cwd });
+      const cases = output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      return cases
+        .filter(({ id }) => id.includes('example'))
+        .map(({ id, verdict, body }) => `${id} ${verdict} ${body}`);
+    };
+    expect(await bodies()).toEqual(['body example accept {"id":1,"firstName":"Bo"}']);
+    expect(await bodies('--wire-names', 'snake_case')).toEqual(['body example accept {"id":1,"first_name":"Bo"}']);
   });
 });

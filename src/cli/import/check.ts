@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Contract } from '../../contract';
+import { driftFindings, type ImportedDocument, operationDrift } from '../../importers';
+import { Failure, resultOf, runOf } from '../../result';
+import type { Context } from '../context';
+import { loadContract } from '../contract-reference';
+import { fileFindings, wrongExamples } from './document-findings';
+
+/** @throws Failure (usage) where there is no contract to compare with. */
+async function contractIn(context: Context, folder: string): Promise<Contract> {
+  const file = join(folder, 'contract.ts');
+  if (existsSync(resolve(context.cwd, file))) return loadContract(file, { cwd: context.cwd, wireNames: 'documented' });
+  throw new Failure('usage', `there is no contract in ${folder}`, 'Import it first, or name its folder with --out.');
+}
+
+/** Compares document and contract: one result for each model, each operation and each file. */
+export async function check(
+  context: Context,
+  document: ImportedDocument,
+  folder: string,
+  words: string,
+): Promise<number> {
+  const started = performance.now();
+  const contract = await contractIn(context, folder);
+  const drift = driftFindings(document.models, contract.definitions);
+  const examples = wrongExamples(document);
+  const replay = { replay: `pactcheck import ${words} --check --out ${folder}` };
+  const ofModel = (model: string) => (finding: { message: string }) =>
+    finding.message.startsWith(`${model}:`) || finding.message.startsWith(`${model}/`);
+  const models = Object.keys(document.models).map((model) =>
+    resultOf(model, [...drift, ...examples].filter(ofModel(model)), replay),
+  );
+  const operations = operationDrift(document, contract).map(([id, findings]) => resultOf(id, findings, replay));
+  const others = examples.filter((finding) => !Object.keys(document.models).some((model) => ofModel(model)(finding)));
+  const files = document.reports
+    .map((report) => resultOf(report.file, fileFindings(report)))
+    .filter(({ findings }) => findings.length > 0);
+  const results = [...models, ...operations, ...files, ...(others.length > 0 ? [resultOf('examples', others)] : [])];
+  const head = { command: 'import --check', contract: contract.name, seed: 0 };
+  return context.finish(runOf(head, results, Math.round(performance.now() - started)));
+}

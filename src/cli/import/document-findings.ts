@@ -1,0 +1,28 @@
+import { ContractError, defineContract } from '../../contract';
+import { type DocumentWarning, type FileReport, type ImportedDocument, sourceOfDocument } from '../../importers';
+import { type Finding, fingerprint } from '../../result';
+import { exampleFindings } from './example-findings';
+
+/** A warning about a document, as a finding. */
+const findingOf = ({ where, message }: DocumentWarning): Finding => ({
+  rule: 'document',
+  level: 'warning',
+  pointer: '',
+  message: `${where}: ${message}`,
+  expected: '',
+  actual: '',
+  fingerprint: fingerprint({ rule: 'document', place: where, scope: message }),
+});
+
+/** What the report of a file warns of. */
+export const fileFindings = ({ warnings }: FileReport): Finding[] => warnings.map(findingOf);
+
+/** The examples of a document that are wrong; none where no contract can be made of it, which says so elsewhere. */
+export function wrongExamples(document: ImportedDocument): Finding[] {
+  try {
+    return exampleFindings(defineContract(sourceOfDocument(document), { wireNames: 'documented' }));
+  } catch (error) {
+    if (error instanceof ContractError) return [];
+    throw error;
+  }
+}

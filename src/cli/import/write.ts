@@ -1,0 +1,88 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { JsonLiteral } from '../../contract';
+import { type ImportedDocument, type Models, printContractModule, printModelModule } from '../../importers';
+import type { Context } from '../context';
+import { loadModule } from '../load-module';
+import { writeWhole } from '../write-file';
+
+/** Where a document comes from, and where its contract goes. */
+export interface Target {
+  /** The document: a file, or a folder of pages. */
+  readonly path: string;
+  /** The contract's folder. */
+  readonly folder: string;
+  /** How the service writes names, where it was said. */
+  readonly wireNames?: string | undefined;
+}
+
+/** What was written. */
+export interface Written {
+  readonly isNew: boolean;
+  /** Whether model.ts is another one than before. */
+  readonly changed: boolean;
+  /** The models of before, where they could be read. */
+  readonly before: Models | undefined;
+}
+
+/** The copies that lie in the contract's folder: pages of a folder in one of their own. */
+function copies(context: Context, document: ImportedDocument, { path, folder }: Target): [from: string, to: string][] {
+  const from = resolve(context.cwd, path);
+  const isFolder = statSync(from).isDirectory();
+  const [source, target] = isFolder ? [from, join(folder, 'pages')] : [dirname(from), folder];
+  const files = document.files ?? [basename(from)];
+  return files.map((file) => [join(source, file), resolve(context.cwd, target, file)]);
+}
+
+/** Keeps what the contract was made from beside it, so that the two can be compared anywhere. */
+function keepDocument(context: Context, document: ImportedDocument, target: Target): void {
+  for (const [from, to] of copies(context, document, target)) {
+    if (from === to || !existsSync(from)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
+}
+
+async function modelsOf(file: string, cwd: string): Promise<Models | undefined> {
+  try {
+    return (await loadModule(file, cwd))['models'] as Models | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a contract's folder: model.ts anew, contract.ts only where there is none. */
+export async function writeFolder(context: Context, document: ImportedDocument, target: Target): Promise<Written> {
+  const { folder, path } = target;
+  const [modelFile, contractFile] = ['model.ts', 'contract.ts'].map((name) => resolve(context.cwd, folder, name)) as [
+    string,
+    string,
+  ];
+  const isNew = !existsSync(contractFile);
+  const old = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : undefined;
+  const text = printModelModule(document.models, basename(resolve(context.cwd, path)));
+  const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, context.cwd);
+  keepDocument(context, document, target);
+  writeWhole(modelFile, text);
+  if (isNew) writeWhole(contractFile, starter(context, document, target));
+  return { isNew, changed: old !== text, before };
+}
+
+const starter = (context: Context, document: ImportedDocument, { folder, wireNames }: Target): string =>
+  printContractModule({
+    name: document.name,
+    consumer: document.consumer,
+    provider: document.provider,
+    from: packageFrom(context, folder),
+    wireNames: wireNames === 'documented' ? undefined : wireNames,
+    operations: document.operations as unknown as JsonLiteral,
+    missing: document.missing,
+    models: Object.keys(document.models),
+  });
+
+/** Within this project itself the package is its own source. */
+function packageFrom(context: Context, folder: string): string {
+  const own = resolve(context.cwd, 'src/index.ts');
+  const isSelf = existsSync(own) && existsSync(resolve(context.cwd, 'bin/pactcheck.js'));
+  return isSelf ? relative(resolve(context.cwd, folder), dirname(own)) : 'pactcheck';
+}
