@@ -11,6 +11,7 @@ export * from './json-schema';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';
+export * from './plain';
 export * from './plant';
 export * from './pointer';
 export * from './print';

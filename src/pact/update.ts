@@ -1,13 +1,17 @@
 import {
   type Contract,
+  type Definitions,
   equalJson,
+  inUtf16Units,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   type Operation,
   type Property,
+  plain,
   type Rule,
   rulesCountedOn,
+  type Schema,
   successOf,
   toPointer,
   violations,
@@ -54,15 +58,23 @@ const rulesOnRequest = (contract: Contract): { name: string; rule: Rule }[] =>
 const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObject): boolean =>
   violations(rule, { response: answer, request: without(request, [name]), before: answer }).length > 0;
 
+/**
+ * Whether a service has no reason to refuse a value, whatever it is made of: a text that is too long in UTF-16 units
+ * alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but need not be taken.
+ */
+const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
+  equalJson(plain(value), value) && fits(schema, definitions, inUtf16Units(value));
+
 /** Members of the request that are in the answer with a value that the request may have, in the request's order. */
 function writableIn(answer: JsonObject, { contract, operation }: UpdateContext): string[] {
   const { definitions } = contract;
   const schema = operation.request?.schema;
   if (operation.update === undefined || schema === undefined) return [];
   return membersOf({ schema, definitions })
-    .filter(
-      ({ name, schema: inner }) => Object.hasOwn(answer, name) && fits(inner, definitions, answer[name] as JsonValue),
-    )
+    .filter(({ name, schema: inner }) => {
+      const value = Object.hasOwn(answer, name) ? answer[name] : undefined;
+      return value !== undefined && fits(inner, definitions, value) && isTakenByAll(inner, definitions, value);
+    })
     .map(({ name }) => name);
 }
 

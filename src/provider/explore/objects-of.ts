@@ -1,6 +1,5 @@
-import { bodyBytes, type Case, type JsonObject, type JsonValue } from '../../contract';
+import { bodyBytes, type Case, inUtf16Units, type JsonObject, type JsonValue, plainObject } from '../../contract';
 import { objectIn } from '../body';
-import { inUtf16Units, plainObject } from './plain';
 
 /** So many in a row that are not allowed: then none will be. */
 const MOST_LEFT_OUT = 1000;

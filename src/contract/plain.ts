@@ -1,4 +1,5 @@
-import { isDateTime, isJsonObject, type JsonObject, type JsonValue } from '../../contract';
+import { isDateTime } from './formats';
+import { isJsonObject, type JsonObject, type JsonValue } from './json';
 
 /** Past it a text is about sizes, and limits of those are nobody's promise. */
 const LONGEST = 1000;
@@ -20,8 +21,8 @@ function plainInteger(value: bigint): number {
 }
 
 /**
- * A value as all stores and languages take it: an exploration is about what a service does with it, and nobody should
- * have to argue about the value. It holds what I-JSON (RFC 7493) holds: no integer that a double cannot carry, no half
+ * A value as all stores and languages take it, for calls that are about what a service does with it: nobody should have
+ * to argue about the value. It holds what I-JSON (RFC 7493) holds: no integer that a double cannot carry, no half
  * of a character. U+0000, which many databases refuse, is a blank, `__proto__`, which many frameworks refuse, another
  * name, a leap second, which most calendars lack, the second before; long texts are cut.
  */
