@@ -63,14 +63,16 @@ function bodiesOf(contract: Contract, operation: Operation, seed: number): Bodie
   return { isAllowed, objects: remembered(() => objectsOf(acceptCases(contract, operation.id, seed), isAllowed)) };
 }
 
-/** Made once where operations are alike: the covering rows are most of the work. */
-function alike<T>(keyOf: (operation: Operation) => string, make: (operation: Operation) => T): (of: Operation) => T {
-  const made = new Map<string, T>();
-  return (operation) => {
-    const key = keyOf(operation);
-    if (!made.has(key)) made.set(key, make(operation));
-    return made.get(key) as T;
-  };
+/** What was made for a contract, by what it was made from. */
+const MADE = new WeakMap<Contract, Map<string, Bodies>>();
+
+/** Made once where operations are alike, and where a contract is explored again: it is most of the work. */
+function madeOnce(contract: Contract, key: string, make: () => Bodies): Bodies {
+  const known = MADE.get(contract) ?? new Map<string, Bodies>();
+  MADE.set(contract, known);
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
 }
 
 /** A schema as text: limits of an int64 are bigints. */
@@ -97,13 +99,15 @@ export function explored(
 ): Promise<Exploration> {
   const { contract } = reference;
   const { count, seed } = options;
-  const answerKey = (operation: Operation): string => keyOf(successOf(operation)?.schema);
-  const requestKey = (operation: Operation): string => keyOf(operation.request?.schema);
-  const answers = alike(answerKey, (operation) => bodiesOf(contract, operation, seed));
-  const updates = alike(requestKey, (operation) => {
+  const answers = (operation: Operation): Bodies => {
+    const key = `answer ${seed} ${keyOf(successOf(operation)?.schema)}`;
+    return madeOnce(contract, key, () => bodiesOf(contract, operation, seed));
+  };
+  const updates = (operation: Operation): Bodies => {
     const requests = asAnswers(contract, operation);
-    return bodiesOf(requests, requests.operations[0] ?? operation, seed + 1);
-  });
+    const key = `request ${seed} ${keyOf(operation.request?.schema)}`;
+    return madeOnce(contract, key, () => bodiesOf(requests, requests.operations[0] ?? operation, seed + 1));
+  };
   return explore({
     reference,
     performer: new Performer(verifying),

@@ -2,6 +2,7 @@ import { type JsonObject, type Operation, type Response, stringifyJson } from '.
 import type { Finding } from '../../result';
 import type { Exchange } from '../exchange';
 import { judge } from '../judge';
+import { anotherResource } from './another-resource';
 import { answerFinding, htmlFindings } from './answer-finding';
 import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
@@ -24,6 +25,8 @@ interface Refused {
   readonly mayPass?: true;
   /** Whether there is a resource before the call, which must then be as it was. */
   readonly leavesAsSetUp?: true;
+  /** The member by which the call names another resource than the one that is there. */
+  readonly elsewhere?: string;
 }
 
 /** The header that carries the credentials of an operation; none where they are no header's, or not needed. */
@@ -50,6 +53,9 @@ const withStatus =
 
 const successful = (operation: Operation): Response | undefined =>
   operation.responses.find(({ status, states }) => status.startsWith('2') && states.length > 0);
+
+/** Deeper than any body is meant, and not as deep as common parsers give up at. */
+const DEPTH = 500;
 
 const OVERSIZED = 8 * 1024 * 1024;
 
@@ -98,8 +104,17 @@ const REFUSED: readonly Refused[] = [
     name: 'a deep body',
     mayPass: true,
     from: successful,
-    departure: () => ({ body: Buffer.from(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) }),
+    departure: () => ({ body: Buffer.from(`${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`) }),
   },
+];
+
+/** The calls of an operation: those of all, and the paths that differ in one member from that of the resource. */
+const refusedIn = ({ update }: Operation): Refused[] => [
+  ...REFUSED,
+  ...(update?.identity ?? []).map((pointer): Refused => {
+    const name = `the path of a resource with another ${pointer.slice(1)}`;
+    return { name, from: successful, departure: (body) => ({ body }), leavesAsSetUp: true, elsewhere: pointer };
+  }),
 ];
 
 /** What is wrong with the answer to a call that had to be refused. */
@@ -137,11 +152,27 @@ interface Tried {
   readonly found: readonly Found[];
 }
 
-async function tryIn(planned: PlannedCall, values: JsonObject, trying: Trying): Promise<Tried> {
+/** The call as it is made: elsewhere, it goes to the path of a resource that is not there. */
+function calledIn(planned: PlannedCall, response: Response, trying: Trying): PlannedCall | undefined {
+  const { refused, before, request, explored, options } = trying;
+  if (refused.elsewhere === undefined) return planned;
+  const sources = { before: anotherResource(before, refused.elsewhere), request };
+  const elsewhere = options.callFor(explored.operation, response, sources)?.request;
+  const isOther = elsewhere !== undefined && elsewhere.path !== planned.request.path;
+  return isOther ? { ...planned, request: elsewhere } : undefined;
+}
+
+/** The call that must be refused, and how the resource is reached by who may. */
+interface Calls {
+  readonly called: PlannedCall;
+  readonly planned: PlannedCall;
+}
+
+async function tryIn({ called, planned }: Calls, values: JsonObject, trying: Trying): Promise<Tried> {
   const { refused, before, request, explored, options } = trying;
   const { operation } = explored;
   const departure = refused.departure(Buffer.from(stringifyJson(request)), operation);
-  const exchange = await options.performer.call(planned, values, departure);
+  const exchange = await options.performer.call(called, values, departure);
   const wrong = misanswered(refused, exchange, operation);
   // What the contract says of errors holds where it names the status; others (413, 415) are no promise.
   const isAgreed = operation.responses.some(({ status }) => status === String(exchange.response?.status));
@@ -158,12 +189,13 @@ async function tried(trying: Trying): Promise<Tried | undefined> {
   const { operation } = explored;
   const response = refused.from(operation);
   const planned = response === undefined ? undefined : options.callFor(operation, response, trying);
-  if (planned === undefined) return undefined;
+  const called = planned === undefined ? undefined : calledIn(planned, response as Response, trying);
+  if (planned === undefined || called === undefined) return undefined;
   const state = await options.performer.setUp(planned.states);
   // A state that fails is told by the updates; one that is declined makes this call impossible.
   if (state.kind !== 'done') return undefined;
   try {
-    return await tryIn(planned, state.values, trying);
+    return await tryIn({ called, planned }, state.values, trying);
   } finally {
     await options.performer.tearDown(planned.states);
   }
@@ -178,7 +210,7 @@ export async function exploreRefusals(explored: Explored, options: ExploreOption
   if (answer === undefined) return { name: `${operation.id} refusals`, buckets, calls: 0, exchanges };
   const before = storedPart(answer, explored);
   const request = contrary(options.updatesOf(operation), before);
-  for (const refused of REFUSED) {
+  for (const refused of refusedIn(operation)) {
     if (options.signal?.aborted === true) break;
     const done = await tried({ refused, before, request, explored, options });
     if (done === undefined) continue;
