@@ -1,36 +1,25 @@
-// Plants every fault into a service that shares nothing with the product, verifies it, and prints what noticed it; then
-// verifies correct services of other styles, in which nothing may be found. `npm run faults`, or with `--explore N`.
-import { join } from 'node:path';
-import { type Run, verifyProvider } from '../../src';
-import { FAULTS } from './faults';
-import { STYLES } from './styles';
-import type { Hooks } from './user';
-import { startUserService } from './user-service';
+// Plants every fault into two services that share nothing with the product, verifies them, and prints what noticed it;
+// then verifies correct services of other styles, in which nothing may be found.
+// `npx jiti bench/faults/main.ts`, with `--explore N`, and `--only REGEX` for some of them.
+import type { Run } from '../../src';
+import { type Subject, withSubjects } from './subjects';
 
-const ROOT = join(__dirname, '../..');
-const asked = process.argv.indexOf('--explore');
-const EXPLORE = asked === -1 ? 200 : Number(process.argv[asked + 1]);
-
-async function verified(hooks: Hooks): Promise<Run> {
-  const { url, statesUrl, close } = await startUserService(hooks);
-  try {
-    return await verifyProvider({
-      cwd: ROOT,
-      providerBaseUrl: url,
-      providerStatesSetupUrl: statesUrl,
-      explore: EXPLORE,
-    });
-  } finally {
-    await close();
-  }
+function option(name: string): string | undefined {
+  const asked = process.argv.indexOf(name);
+  return asked === -1 ? undefined : process.argv[asked + 1];
 }
+
+const EXPLORE = Number(option('--explore') ?? 200);
+const ONLY = new RegExp(option('--only') ?? '');
+
+const isAsked = ({ service, kind, name }: Subject): boolean => ONLY.test(`${service} ${kind}: ${name}`);
 
 /** Which check noticed a fault: the pacts alone, the whole contract on the same answers, or exploring. */
 function noticedBy(run: Run): { pacts: boolean; contract: boolean; explored: boolean; first: string } {
   const failed = run.results.filter(({ status }) => status === 'failed');
   const isExplored = (id: string): boolean => / (?:updates|invalid requests|refusals): /.test(id);
   const replayed = failed.filter(({ id }) => !isExplored(id)).flatMap(({ findings }) => findings);
-  const first = failed[0]?.findings[0];
+  const [first] = failed.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error');
   return {
     pacts: replayed.some(({ rule }) => rule.startsWith('pact')),
     contract: replayed.some(({ rule, level }) => level === 'error' && !rule.startsWith('pact')),
@@ -41,32 +30,46 @@ function noticedBy(run: Run): { pacts: boolean; contract: boolean; explored: boo
 
 const mark = (is: boolean): string => (is ? 'yes' : '-').padEnd(9);
 
-async function main(): Promise<void> {
+/** Prints a line for each fault; gives those that nobody noticed. */
+async function missedOf(faulty: readonly Subject[]): Promise<string[]> {
   const missed: string[] = [];
-  console.log(`${'kind'.padEnd(16)}${'fault'.padEnd(56)}pacts    contract explored first finding`);
-  for (const { kind, name, hooks } of FAULTS) {
-    const by = noticedBy(await verified(hooks));
+  console.log(`${'service kind'.padEnd(24)}${'fault'.padEnd(56)}pacts    contract explored first finding`);
+  for (const subject of faulty) {
+    const { service, kind, name } = subject;
+    const by = noticedBy(await subject.verify(EXPLORE));
     if (!by.pacts && !by.contract && !by.explored) missed.push(name);
-    console.log(
-      `${kind.padEnd(16)}${name.padEnd(56)}${mark(by.pacts)}${mark(by.contract)}${mark(by.explored)}${by.first.slice(0, 100)}`,
-    );
+    const marks = mark(by.pacts) + mark(by.contract) + mark(by.explored);
+    console.log(`${`${service} ${kind}`.padEnd(24)}${name.padEnd(56)}${marks}${by.first.slice(0, 100)}`);
   }
-  const alarms: string[] = [];
-  for (const [name, hooks] of Object.entries(STYLES)) {
-    const run = await verified(hooks);
-    const found = run.results.flatMap(({ id, findings }) =>
-      findings.map((finding) => `${id}: ${finding.level} ${finding.rule} ${finding.pointer}: ${finding.message}`),
-    );
-    if (found.length > 0 || run.summary.skipped > 0)
-      alarms.push(`${name}: ${found[0] ?? run.results.find(({ status }) => status === 'skipped')?.reason}`);
-  }
-  console.log(
-    `\n${FAULTS.length - missed.length} of ${FAULTS.length} faults found${missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''}`,
-  );
-  console.log(
-    `${alarms.length} false alarms in ${Object.keys(STYLES).length} correct services${alarms.map((alarm) => `\n  ${alarm}`).join('')}`,
-  );
-  process.exitCode = missed.length + alarms.length > 0 ? 1 : 0;
+  return missed;
 }
 
-main();
+/** What is found in correct services, or left out there. */
+async function alarmsOf(correct: readonly Subject[]): Promise<string[]> {
+  const alarms: string[] = [];
+  for (const subject of correct) {
+    const run = await subject.verify(EXPLORE);
+    const found = run.results.flatMap(({ id, findings, reason }) => [
+      ...findings.map(({ level, rule, pointer, message }) => `${id}: ${level} ${rule} ${pointer}: ${message}`),
+      ...(reason === undefined ? [] : [`${id}: skipped: ${reason}`]),
+    ]);
+    console.log(`${subject.service.padEnd(24)}${subject.name.padEnd(56)}${found[0]?.slice(0, 120) ?? 'green'}`);
+    if (found.length > 0) alarms.push(subject.name);
+  }
+  return alarms;
+}
+
+const listed = (names: readonly string[]): string => (names.length === 0 ? '' : `: ${names.join(', ')}`);
+
+withSubjects(async (subjects) => {
+  const [faulty, correct] = [subjects.faulty.filter(isAsked), subjects.correct.filter(isAsked)];
+  const missed = await missedOf(faulty);
+  const alarms = await alarmsOf(correct);
+  console.log(
+    `\n${faulty.length - missed.length} of ${faulty.length} faults found; missed${listed(missed) || ' none'}`,
+  );
+  console.log(
+    `${alarms.length} false alarms in ${correct.length} correct services, ${EXPLORE} updates each${listed(alarms)}`,
+  );
+  process.exitCode = missed.length + alarms.length > 0 ? 1 : 0;
+});
