@@ -9,9 +9,10 @@ import {
 } from '../contract';
 import { Failure } from '../result';
 import { coveringCases } from './covering-cases';
-import { type PlanOptions, planOf, variationOf } from './covering-plan';
+import { type PlanOptions, planOf } from './covering-plan';
 import { documentCases } from './document-cases';
 import { type Bench, benchOf, caseOf } from './draft';
+import type { Terms } from './drawn/terms';
 import { randomCases } from './random-cases';
 import { siteDrafts } from './site-drafts';
 
@@ -68,6 +69,12 @@ function* first(count: number, cases: Iterable<Case>): Generator<Case> {
   }
 }
 
+const termsOf = ({ rules }: Bench, { operation }: MainResponse, { fixed = [] }: CaseOptions): Terms => ({
+  rules,
+  order: operation.update?.order ?? [],
+  fixed,
+});
+
 /** How many cases of `random` there are where nothing is said. */
 const RANDOM_COUNT = 100;
 
@@ -84,7 +91,7 @@ export function* generateCases(contract: Contract, options: CaseOptions): Genera
   const sources: Readonly<Record<Mode, () => Iterable<Case>>> = {
     edge: () => edgeCases(bench, verdict),
     covering: () => coveringCases(bench, planOf(bench, main.operation, planOptions), verdict),
-    random: () => randomCases(bench, variationOf(bench, main.operation, planOptions), verdict ?? 'accept'),
+    random: () => randomCases(bench, termsOf(bench, main, options), verdict ?? 'accept'),
   };
   yield* first(count, sources[mode]());
 }

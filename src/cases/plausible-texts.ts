@@ -1,5 +1,5 @@
 import { NO_LIMITS, patternSampler } from './compiled/pattern/sampler';
-import { Source } from './compiled/source';
+import { ORDINARY, Source } from './compiled/source';
 import { regexOf } from './texts';
 
 const WORDS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliett'];
@@ -54,7 +54,7 @@ const oddities = (text: string): number => text.replace(/[a-z0-9]/gi, '').length
 export function textsMatching(pattern: string, count: number): string[] {
   const regex = regexOf(pattern);
   const { sample } = patternSampler(pattern, NO_LIMITS);
-  const source = new Source().begin(PATTERN_SEED, count, false);
+  const source = new Source().begin(PATTERN_SEED, count, ORDINARY);
   const texts = Array.from({ length: count * 2 }, () => sample(source)).filter((text) => regex.test(text));
   const plainest = [...new Set(texts)].sort((left, right) => oddities(left) - oddities(right));
   return plainest.slice(0, count);

@@ -3,7 +3,7 @@ import { equalJson, type JsonValue, type Model, parseJson, stringifyJson } from 
 import { fastCheck } from '../fast-check';
 import { type CompiledModel, compileModel } from './compile-model';
 import type { Cursor, Step } from './search/cursor';
-import { Source } from './source';
+import { EDGY, ORDINARY, Source } from './source';
 
 /** What an arbitrary is made of, for values and for texts. */
 interface Target<T> {
@@ -53,8 +53,8 @@ function arbitraryClass(): ArbitraryClass {
     }
 
     override generate(random: Random, biasFactor: number | undefined): Value<T> {
-      const isEdgy = biasFactor !== undefined && random.nextInt(1, biasFactor) === 1;
-      const source = this.source.begin(random.nextInt(), random.nextInt(), isEdgy);
+      const manner = biasFactor !== undefined && random.nextInt(1, biasFactor) === 1 ? EDGY : ORDINARY;
+      const source = this.source.begin(random.nextInt(), random.nextInt(), manner);
       return new fc.Value(this.target.draw(source), START);
     }
 

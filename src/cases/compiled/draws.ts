@@ -1,9 +1,9 @@
 import type { JsonValue, Model } from '../../contract';
 import { compileModel } from './compile-model';
-import { Source } from './source';
+import { EDGY, ORDINARY, Source } from './source';
 
 /** Every fourth payload is one of edges. */
-const EDGY = 4;
+const ONE_IN = 4;
 
 /**
  * Values that a model allows, drawn at random without an end, and without fast-check around them. The same seed gives
@@ -13,5 +13,6 @@ const EDGY = 4;
 export function* drawsOf(model: Model, seed: number): Generator<JsonValue> {
   const compiled = compileModel(model);
   const source = new Source();
-  for (let count = 0; ; count += 1) yield compiled.draw(source.begin(seed, count, count % EDGY === 0));
+  for (let count = 0; ; count += 1)
+    yield compiled.draw(source.begin(seed, count, count % ONE_IN === 0 ? EDGY : ORDINARY));
 }

@@ -1,4 +1,4 @@
-import { Source } from './source';
+import { ORDINARY, Source } from './source';
 
 /** How many characters a pool has. */
 const POOL = 2_048;
@@ -54,7 +54,7 @@ export interface Pool {
 const needsEscape = (text: string): boolean => JSON.stringify(text).length !== text.length + 2;
 
 const filled = (members: readonly string[]): string => {
-  const source = new Source().begin(POOL_SEED, members.length, false);
+  const source = new Source().begin(POOL_SEED, members.length, ORDINARY);
   return Array.from({ length: POOL }, () => members[source.below(members.length)]).join('');
 };
 

@@ -3,6 +3,20 @@ const DEEPEST = 4;
 /** How many items and models one payload may have before only what is required is drawn. */
 const FUEL = 2_000;
 
+/** How often leaves are of which rows of the case table, of 256. All others are of the whole range. */
+export interface Manner {
+  readonly edges: number;
+  /** Of the row of typical values. */
+  readonly typical: number;
+}
+
+/** Much of the whole range, some edges. */
+export const ORDINARY: Manner = { edges: 28, typical: 12 };
+/** As biased runs of fast-check want it. */
+export const EDGY: Manner = { edges: 112, typical: 8 };
+/** Much like what a service sends. */
+export const LIKELY: Manner = { edges: 24, typical: 144 };
+
 const TWO_TO_MINUS_32 = 2 ** -32;
 
 /**
@@ -16,17 +30,19 @@ export class Source {
   private counter = 1;
   private depth = 0;
   private fuel = 0;
-  private edgesOf256 = 0;
+  private edges = 0;
+  private edgesAndTypical = 0;
 
   /** Begins a payload. The same seeds give the same payload. */
-  begin(first: number, second: number, isEdgy: boolean): this {
+  begin(first: number, second: number, { edges, typical }: Manner): this {
     this.a = first | 0;
     this.b = second | 0;
     this.c = 0x243f6a88;
     this.counter = 1;
     this.depth = 0;
     this.fuel = FUEL;
-    this.edgesOf256 = isEdgy ? 112 : 28;
+    this.edges = edges;
+    this.edgesAndTypical = edges + typical;
     for (let round = 0; round < 8; round += 1) this.next();
     return this;
   }
@@ -51,9 +67,14 @@ export class Source {
     return ((this.next() >>> 6) * 0x4000000 + (this.next() >>> 6)) / 0x10000000000000;
   }
 
-  /** Of 256 leaves, so many are of their edge rows. */
-  get edges(): number {
-    return this.edgesOf256;
+  /** Whether a leaf is of its edge rows, by 32 random bits, of which the first eight say it. */
+  isEdge(bits: number): boolean {
+    return bits >>> 24 < this.edges;
+  }
+
+  /** Whether a leaf that is no edge is of its typical values, by the same bits. */
+  isTypical(bits: number): boolean {
+    return bits >>> 24 < this.edgesAndTypical;
   }
 
   /** Whether only what is required may be drawn from here on. */

@@ -10,21 +10,23 @@ const STOCK = 1_024;
 const FRESH = 4;
 
 /**
- * A leaf: values of the edge rows now and then; otherwise of the whole range, mostly from a stock, since that costs a
+ * A leaf: values of the accept rows now and then; otherwise of the whole range, mostly from a stock, since that costs a
  * fraction of making one.
  */
-export function leafOf(edges: Edges | undefined, free: Drawn): Drawn {
+export function leafOf(rows: Edges | undefined, free: Drawn): Drawn {
   const values = stockOf(STOCK, free.draw);
   const texts = stockOf(STOCK, free.write);
   return {
     draw: (source) => {
       const bits = source.next();
-      if (edges !== undefined && bits >>> 24 < source.edges) return edges.draw(source);
+      if (rows !== undefined && source.isEdge(bits)) return rows.edges.draw(source);
+      if (rows !== undefined && source.isTypical(bits)) return rows.typical.draw(source);
       return (bits & 31) < FRESH ? free.draw(source) : values((bits >>> 5) & (STOCK - 1));
     },
     write: (source) => {
       const bits = source.next();
-      if (edges !== undefined && bits >>> 24 < source.edges) return edges.write(source);
+      if (rows !== undefined && source.isEdge(bits)) return rows.edges.write(source);
+      if (rows !== undefined && source.isTypical(bits)) return rows.typical.write(source);
       return (bits & 31) < FRESH ? free.write(source) : texts((bits >>> 5) & (STOCK - 1));
     },
   };

@@ -6,7 +6,7 @@ import { lengthsBetween } from '../lengths';
 import { PatternProblem } from '../pattern/parse';
 import { NO_LIMITS, patternSampler, type Sampler } from '../pattern/sampler';
 import { CANDIDATES, fillPool, type Pool } from '../pools';
-import { Source } from '../source';
+import { ORDINARY, Source } from '../source';
 import { leafOf, oneOfValues } from './leaf';
 import { limitedTextSearch, plainTextSearch } from './text-search';
 
@@ -48,7 +48,7 @@ const ENOUGH = 8;
 const MOST_TRIED = 24;
 
 function isUsable({ sample }: Sampler, allows: (text: string) => boolean): boolean {
-  const source = new Source().begin(TRIALS, ENOUGH, false);
+  const source = new Source().begin(TRIALS, ENOUGH, ORDINARY);
   let allowed = 0;
   for (let trial = 0; trial < TRIALS && allowed < ENOUGH; trial += 1) if (allows(sample(source))) allowed += 1;
   return allowed >= ENOUGH;

@@ -7,7 +7,7 @@ import {
   type UnionSchema,
 } from '../../../contract';
 import type { Compiled, Compiler, Drawn, Searched } from '../compiled';
-import { Source } from '../source';
+import { ORDINARY, Source } from '../source';
 import { areApart } from './json-types';
 import { once, printed } from './leaf';
 
@@ -55,7 +55,7 @@ function unionSearch(
 ): Searched {
   const simplest = once(() => {
     const values = shortest.map((branch) => branch.simplest()).filter((value) => making.allows(schema, value));
-    if (values.length === 0) return making.typical(schema, 0) ?? drawn.draw(new Source().begin(0, 0, false));
+    if (values.length === 0) return making.typical(schema, 0) ?? drawn.draw(new Source().begin(0, 0, ORDINARY));
     return values.reduce((left, right) => (sizeOf(right) < sizeOf(left) ? right : left));
   });
   return {
