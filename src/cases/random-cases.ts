@@ -4,6 +4,7 @@ import { type Bench, caseOf } from './draft';
 import { bodiesOf } from './drawn/bodies';
 import { type Mutated, mutantsOf } from './drawn/mutants';
 import type { Terms } from './drawn/terms';
+import { ABSENT } from './factors/levels';
 import { Random } from './random';
 import { siteDrafts } from './site-drafts';
 
@@ -19,10 +20,12 @@ const shell = ({ status, headers, seed }: Bench): Pick<Case, 'status' | 'headers
 });
 
 /** By site, the class of its value; where there are several values, one that is not typical. */
-function classesOf(classify: ReturnType<typeof classifierOf>, body: JsonValue): Record<string, string> {
-  const entries = [...classify(body)].map(([site, names]) => {
-    const all = [...names];
-    return [site, all.find((name) => name !== 'typical') ?? all[0] ?? ''] as const;
+function classesOf({ table }: Bench, classify: ReturnType<typeof classifierOf>, body: JsonValue): Case['classes'] {
+  const found = classify(body);
+  const entries = table.sites.flatMap(({ site: { pointer, optional } }) => {
+    const names = [...(found.get(pointer) ?? [])];
+    const name = names.find((one) => one !== 'typical') ?? names[0];
+    return name === undefined || (name === ABSENT && !optional) ? [] : [[pointer, name] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -32,7 +35,7 @@ function acceptCases(bench: Bench, bodyOf: ReturnType<typeof bodiesOf>): Maker {
   return (number) => {
     const value = bodyOf(number);
     if (value === undefined) return undefined;
-    const classes = classesOf(classify, value);
+    const classes = classesOf(bench, classify, value);
     return { id: idOf(number), verdict: 'accept', ...shell(bench), body: stringifyJson(value), classes };
   };
 }

@@ -7,7 +7,7 @@ import { type Mutant, type Mutation, mutate, mutationsOf } from './mutations';
 import { type PrintedBody, printBody } from './printed-body';
 
 /** How many bodies are in stock; a power of two. */
-const STOCK = 256;
+const STOCK = 1_024;
 /** Bodies that are looked through for one with a place for a departure. */
 const MOST_TRIED = 64;
 

@@ -25,15 +25,22 @@ export interface Subject {
   readonly options: Omit<FuzzOptions, 'parser'> & { readonly cases: readonly Case[] };
 }
 
+/** So many valid answers are drawn beside the cases of the table: others are joined of their members. */
+const DRAWN = 256;
+
 /**
- * The contract that a parser is held to, and the cases that its table has.
+ * The contract that a parser is held to, the cases that its table has, and answers that are drawn.
  * @throws Failure (usage) where the contract cannot be read, or has no such operation.
  */
 export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>, seed: number, cwd: string) {
   const contract = await loadContract(words.contract, { cwd, wireNames: words.wireNames });
   const response = mainResponse(contract, words.operation);
   const validator = validatorFor(contract);
-  const cases = [...generateCases(contract, { operationId: words.operation, mode: 'edge', seed })];
+  const of = { operationId: words.operation, seed };
+  const cases = [
+    ...generateCases(contract, { ...of, mode: 'edge' }),
+    ...generateCases(contract, { ...of, mode: 'random', count: DRAWN }),
+  ];
   const options: Subject['options'] = {
     contract: contract.name,
     response,
