@@ -15,12 +15,17 @@ export type Figures = Readonly<Record<string, number>>;
 export interface Case {
   readonly contender: string;
   readonly task: keyof typeof TASKS;
-  /** Which of `values` and `texts`, or the name of a bug. */
+  /** Which of `values`, `texts`, `rejects` and `eithers`, or the name of a bug. */
   readonly about: string;
 }
 
 function drawingOf(contender: Contender, about: string): Drawing {
-  const drawing = about === 'texts' ? contender.texts : contender.values;
+  const drawing = {
+    values: contender.values,
+    texts: contender.texts,
+    rejects: contender.rejects,
+    eithers: contender.eithers,
+  }[about];
   if (drawing === undefined) throw new Error(`it draws no ${about}`);
   return drawing;
 }

@@ -8,15 +8,8 @@ import { BUGS } from './bugs';
 import { type Case, measure, measureApart } from './case';
 import { BASELINE, CONTENDERS, OURS, PEERS } from './contenders';
 import { installPeers } from './peer-packages';
-import { Measured, shrinkingLines, speedLines } from './report';
+import { Measured, SPEEDS, shrinkingLines, speedLines } from './report';
 import { missed, targetLines, targetsOf } from './targets';
-
-const SPEEDS = [
-  ['sample', 'values'],
-  ['generate', 'values'],
-  ['sample', 'texts'],
-  ['generate', 'texts'],
-] as const;
 
 /** The cases of one round, by the name of their group; of a group that is measured once, `once` is true. */
 const groupsOf = (contenders: readonly string[]): Readonly<Record<string, { cases: Case[]; once: boolean }>> => {
@@ -24,7 +17,10 @@ const groupsOf = (contenders: readonly string[]): Readonly<Record<string, { case
     abouts.flatMap((about) => names.map((contender) => ({ contender, task, about })));
   const both = ['values', 'texts'];
   return {
-    speed: { cases: SPEEDS.flatMap(([task, about]) => of(contenders, task, [about])), once: false },
+    speed: {
+      cases: [...SPEEDS.flatMap(({ task, about, like }) => of(about === like ? contenders : [OURS], task, [about]))],
+      once: false,
+    },
     compiling: { cases: of([OURS], 'compiling', ['']), once: false },
     shrinking: { cases: of([BASELINE, OURS], 'shrinking', Object.keys(BUGS)), once: true },
     pairs: { cases: of([OURS], 'pairs', ['values']), once: true },
@@ -54,7 +50,7 @@ function run(): void {
     for (const [, { cases, once }] of groups)
       if (round === 0 || !once) for (const one of cases) measured.add(one, measureApart(__filename, one));
   const isAsked = (name: string): boolean => groups.some(([group]) => group === name);
-  const speeds = isAsked('speed') ? SPEEDS.flatMap(([task, about]) => speedLines(measured, names, task, about)) : [];
+  const speeds = isAsked('speed') ? SPEEDS.flatMap((speed) => speedLines(measured, names, speed)) : [];
   const targets = targetsOf(measured);
   const lines = [...speeds, ...(isAsked('shrinking') ? shrinkingLines(measured) : []), ...targetLines(targets)];
   console.log(lines.join('\n'));

@@ -21,25 +21,49 @@ export class Measured {
     return median(this.of(contender, task, about).map((figures) => figures[figure] ?? Number.NaN));
   }
 
-  /** How often what the baseline needs is what a contender needs: the median over rounds of the ratio within each. */
-  times(contender: string, task: string, about: string, figure: string): number {
+  /**
+   * How often what the baseline needs is what a contender needs: the median over rounds of the ratio within each.
+   * @param like what of the baseline is compared, where that is something else.
+   */
+  times(contender: string, task: string, about: string, figure: string, like = about): number {
     const own = this.of(contender, task, about);
-    const baseline = this.of(BASELINE, task, about);
+    const baseline = this.of(BASELINE, task, like);
     return median(own.map((figures, round) => (baseline[round]?.[figure] ?? Number.NaN) / (figures[figure] as number)));
   }
 }
 
 const fixed = (value: number, digits = 1): string => (Number.isNaN(value) ? '-' : value.toFixed(digits));
 
+/** One way in which payloads are drawn. */
+export interface Speed {
+  readonly title: string;
+  readonly task: 'sample' | 'generate';
+  readonly about: string;
+  /** What of the baseline it is compared with. */
+  readonly like: string;
+}
+
+/** All ways. */
+export const SPEEDS: readonly Speed[] = [
+  { title: 'objects through fc.sample', task: 'sample', about: 'values', like: 'values' },
+  { title: 'objects through generate', task: 'generate', about: 'values', like: 'values' },
+  { title: 'JSON text through fc.sample', task: 'sample', about: 'texts', like: 'texts' },
+  { title: 'JSON text through generate', task: 'generate', about: 'texts', like: 'texts' },
+  { title: 'cases to reject, to an object of fc.record', task: 'generate', about: 'rejects', like: 'values' },
+  { title: 'cases left open, to an object of fc.record', task: 'generate', about: 'eithers', like: 'values' },
+];
+
 /** How fast each contender draws, in one way. */
-export function speedLines(measured: Measured, contenders: readonly string[], task: string, about: string): string[] {
-  const title = `${about === 'texts' ? 'JSON text' : 'objects'}, ${task === 'sample' ? 'fc.sample' : 'generate'}`;
-  const lines = contenders.map((contender) => {
-    const times = measured.times(contender, task, about, 'cost');
-    const cost = measured.middle(contender, task, about, 'cost') / 1_000;
-    const size = measured.middle(contender, task, about, 'size');
-    return `  ${contender.padEnd(20)}${`${fixed(times)} x`.padStart(9)}${fixed(cost, 2).padStart(11)} us${fixed(size, 0).padStart(9)} characters`;
-  });
+export function speedLines(measured: Measured, contenders: readonly string[], speed: Speed): string[] {
+  const { title, task, about, like } = speed;
+  const lines = contenders
+    .filter((contender) => measured.of(contender, task, about).length > 0)
+    .map((contender) => {
+      const times = fixed(measured.times(contender, task, about, 'cost', like));
+      const cost = fixed(measured.middle(contender, task, about, 'cost') / 1_000, 2);
+      const size = fixed(measured.middle(contender, task, about, 'size'), 0);
+      return `  ${contender.padEnd(20)}${`${times} x`.padStart(9)}${cost.padStart(11)} us${size.padStart(9)} characters`;
+    });
   return [title, ...lines, ''];
 }
 

@@ -36,7 +36,7 @@ const isDate = (text) => {
   return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 };
 const parse = (body) => {
-  if (body.includes('\\ufeff') || body.includes('\\ufffd')) refuse('encoding');
+  if (body.startsWith('\\ufeff') || body.includes('\\ufffd')) refuse('encoding');
   let user;
   try {
     user = JSON.parse(body);

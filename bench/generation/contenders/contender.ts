@@ -14,6 +14,9 @@ export interface Drawing {
 export interface Contender {
   readonly values?: Drawing;
   readonly texts?: Drawing;
+  /** Answers that must be refused, and such that the documents leave open: a valid one with a departure in it. */
+  readonly rejects?: Drawing;
+  readonly eithers?: Drawing;
   /** For properties, which only an arbitrary of this project's own fast-check can be used in. */
   readonly arbitraries?: { readonly values: FastCheck.Arbitrary<unknown>; readonly texts: FastCheck.Arbitrary<string> };
 }

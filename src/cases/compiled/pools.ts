@@ -13,7 +13,10 @@ const points = (from: number, to: number): string[] =>
 /** Characters of which a text may consist, by where they come from. */
 export const CANDIDATES = {
   ascii: points(0, 0x7f),
-  /** Of the Basic Multilingual Plane, some of each script, and marks that parsers trip over. */
+  /**
+   * Of the Basic Multilingual Plane, some of each script, and marks that parsers trip over. U+FFFD is not among them:
+   * who reads a text that was decoded before takes it for bytes that were not UTF-8, and is right to refuse it.
+   */
   narrow: [
     ...points(0x80, 0x17f),
     ...points(0x300, 0x30f),
@@ -29,7 +32,6 @@ export const CANDIDATES = {
     ...points(0x2028, 0x202f),
     ...points(0xfe00, 0xfe0f),
     '\ufeff',
-    '\ufffd',
     '\uffff',
   ],
   /** Beyond it: two UTF-16 units each. */
