@@ -1,5 +1,6 @@
 import { type Case, type JsonValue, parseJson } from '../contract';
 import type { Answer } from './answer';
+import { mistaken } from './audit/mistaken';
 import type { Complaint } from './complaint';
 import { type Compare, comparerOf } from './faithful';
 import { NOTHING, type Observation, ORACLES } from './oracles';
@@ -8,7 +9,7 @@ import type { Plan, Planned } from './plan';
 import { Recent } from './recent';
 import { reactionOf } from './refusal';
 import { requestFor } from './request';
-import { type Subject, textOf } from './subject';
+import { type Read, type Subject, textOf } from './subject';
 import { Thoroughness } from './thoroughness';
 
 /** What comes of one case: complaints, none where all is well. */
@@ -37,6 +38,7 @@ const wireOf = (testCase: Case): JsonValue => parseJson(textOf(testCase).replace
 
 /** Runs a parser on cases, right here, and asks every oracle. */
 export class Examiner {
+  private readonly read: Read;
   private readonly compare: Compare;
   private readonly request: { readonly body: string };
   private readonly thoroughness: Thoroughness;
@@ -49,6 +51,7 @@ export class Examiner {
     private readonly subject: Subject,
     private readonly plan: Plan,
   ) {
+    this.read = mistaken(subject);
     const compare = comparerOf(subject.model);
     const { toWire } = subject;
     this.compare = toWire === undefined ? compare : (wire, got) => compare(wire, toWire(got));
@@ -86,7 +89,7 @@ export class Examiner {
   private call(testCase: Case): { answer: Answer | Promise<Answer>; response: ParserResponse } {
     const response = { status: testCase.status, headers: { ...testCase.headers }, request: this.request };
     this.calls += 1;
-    return { answer: this.subject.read(testCase, response), response };
+    return { answer: this.read(testCase, response), response };
   }
 
   private judged(

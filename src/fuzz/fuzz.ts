@@ -8,8 +8,9 @@ import { requireHealthy } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
-import { DEFAULT_POLICY, Plan, type PlanSource, policing } from './plan';
+import { DEFAULT_POLICY, Plan, policing } from './plan';
 import { Progress } from './progress';
+import { factsOf, planSourceOf } from './source';
 import { Stopped, workOff } from './work-off';
 
 /** How many cases come before one that is run again. */
@@ -31,17 +32,11 @@ class Session {
   constructor(private readonly options: FuzzOptions) {
     const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
     const { model } = response;
-    const police = policing(model, policy);
-    const source: PlanSource = {
-      model,
-      rules: options.rules,
-      pool: Array.from(options.cases, police),
-      seed: options.seed,
-    };
+    const source = planSourceOf(options);
     this.plan = new Plan(source);
-    this.kept = sortedOut((options.kept ?? []).map(police), options);
-    const facts = { rejectsWith: options.rejectsWith ?? [], model, unknownFields: policy.unknownFields };
-    this.chamber = openChamber(options.parser, { facts, plan: source, limit: options.limit ?? DEFAULT_LIMIT });
+    this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
+    const { parser, limit = DEFAULT_LIMIT } = options;
+    this.chamber = openChamber(parser, { facts: factsOf(options), plan: source, limit });
     const laboratory = {
       model,
       judge: options.judge,

@@ -1,3 +1,4 @@
+export { type Audited, audit } from './audit/audit';
 export type { Bucket } from './bucket';
 export { type LoadExport, type ParserUnderTest, runFuzzProgram } from './chambers';
 export { fuzz } from './fuzz';

@@ -9,6 +9,18 @@ export interface SubjectFacts {
   readonly model: Model;
   /** What it must do with members that the contract does not list. */
   readonly unknownFields: Verdict;
+  /** A mistake that is planted behind it, to see whether it is noticed. */
+  readonly mistake?: Mistake | undefined;
+}
+
+/** A mistake: what it makes of a parser; or, where it ends or blocks its program, plain data for another one. */
+export type Mistake = ((read: Read) => Read) | LoudMistake;
+
+/** A mistake that ends or blocks the program that it is made in, with one case. */
+export interface LoudMistake {
+  readonly name: string;
+  /** The id of the case. */
+  readonly at: string;
 }
 
 /** Has a parser read a response. */

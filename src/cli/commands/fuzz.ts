@@ -2,10 +2,13 @@ import { VERDICTS, WIRE_NAMES } from '../../contract';
 import { EXIT_CODES } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
+import type { Context } from '../context';
 import { dayOf } from '../diff/ignore-file';
+import { auditRun } from '../fuzz/audit-run';
 import { Baseline } from '../fuzz/baseline';
-import { fuzzRun } from '../fuzz/fuzz-run';
-import { baselineWords, ISOLATIONS, parserWords, runWords } from '../fuzz/words';
+import { fuzzRun, type Prepared, prepareFuzz } from '../fuzz/fuzz-run';
+import { mistakesTable } from '../fuzz/mistakes-table';
+import { baselineWords, ISOLATIONS, type ParserWords, parserWords, runWords } from '../fuzz/words';
 
 /** `pactcheck fuzz`: what a response parser does with all that the contract allows, and with the rest. */
 export const fuzzCommand: CliCommand = {
@@ -41,6 +44,7 @@ export const fuzzCommand: CliCommand = {
       .option('--update-baseline <reason>', 'adds all that is found to the baseline, for this reason')
       .option('--until <day>', 'the last day of what --update-baseline adds, as 2027-01-31')
       .option('--resume', 'goes on where the same words were interrupted')
+      .option('--audit', 'plants the usual mistakes behind a parser that passes, and says which are noticed')
       .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
       .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)
       .option('--to-wire <file#export>', 'gives a parsed value back as the wire has it, where it has types of its own')
@@ -49,14 +53,25 @@ export const fuzzCommand: CliCommand = {
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
   action: async (context, options, reference = '') => {
-    const asked = runWords(options);
+    const [words, asked] = [parserWords(reference, options), runWords(options)];
     const known = new Baseline(baselineWords(options), { cwd: context.cwd, today: dayOf(context.env) });
-    const found = await fuzzRun(context, parserWords(reference, options), asked, known.knows);
+    const prepared = await prepareFuzz(context, words, asked);
+    const found = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
     const isWhole = asked.replay === undefined && found.shard === undefined && !context.signal.aborted;
     const run = known.applied(found, isWhole);
     known.update(run);
+    if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)
+      return audited(context, words, prepared);
     const exitCode = await context.finish(run);
     // What was not done to its end has not passed.
     return context.signal.aborted && exitCode === 0 ? EXIT_CODES.environment : exitCode;
   },
 };
+
+/** Only a parser that passes can show that a mistake is noticed. */
+async function audited(context: Context, words: ParserWords, { options, contractDigest }: Prepared): Promise<number> {
+  const outcome = await auditRun(context, words, options);
+  const { json, quiet, reporter } = context.options;
+  if (!json && !quiet && reporter.every((word) => word.includes('='))) context.out(mistakesTable(outcome.audited));
+  return context.finish({ ...outcome.run, contractDigest });
+}

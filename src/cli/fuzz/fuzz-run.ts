@@ -30,16 +30,19 @@ const amountOf = ({ runs, time, timeout, shard }: RunWords, env: Context['env'])
   shard: shard === undefined ? undefined : shardOf(shard, env),
 });
 
-/** A run of `pactcheck fuzz`, and what is around it on disk: the corpus, and where it was interrupted. */
-export async function fuzzRun(
-  context: Context,
+/** A run that was prepared: its options, and what tells its contract from others. */
+export interface Prepared {
+  readonly options: FuzzOptions;
+  readonly contractDigest: string;
+}
+
+/** Reads all that a run needs. @throws Failure (usage) where something of it is not there, or wrong. */
+export async function prepareFuzz(
+  { cwd, env, signal }: Context,
   words: ParserWords,
   asked: RunWords,
-  isKnown: (finding: Finding) => boolean,
-): Promise<Run> {
-  const { cwd, env, signal } = context;
+): Promise<Prepared> {
   const subject = await subjectOf(words, asked.seed, cwd);
-  const digest = contractDigest([subject.contract]);
   const options: FuzzOptions = {
     ...subject.options,
     ...casesAsked(asked, cwd),
@@ -49,8 +52,19 @@ export async function fuzzRun(
     snippet: (shown) => jestSnippet(words, shown),
     signal,
   };
+  return { options, contractDigest: contractDigest([subject.contract]) };
+}
+
+/** A run of `pactcheck fuzz`, and what is around it on disk: the corpus, and where it was interrupted. */
+export async function fuzzRun(
+  { options, contractDigest: digest }: Prepared,
+  words: ParserWords,
+  asked: RunWords,
+  { context, isKnown }: { context: Context; isKnown: (finding: Finding) => boolean },
+): Promise<Run> {
   if (asked.replay !== undefined) return { ...(await fuzz(options)), contractDigest: digest };
   const { resume, corpus, time: _time, ...amount } = asked;
-  const checkpoint = new CheckpointFile(cwd, [digest, words, amount, options.shard, parserDigest(words.parser, cwd)]);
+  const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, context.cwd)];
+  const checkpoint = new CheckpointFile(context.cwd, dependsOn);
   return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, isKnown }, context)), contractDigest: digest };
 }

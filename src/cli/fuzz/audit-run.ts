@@ -1,0 +1,45 @@
+import { type Audited, audit, type FuzzOptions } from '../../fuzz';
+import { fingerprint, type Result, type Run, runOf } from '../../result';
+import type { Context } from '../context';
+import { parserOf } from './subject';
+import type { ParserWords } from './words';
+
+const RULE = 'audit-unnoticed';
+
+/** A mistake that nobody would notice is a finding; one that makes no difference is skipped, with the reason. */
+function resultOf({ id, says, noticedBy, case: caseId, excuse }: Audited): Result {
+  if (excuse !== undefined) return { id, status: 'skipped', findings: [], reason: excuse };
+  if (caseId !== undefined)
+    return { id, status: 'passed', findings: [], details: { noticedBy: noticedBy.join(', '), case: caseId } };
+  const [name = '', pointer = ''] = id.split(' ');
+  const finding = {
+    rule: RULE,
+    level: 'error' as const,
+    pointer: pointer.startsWith('/') ? pointer : '',
+    message: `a parser that ${says} would not be noticed`,
+    expected: 'a finding',
+    actual: 'none',
+    fingerprint: fingerprint({ rule: RULE, place: pointer, scope: name }),
+  };
+  return { id, status: 'failed', findings: [finding] };
+}
+
+/** What an audit came to: the mistakes and who noticed them, and a run to report. */
+export interface AuditOutcome {
+  readonly run: Run;
+  readonly audited: readonly Audited[];
+}
+
+/** Plants the usual mistakes behind a parser that passes. @throws Failure as fuzzing does. */
+export async function auditRun(context: Context, words: ParserWords, options: FuzzOptions): Promise<AuditOutcome> {
+  const started = performance.now();
+  const here = await parserOf({ ...words, isolate: 'none' }, context.cwd);
+  const audited = await audit({
+    ...options,
+    here,
+    onAudited: (_one, done, all) => context.progress.tell(() => `${done} of ${all} mistakes planted`),
+  }).finally(context.progress.clear);
+  const { contract, seed } = options;
+  const head = { command: 'fuzz-audit', contract, seed };
+  return { run: runOf(head, audited.map(resultOf), Math.round(performance.now() - started)), audited };
+}

@@ -1,0 +1,13 @@
+import type { Read } from '../subject';
+
+/** One mistake, ready to be made by a parser that does not make it. */
+export interface Planting {
+  /** The mistake, and where it is made: `leaves-out /groups`. */
+  readonly id: string;
+  /** What the parser does then, as the end of a sentence. */
+  readonly says: string;
+  /** The parser with the mistake. */
+  readonly wrap: (read: Read) => Read;
+  /** How often it has made a difference so far; `undefined` where that cannot be seen from here. */
+  readonly applied?: () => number;
+}
