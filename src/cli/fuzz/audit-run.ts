@@ -7,7 +7,7 @@ import type { ParserWords } from './words';
 const RULE = 'audit-unnoticed';
 
 /** A mistake that nobody would notice is a finding; one that makes no difference is skipped, with the reason. */
-function resultOf({ id, says, noticedBy, case: caseId, excuse }: Audited): Result {
+export function resultOf({ id, says, noticedBy, case: caseId, excuse }: Audited): Result {
   if (excuse !== undefined) return { id, status: 'skipped', findings: [], reason: excuse };
   if (caseId !== undefined)
     return { id, status: 'passed', findings: [], details: { noticedBy: noticedBy.join(', '), case: caseId } };

@@ -4,8 +4,9 @@ import type { Complaint } from '../complaint';
 import { DEFAULT_LIMIT, type FuzzOptions } from '../options';
 import { Plan } from '../plan';
 import { factsOf, planSourceOf } from '../source';
-import type { Mistake } from '../subject';
+import type { Mistake, Read } from '../subject';
 import { LOUD_MISTAKES } from './mistaken';
+import { after } from './planting';
 import { plantingsFor } from './plantings';
 
 /** A mistake that was planted behind a parser, and what came of it. */
@@ -60,6 +61,12 @@ const outcome = (noticed: Noticed | undefined): Pick<Audited, 'noticedBy' | 'cas
     ? { noticedBy: [] }
     : { noticedBy: [...new Set(noticed.complaints.map(({ rule }) => rule))], case: noticed.testCase.id };
 
+/** A parser together with the mapping of its values: mistakes are made in what that gives. */
+const withMapping = (read: Read, toWire: (value: unknown) => unknown): Read =>
+  after(read, (answer, { verdict }) =>
+    answer.kind === 'value' && verdict === 'accept' ? { ...answer, value: toWire(answer.value) } : answer,
+  );
+
 /** Makes the usual mistakes of parsers, one after another. */
 class Audit {
   private readonly source: ReturnType<typeof planSourceOf>;
@@ -72,9 +79,8 @@ class Audit {
 
   async run(): Promise<Audited[]> {
     const { model } = this.options.response;
-    const { here, rejectsWith: declared = [], signal, onAudited } = this.options;
-    const toWire = here.kind === 'loaded' ? here.toWire : undefined;
-    const quiet = plantingsFor({ model, pool: this.source.pool, declared, toWire });
+    const { rejectsWith: declared = [], signal, onAudited } = this.options;
+    const quiet = plantingsFor({ model, pool: this.source.pool, declared });
     const audits = [
       ...quiet.map((planting) => () => this.quietly(planting)),
       ...LOUD_MISTAKES.map((name) => () => this.loudly(name)),
@@ -91,7 +97,10 @@ class Audit {
 
   private async quietly({ id, says, wrap, applied }: ReturnType<typeof plantingsFor>[number]): Promise<Audited> {
     const isIdle = (): boolean => applied?.() === 0;
-    const noticed = await this.examined(this.options.here, wrap, isIdle);
+    const { here } = this.options;
+    const toWire = here.kind === 'loaded' ? here.toWire : undefined;
+    const planted: Mistake = toWire === undefined ? wrap : (read) => wrap(withMapping(read, toWire));
+    const noticed = await this.examined({ ...here, toWire: undefined } as ParserUnderTest, planted, isIdle);
     const excuse = noticed === undefined && isIdle() ? { excuse: 'no response is read otherwise because of it' } : {};
     return { id, says, ...outcome(noticed), ...excuse };
   }

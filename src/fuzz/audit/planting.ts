@@ -1,3 +1,5 @@
+import type { Case } from '../../contract';
+import type { Answer } from '../answer';
 import type { Read } from '../subject';
 
 /** One mistake, ready to be made by a parser that does not make it. */
@@ -11,3 +13,11 @@ export interface Planting {
   /** How often it has made a difference so far; `undefined` where that cannot be seen from here. */
   readonly applied?: () => number;
 }
+
+/** A parser, with something done to each of its answers, whether it gives promises or not. */
+export const after =
+  (read: Read, change: (answer: Answer, testCase: Case) => Answer): Read =>
+  (testCase, response) => {
+    const answer = read(testCase, response);
+    return answer instanceof Promise ? answer.then((settled) => change(settled, testCase)) : change(answer, testCase);
+  };

@@ -1,3 +1,9 @@
+import { join } from 'node:path';
+import { resultOf } from '../../../src/cli/fuzz/audit-run';
+import { mistakesTable } from '../../../src/cli/fuzz/mistakes-table';
+import { subjectOf } from '../../../src/cli/fuzz/subject';
+import type { ParserWords } from '../../../src/cli/fuzz/words';
+import { type Audited, audit, type ParserUnderTest } from '../../../src/fuzz';
 import type { Project } from '../../support/project';
 import { runCli } from '../../support/run-cli';
 import { FUZZ, parserSource, smallProject } from '../../support/small-project';
@@ -9,11 +15,6 @@ let project: Project;
 beforeAll(() => {
   project = smallProject();
   project.write({
-    'blind.js': `${parserSource()}
-let last = '';
-exports.parse = (body) => { last = body; return parse(body); };
-exports.toWire = () => JSON.parse(last);
-`,
     'mistaken.js': parserSource('delete read.groups;'),
   });
 });
@@ -61,13 +62,22 @@ describe('fuzz --audit', () => {
     expect(output).toMatch(/^5 left out: it is planted only where the parser runs in a worker or a process$/m);
   });
 
-  it('is red where a mapping hides what the parser gives', async () => {
-    const { exitCode, run, output } = await audited('--parser', 'blind.js#parse', '--to-wire', 'blind.js#toWire');
-    expect(exitCode).toBe(1);
-    expect(run?.results.find(({ id }) => id === 'leaves-out /groups')?.findings).toMatchObject([
-      { rule: 'audit-unnoticed', message: 'a parser that forgets a member: /groups would not be noticed' },
-    ]);
-    expect(output).toContain('not noticed: leaves-out /groups');
+  it('is red where the cases are too few to notice', async () => {
+    const words = { contract: 'contracts/small/contract.ts', rejectsWith: ['Unreadable'] };
+    const subject = await subjectOf(words as unknown as ParserWords, 1, project.folder);
+    const parser: ParserUnderTest = {
+      kind: 'loaded',
+      exported: require(join(project.folder, 'parser.js')).parse as unknown,
+    };
+    const cases = subject.options.cases.filter(({ verdict }) => verdict === 'accept').slice(0, 2);
+    const found = await audit({ ...subject.options, cases, parser, here: parser });
+    const unnoticed = found.filter((one) => one.case === undefined && one.excuse === undefined);
+    expect(unnoticed.map(({ id }) => id)).toContain('drops-milliseconds /since');
+    expect(mistakesTable(found)).toContain('not noticed: drops-milliseconds /since (drops the fraction of a second');
+    expect(resultOf(unnoticed[0] as Audited)).toMatchObject({
+      status: 'failed',
+      findings: [{ rule: 'audit-unnoticed' }],
+    });
   });
 
   it('begins only with a parser that passes', async () => {

@@ -1,8 +1,8 @@
 import { isJsonObject, parseJson } from '../../../contract';
 import type { Answer } from '../../answer';
 import { isRecord } from '../change';
-import type { Planting } from '../planting';
-import type { OnWire } from './read-values';
+import { after, type Planting } from '../planting';
+import { readOf } from './read-values';
 
 const changesHeaders: Planting = {
   id: 'changes-headers',
@@ -13,20 +13,19 @@ const changesHeaders: Planting = {
   },
 };
 
-const echoesTheRequest = (onWire: OnWire): Planting => ({
+const echoesTheRequest: Planting = {
   id: 'echoes-the-request',
   says: 'gives what was sent, where the response does not say it',
   wrap: (read) => (testCase, response) => {
     const sent = parseJson(response.request.body);
     const echoed = (answer: Answer): Answer => {
-      const record = answer.kind === 'value' && testCase.verdict === 'accept' ? onWire(answer.value) : undefined;
+      const record = answer.kind === 'value' && testCase.verdict === 'accept' ? readOf(testCase) : undefined;
       if (!isRecord(record) || !isJsonObject(sent)) return answer;
       return { kind: 'value', value: { ...sent, ...record }, isAsync: answer.isAsync };
     };
-    const answer = read(testCase, response);
-    return answer instanceof Promise ? answer.then(echoed) : echoed(answer);
+    return after(read, echoed)(testCase, response);
   },
-});
+};
 
 /** Mistakes with what a parser is given beside the body. */
-export const inputMistakes = (onWire: OnWire): Planting[] => [changesHeaders, echoesTheRequest(onWire)];
+export const inputMistakes: readonly Planting[] = [changesHeaders, echoesTheRequest];

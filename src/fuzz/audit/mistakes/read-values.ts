@@ -1,24 +1,39 @@
-import type { JsonValue } from '../../../contract';
+import { type Case, type JsonValue, parseJson } from '../../../contract';
+import type { Answer } from '../../answer';
 import { textOf } from '../../subject';
 import { isRecord } from '../change';
-import type { Spoil } from './verdicts';
+import { after, type Planting } from '../planting';
 
-/** The value that a parser gave, as the wire has it: mistakes are made in that. */
-export type OnWire = (value: unknown) => JsonValue | undefined;
+/**
+ * What a parser without a mistake makes of a valid response, in the types of the wire: a parser that passes has given
+ * just that, in types of its own.
+ */
+export const readOf = (testCase: Case): JsonValue => parseJson(textOf(testCase).replace(/^\ufeff/, ''));
 
 /** What was read of a response, where it is an object. */
 export type ReadRecord = Readonly<Record<string, unknown>>;
 
-/** Changes what was read of valid responses, where it is an object; the very same where it makes no difference. */
-export const spoiledRecord =
-  (onWire: OnWire, change: (record: ReadRecord, text: string) => unknown): Spoil =>
-  (answer, testCase) => {
+type Change<T> = (read: T, testCase: Case) => unknown;
+
+/**
+ * A parser that makes a mistake in what it gives for valid responses. Where the mistake makes no difference, the very
+ * same value, it still gives the types of the wire: else types of its own would hide what differs.
+ */
+export function misreading(id: string, says: string, change: Change<JsonValue>): Planting {
+  let applied = 0;
+  const misread = (answer: Answer, testCase: Case): Answer => {
     if (answer.kind !== 'value' || testCase.verdict !== 'accept') return answer;
-    const record = onWire(answer.value);
-    if (!isRecord(record)) return answer;
-    const changed = change(record, textOf(testCase));
-    return changed === record ? answer : { ...answer, value: changed };
+    const read = readOf(testCase);
+    const value = change(read, testCase);
+    if (value !== read) applied += 1;
+    return { ...answer, value };
   };
+  return { id, says, wrap: (read) => after(read, misread), applied: () => applied };
+}
+
+/** A parser that makes a mistake in what it gives for valid responses that are objects. */
+export const misreadingRecords = (id: string, says: string, change: Change<ReadRecord>): Planting =>
+  misreading(id, says, (read, testCase) => (isRecord(read) ? change(read, testCase) : read));
 
 /** A value that lacks its last member. */
 export const withoutLast = (record: ReadRecord): ReadRecord => Object.fromEntries(Object.entries(record).slice(0, -1));

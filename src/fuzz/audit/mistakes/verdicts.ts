@@ -1,11 +1,10 @@
 import type { Case } from '../../../contract';
 import type { Answer } from '../../answer';
 import { reactionOf } from '../../refusal';
-import type { Read } from '../../subject';
-import type { Planting } from '../planting';
+import { after, type Planting } from '../planting';
 
 /** What is done with an answer; the very same where the mistake makes no difference. */
-export type Spoil = (answer: Answer, testCase: Case) => Answer;
+type Spoil = (answer: Answer, testCase: Case) => Answer;
 
 /** A parser whose answers are spoilt, and a count of those that were. */
 export function spoiling(id: string, says: string, spoil: Spoil): Planting {
@@ -15,13 +14,7 @@ export function spoiling(id: string, says: string, spoil: Spoil): Planting {
     if (changed !== answer) applied += 1;
     return changed;
   };
-  const wrap =
-    (read: Read): Read =>
-    (testCase, response) => {
-      const answer = read(testCase, response);
-      return answer instanceof Promise ? answer.then((settled) => spoilt(settled, testCase)) : spoilt(answer, testCase);
-    };
-  return { id, says, wrap, applied: () => applied };
+  return { id, says, wrap: (read) => after(read, spoilt), applied: () => applied };
 }
 
 /** The classes that cases of a verdict are about, each once: `unknown`, whatever the site. */
