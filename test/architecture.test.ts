@@ -18,7 +18,7 @@ const files: SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: t
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 /** Files that run in a process or worker of their own, and so own its streams. */
-const PROGRAMS: readonly string[] = ['provider/replay/replay-child.ts'];
+const PROGRAMS: readonly string[] = ['provider/replay/replay-child.ts', 'fuzz/audit/mistaken.ts'];
 
 const planted = (path: string, text: string): SourceFile[] => [...files, { path, text }];
 
