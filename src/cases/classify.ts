@@ -47,10 +47,23 @@ const none = (): Inner => [];
 const ownMember = (object: JsonObject, name: string): JsonValue | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
-/** Tells the classes of a body's values. */
-export function classifierOf(table: CaseTable): (body: JsonValue) => ClassesOfBody {
-  const names = new Map(table.sites.map(({ site, accept }) => [site.pointer, classNames(accept)]));
-  const inner = new Map(table.sites.map(({ site }) => [site.pointer, interpret(innerOf(table, site), site.schema)]));
+/** The sites of these pointers, and those that they stand in. */
+function leadingTo(pointers: Iterable<string>): Set<string> {
+  const found = new Set(['']);
+  for (const pointer of pointers)
+    for (let here = pointer; !found.has(here); here = here.slice(0, here.lastIndexOf('/'))) found.add(here);
+  return found;
+}
+
+/**
+ * Tells the classes of a body's values.
+ * @param pointers the sites that are asked about, where it is not all of the table's.
+ */
+export function classifierOf(table: CaseTable, pointers?: readonly string[]): (body: JsonValue) => ClassesOfBody {
+  const wanted = pointers === undefined ? undefined : leadingTo(pointers);
+  const sites = table.sites.filter(({ site }) => wanted?.has(site.pointer) ?? true);
+  const names = new Map(sites.map(({ site, accept }) => [site.pointer, classNames(accept)]));
+  const inner = new Map(sites.map(({ site }) => [site.pointer, interpret(innerOf(table, site), site.schema)]));
 
   const classesAt = (pointer: string, value: JsonValue): string[] => {
     const rows = table.bySite.get(pointer)?.accept ?? [];
@@ -62,7 +75,7 @@ export function classifierOf(table: CaseTable): (body: JsonValue) => ClassesOfBo
   };
 
   return (body) => {
-    const classes = new Map(table.sites.map(({ site }) => [site.pointer, new Set<string>()]));
+    const classes = new Map(sites.map(({ site }) => [site.pointer, new Set<string>()]));
     const visit = (pointer: string, value: JsonValue | undefined): void => {
       const here = classes.get(pointer);
       if (here === undefined) return;

@@ -72,7 +72,11 @@ export function variationOf(bench: Bench, operation: Operation, options: PlanOpt
   const { carries, fixed, spellings } = options;
   const classify = classifierOf(bench.table);
   const model = factorModelOf(bench.table, { rules: bench.rules, operation, carries, fixed, spellings });
-  return { model, classify, composer: composerOf(bench.table, model, bench.rules, classify) };
+  const ofFactors = classifierOf(
+    bench.table,
+    model.factors.map(({ site }) => site.pointer),
+  );
+  return { model, classify, composer: composerOf(bench.table, model, bench.rules, ofFactors) };
 }
 
 /** Rows that cover all that is feasible of an answer, few and always the same. */

@@ -69,7 +69,10 @@ export class PartialRow {
       solver.undo(mark);
       return false;
     }
-    if (this.isKnown[component] === 1 && this.witness[factor] === level) return true;
+    if (this.isKnown[component] === 1 && solver.keeps(this.witness, factor, level)) {
+      this.witness[factor] = level;
+      return true;
+    }
     const after = solver.mark();
     if (!solver.solve((_, levels) => levels)) {
       solver.undo(mark);

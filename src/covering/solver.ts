@@ -91,6 +91,18 @@ export class Solver {
     return false;
   }
 
+  /** Whether a whole assignment that breaks nothing still breaks nothing with another level for one factor. */
+  keeps(assignment: Int32Array, factor: number, level: number): boolean {
+    const holds = (term: number): boolean => {
+      const other = this.termFactor[term] as number;
+      const levels = this.termLevels[term] as Uint8Array;
+      return levels[other === factor ? level : (assignment[other] as number)] === 1;
+    };
+    return !(this.clausesOfFactor[factor] as number[]).some((clause) =>
+      (this.clauseTerms[clause] as number[]).every(holds),
+    );
+  }
+
   /** The levels that a factor may still take. */
   possible(factor: number): number[] {
     const levels: number[] = [];

@@ -14,7 +14,7 @@ export interface ModelOptions extends Omit<LevelOptions, 'conditional'> {
 }
 
 /** The most sites that vary, and of them the most whose combinations count: larger documents are cut, outer first. */
-const MOST_FACTORS = 400;
+const MOST_FACTORS = 120;
 const MOST_PAIRED = 80;
 
 const depthOf = (pointer: string): number =>

@@ -5,6 +5,9 @@ import type { FactorModel, SiteLevel } from './factor';
 /** A value of more than so many characters of JSON text is long: once in a file is enough. */
 const LONG = 400;
 
+/** So many changes are tried at most: sparing text is no reason to wait. */
+const MOST_TRIED = 100;
+
 const lengthOf = ({ level }: SiteLevel): number => (level === 'absent' ? 0 : stringifyJson(level.value).length);
 
 /** Shorter levels of the same coarse class, the shortest first. */
@@ -32,11 +35,14 @@ export function thrifty(
   const thrift = [...rows];
   const covers = (): number => verifyRows(covering, thrift, { missingAtMost: 0 }).covered;
   const all = covers();
+  let tried = 0;
   for (const [index, row] of rows.entries()) {
     if (index < first) continue;
     for (const [factor, level] of row.entries()) {
       const before = thrift[index] as Row;
       const better = shorter(model.factors[factor]?.levels ?? [], level).find((other) => {
+        tried += 1;
+        if (tried > MOST_TRIED) return false;
         const changed = before.with(factor, other);
         thrift[index] = changed;
         return isPossible(changed) && covers() === all;
