@@ -135,6 +135,12 @@ function otherAnswers(work: Work): Wanted[] {
     }));
 }
 
+/** A success without a body is one interaction, where a state leads to it. */
+const withoutBody = (success: Response | undefined): Wanted[] =>
+  success === undefined || success.schema !== undefined || success.states.length === 0
+    ? []
+    : [{ response: success, body: undefined, name: 'without a body', row: 0 }];
+
 function operationInteractions(contract: Contract, operation: Operation, cases: readonly Case[]): Interaction[] {
   const success = successOf(operation);
   const bodies = cases.map(bodyOf);
@@ -150,7 +156,7 @@ function operationInteractions(contract: Contract, operation: Operation, cases: 
       caseId: testCase.id,
     }),
   );
-  return [...accepted, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
+  return [...accepted, ...withoutBody(success), ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
 }
 
 /** The cases of an operation's successful answer: the same for all, or by operation where their models differ. */

@@ -13,6 +13,8 @@ export type Effect =
   | { readonly does: 'nothing' }
   /** The service holds just the resource that this parameter gives. */
   | { readonly does: 'hold'; readonly operation: Operation; readonly key: string; readonly parameter: string }
+  /** The operation answers with just what this parameter gives. */
+  | { readonly does: 'answer'; readonly operation: Operation; readonly parameter: string }
   | {
       readonly does: 'refuse';
       readonly operation: Operation;
@@ -35,6 +37,13 @@ function sourcesOf({ params = {} }: StateTemplate): { parameter: string; source:
 }
 
 const isWhole = ({ $from, pointer = '' }: Source): boolean => $from !== 'request' && pointer === '';
+
+/** A state that gives the whole answer of an operation that updates nothing. */
+function answering(operation: Operation, response: Response, state: StateTemplate): Effect | undefined {
+  if (operation.update !== undefined || response !== successOf(operation)) return undefined;
+  const whole = sourcesOf(state).find(({ source }) => isWhole(source) && source.$from === 'response');
+  return whole === undefined ? undefined : { does: 'answer', operation, parameter: whole.parameter };
+}
 
 function holding(operation: Operation, state: StateTemplate): Effect | undefined {
   const key = modelKey(successOf(operation));
@@ -60,7 +69,9 @@ export function effectsOf(contract: Contract): Map<string, Effect[]> {
   for (const operation of contract.operations)
     for (const response of operation.responses)
       for (const state of response.states) {
-        const effect = holding(operation, state) ?? refusing(operation, response, state) ?? { does: 'nothing' };
+        const effect = answering(operation, response, state) ??
+          holding(operation, state) ??
+          refusing(operation, response, state) ?? { does: 'nothing' };
         effects.set(state.name, [...(effects.get(state.name) ?? []), effect]);
       }
   return effects;

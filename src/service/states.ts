@@ -56,6 +56,8 @@ function readCall(body: Buffer): StateCall | Answer {
 export class States {
   private readonly effects: ReadonlyMap<string, readonly Effect[]>;
   private standing: readonly Standing[] = [];
+  /** By operation, the answer that a state gave. */
+  private readonly given = new Map<string, JsonValue>();
 
   constructor(
     private readonly bench: Bench,
@@ -77,6 +79,7 @@ export class States {
     if ('status' in call) return call;
     if (call.action === 'teardown' || call.state === '') {
       this.standing = [];
+      this.given.clear();
       this.restore();
       return { status: 200, ...jsonBody(call.state === '' ? this.credentials([]) : {}) };
     }
@@ -84,6 +87,11 @@ export class States {
     if (effects === undefined)
       return unsupported(`there is no state "${call.state}": there are ${this.names().join(', ')}`);
     return this.setUp(effects, call);
+  }
+
+  /** What a state has an operation answer; `undefined` where none does. */
+  answerOf(operation: Operation): JsonValue | undefined {
+    return this.given.get(operation.id);
   }
 
   /** The status by which a state has an operation refuse a call: before its body is read, or once it is valid. */
@@ -112,6 +120,7 @@ export class States {
       (effect) => effect.does === 'refuse' && effect.conditions.some(({ of }) => of === 'request'),
     );
     const kept = isAddition ? this.standing : [];
+    if (!isAddition) this.given.clear();
     const added: Standing[] = [];
     for (const effect of effects) {
       const done = this.effect(effect, params);
@@ -125,6 +134,7 @@ export class States {
   private effect(effect: Effect, params: JsonObject): Standing | Answer | undefined {
     if (effect.does === 'nothing') return undefined;
     if (effect.does === 'hold') return this.hold(effect, params);
+    if (effect.does === 'answer') return this.give(effect, params);
     const missing = effect.conditions.find(({ parameter }) => params[parameter] === undefined);
     if (missing !== undefined) return problem(400, `The state needs the parameter ${missing.parameter}.`);
     const conditions = effect.conditions.map((condition) => ({
@@ -134,6 +144,20 @@ export class States {
     return { operation: effect.operation, status: effect.status, conditions };
   }
 
+  private give({ operation, parameter }: Extract<Effect, { does: 'answer' }>, params: JsonObject): Answer | undefined {
+    const value = params[parameter];
+    if (value === undefined) return problem(400, `The state needs the parameter ${parameter}.`);
+    const isFitting = this.fits(operation, value);
+    if (isFitting) this.given.set(operation.id, value);
+    return isFitting ? undefined : unsupported(`${parameter} is not what ${operation.id} can answer with`);
+  }
+
+  private fits(operation: Operation, value: JsonValue): boolean {
+    const { definitions } = this.bench.contract;
+    const schema = successOf(operation)?.schema;
+    return schema === undefined || this.bench.options.judge.accepts({ schema, definitions }, value);
+  }
+
   private hold(
     { operation, key, parameter }: Extract<Effect, { does: 'hold' }>,
     params: JsonObject,
@@ -141,10 +165,7 @@ export class States {
     const value = params[parameter];
     if (value === undefined || !isJsonObject(value))
       return problem(400, `The state needs the parameter ${parameter}, an object.`);
-    const { definitions } = this.bench.contract;
-    const schema = successOf(operation)?.schema;
-    if (schema !== undefined && !this.bench.options.judge.accepts({ schema, definitions }, value))
-      return unsupported(`${parameter} is not what ${operation.id} can answer with`);
+    if (!this.fits(operation, value)) return unsupported(`${parameter} is not what ${operation.id} can answer with`);
     this.store.holdOnly(key, { value, named: new Set(Object.keys(value)) });
     return undefined;
   }

@@ -4,6 +4,8 @@ import { accept, type Making, type Row, reject } from './row';
 
 /** The longest text that is made to reach or pass a limit, in code points. */
 const LONGEST_MADE = 70_000;
+/** The same where a pattern is tried on it, which may take the square of its length. */
+const LONGEST_TRIED = 5_000;
 
 const ofLength =
   (length: number) =>
@@ -11,8 +13,8 @@ const ofLength =
     typeof value === 'string' && codePoints(value) === length;
 
 /** A text of exactly this length near one of those given; none where that cannot be found. */
-function sized(from: Iterable<string>, length: number, allows: (text: string) => boolean): string[] {
-  if (length < 0 || length > LONGEST_MADE) return [];
+function sized(from: Iterable<string>, length: number, allows: (text: string) => boolean, most: number): string[] {
+  if (length < 0 || length > most) return [];
   for (const text of from) {
     const made = stretch(text === '' ? 'a' : text, length, allows);
     if (made !== undefined) return [made];
@@ -23,13 +25,21 @@ function sized(from: Iterable<string>, length: number, allows: (text: string) =>
 /** At and beyond the limits of length. The texts are asked for only as far as they are needed. */
 export function lengthRows(schema: StringSchema, make: Making, texts: Iterable<string>): Row[] {
   const { minLength = 0, maxLength, pattern } = schema;
+  const most = pattern === undefined ? LONGEST_MADE : LONGEST_TRIED;
   const allows = (text: string): boolean => make.allows(schema, text);
   const fitsPattern = (text: string): boolean =>
     make.allows({ kind: 'string', ...(pattern === undefined ? {} : { pattern }) }, text);
-  const minimum = minLength > 1 ? [accept('at the minimum', sized(texts, minLength, allows), ofLength(minLength))] : [];
+  const minimum =
+    minLength > 1 ? [accept('at the minimum', sized(texts, minLength, allows, most), ofLength(minLength))] : [];
   const under =
     minLength > 0
-      ? [reject('one under the minimum', sized(texts, minLength - 1, fitsPattern), `it is shorter than ${minLength}`)]
+      ? [
+          reject(
+            'one under the minimum',
+            sized(texts, minLength - 1, fitsPattern, most),
+            `it is shorter than ${minLength}`,
+          ),
+        ]
       : [];
   if (maxLength === undefined) return [...minimum, ...under];
   const isAstral = (value: JsonValue): boolean =>
@@ -39,11 +49,11 @@ export function lengthRows(schema: StringSchema, make: Making, texts: Iterable<s
     ...under,
     accept(
       'at the maximum',
-      sized(texts, maxLength, allows),
+      sized(texts, maxLength, allows, most),
       (value) => ofLength(maxLength)(value) && !isAstral(value),
     ),
-    accept('at the maximum, astral', maxLength > LONGEST_MADE ? [] : ['😀'.repeat(maxLength)], isAstral),
-    reject('one over the maximum', sized(texts, maxLength + 1, fitsPattern), `it is longer than ${maxLength}`),
+    accept('at the maximum, astral', maxLength > most ? [] : ['😀'.repeat(maxLength)], isAstral),
+    reject('one over the maximum', sized(texts, maxLength + 1, fitsPattern, most), `it is longer than ${maxLength}`),
   ];
 }
 

@@ -15,7 +15,7 @@ import { firstChoice, unionOf } from './unions';
 const DEEPEST = 200;
 
 /** So many merges are an attack too: alternatives spread over alternatives multiply. */
-const MOST_MERGES = 20_000;
+const MOST_MERGES = 5_000;
 
 type OfType = (parts: readonly Part[], lowering: Lowering) => Schema;
 

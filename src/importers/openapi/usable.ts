@@ -1,17 +1,12 @@
 import type { JsonSchema, Normaliser, OperationSource } from '../../contract';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
+import { mainStatus } from './main-status';
 import { reachable } from './models';
 import type { Notes } from './notes';
 import type { Found } from './operations';
 import { placeName } from './place';
 import { scopeOf } from './read-operation';
-
-/** The status of the answer that a contract is about: the lowest 2xx, or `default`. */
-function mainStatus({ responses }: OperationSource): string | undefined {
-  const statuses = Object.keys(responses).sort();
-  return statuses.find((status) => status.startsWith('2')) ?? statuses.find((status) => status === 'default');
-}
 
 /** What a part of an operation holds that a contract cannot express, over all models that it needs. */
 function unsupportedIn(

@@ -1,5 +1,6 @@
 import { type Place, placeAt } from '../place';
 import type { Draft } from './draft';
+import { isHostile } from './hostile-pattern';
 import type { Reading } from './reading';
 
 const isLegal = (source: string, flags: string): boolean => {
@@ -11,15 +12,35 @@ const isLegal = (source: string, flags: string): boolean => {
   }
 };
 
-/** A pattern that is legal only without the `u` flag is read without it; one that is not legal at all is not read. */
+/**
+ * What stands for something in other dialects (`\p{Alpha}` and `\Z` of Java, `\A` of Python, `[[:alpha:]]` of POSIX), and
+ * without the `u` flag for those letters themselves.
+ */
+const OF_OTHER_DIALECTS = /\\[ACEGHLNPQRUVXYZaeghilmopqyz]|\[\[:\w+:\]/;
+
+/** The flags that a pattern is read with, or why it is not judged. */
+function readingOf(pattern: string): { readonly flags: string } | { readonly problem: string } {
+  if (isLegal(pattern, 'u')) return { flags: 'u' };
+  if (!isLegal(pattern, '')) return { problem: 'is no regular expression of ECMA-262' };
+  const foreign = OF_OTHER_DIALECTS.exec(pattern)?.[0];
+  return foreign === undefined ? { flags: '' } : { problem: `has ${foreign}, which ECMA-262 does not know` };
+}
+
+/**
+ * A pattern that is legal only without the `u` flag is read without it. One that is not legal at all, is of another
+ * dialect, or takes a time without bound, is not judged.
+ */
 export function patternAdjusted(draft: Draft, place: Place, { notes }: Reading): void {
   const { pattern } = draft;
-  if (typeof pattern !== 'string' || isLegal(pattern, 'u')) return;
+  if (typeof pattern !== 'string') return;
   const at = placeAt(place, 'pattern') ?? place;
-  if (isLegal(pattern, '')) {
+  const reading = readingOf(pattern);
+  if ('problem' in reading) {
+    notes.warn(at, `the pattern ${pattern} ${reading.problem}: it is not judged`);
+    delete draft['pattern'];
+  } else if (isHostile(pattern, reading.flags)) {
+    notes.warn(at, `the pattern ${pattern} can take a time without bound: it is not judged`);
+    delete draft['pattern'];
+  } else if (reading.flags === '')
     notes.warn(at, `the pattern ${pattern} is not legal with the u flag: it is read without it`);
-    return;
-  }
-  notes.warn(at, `the pattern ${pattern} is no regular expression of ECMA-262: it is not judged`);
-  delete draft['pattern'];
 }

@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateCases } from '../../../../src/cases';
+import { type Contract, ContractError, defineContract } from '../../../../src/contract';
+import { readDocument, sourceOfDocument } from '../../../../src/importers';
+import { validatorFor } from '../../../../src/validator';
+
+type Json = Record<string, unknown>;
+
+let outer = '';
+let folder = '';
+beforeEach(() => {
+  outer = mkdtempSync(join(tmpdir(), 'pactcheck-'));
+  folder = join(outer, 'api');
+  mkdirSync(folder);
+});
+afterEach(() => rmSync(outer, { recursive: true }));
+
+const document = (schema: unknown, more: Json = {}): Json => ({
+  openapi: '3.1.0',
+  info: { title: 'Untrusted', version: '1' },
+  paths: {
+    '/it': {
+      get: {
+        operationId: 'getIt',
+        responses: { '200': { description: '', content: { 'application/json': { schema } } } },
+      },
+    },
+  },
+  ...more,
+});
+
+function written(text: string, name = 'openapi.yaml'): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const read = (value: Json) => readDocument(written(JSON.stringify(value), 'openapi.json'), 'getIt');
+const contractOf = (value: Json): Contract => defineContract(sourceOfDocument(read(value)));
+
+/** What a document is refused with, in all that its reader is told. */
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    expect(error.next ?? '').not.toBe('');
+    return `${error.message} @ ${error.where}`;
+  }
+  throw new Error('it was not refused');
+}
+
+describe('a document that is not to be trusted', () => {
+  it('is not followed out of its folder, by a path, a link or an encoded path', () => {
+    writeFileSync(join(outer, 'secret.json'), '{"type":"string"}');
+    symlinkSync(join(outer, 'secret.json'), join(folder, 'link.json'));
+    for (const ref of ['../secret.json', 'link.json', '%2e%2e/secret.json', join(outer, 'secret.json')])
+      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/lies outside of the document's folder/);
+  });
+
+  it('has nothing fetched for it', () => {
+    for (const ref of ['https://example.com/a.json', 'file:///etc/passwd', '//example.com/a.json', 'data:,x'])
+      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/nothing is fetched/);
+  });
+
+  it('is not evaluated: tags of YAML and text that looks like code stay text', () => {
+    const flag = `__pactcheck_evaluated_${process.pid}`;
+    const text = JSON.stringify(document({ type: 'string', const: `\${globalThis.${flag} = 1}` }));
+    readDocument(written(text.replace('"getIt"', `!!js/function "globalThis.${flag} = 1, getIt"`)));
+    expect(flag in globalThis).toBe(false);
+  });
+
+  it('has names that JavaScript objects have already, and they are names', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const schemas = Object.fromEntries(names.map((name) => [name, { type: 'integer' }]));
+    const schema = {
+      type: 'object',
+      required: names,
+      properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }])),
+    };
+    const contract = contractOf(document(schema, { components: { schemas } }));
+    const model = { schema: contract.operations[0]?.responses[0]?.schema, definitions: contract.definitions } as never;
+    const findings = (body: string): number => validatorFor(contract).body(model, Buffer.from(body)).length;
+    expect(findings('{"__proto__":1,"constructor":1,"toString":1,"hasOwnProperty":1}')).toBe(0);
+    expect(findings('{"__proto__":"1","constructor":1,"toString":1,"hasOwnProperty":1}')).toBeGreaterThan(0);
+    expect(findings('{}')).toBeGreaterThan(0);
+    expect(({} as Json)['polluted']).toBeUndefined();
+  });
+
+  it('does not expand without measure', () => {
+    const lines = Array.from({ length: 12 }, (_, index) => {
+      const before = index === 0 ? 'lol' : `*a${index - 1}`;
+      return `x-a${index}: &a${index} [${Array.from({ length: 12 }, () => before).join(', ')}]`;
+    });
+    const text = ['openapi: 3.0.0', 'info: {title: t, version: "1"}', 'paths: {}', ...lines].join('\n');
+    expect(refusal(() => readDocument(written(text)))).toMatch(/openapi\.yaml/);
+  });
+
+  it('has references that lead to each other, or nowhere', () => {
+    const loop = { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } };
+    const of = (ref: string): string => refusal(() => read(document({ $ref: ref }, { components: { schemas: loop } })));
+    expect(of('#/components/schemas/A')).toMatch(/only refers? to itself|only lead to each other/);
+    expect(of('#/components/schemas/None')).toMatch(/leads nowhere .*openapi\.json#\/paths/);
+  });
+
+  it('is nested deeper than anybody means it', () => {
+    const deep = (levels: number): string => `${'{"items":'.repeat(levels)}{}${'}'.repeat(levels)}`;
+    const text = (levels: number): string => JSON.stringify(document('HERE')).replace('"HERE"', deep(levels));
+    expect(refusal(() => readDocument(written(text(400), 'openapi.json'), 'getIt'))).toMatch(/levels deep/);
+    expect(refusal(() => readDocument(written(text(200_000), 'openapi.json'), 'getIt'))).toMatch(
+      /levels deep|nested too deep/,
+    );
+    const yaml = `openapi: 3.0.0\ninfo: {title: t, version: "1"}\npaths: {}\nx-deep: ${'['.repeat(20_000)}`;
+    expect(refusal(() => readDocument(written(yaml)))).toMatch(/cannot be read/);
+  });
+
+  it('has alternatives that multiply', () => {
+    const alternatives = (n: number): Json => ({
+      anyOf: Array.from({ length: 10 }, (_, i) => ({ properties: { [`p${n}_${i}`]: { type: 'string' } } })),
+    });
+    const schema = { allOf: Array.from({ length: 8 }, (_, n) => alternatives(n)) };
+    expect(refusal(() => read(document(schema)))).toMatch(/combinations of alternatives/);
+  });
+});
+
+describe('a pattern', () => {
+  const told = (pattern: string) => {
+    const imported = read(document({ type: 'object', properties: { a: { type: 'string', pattern, minLength: 30 } } }));
+    const contract = defineContract(sourceOfDocument(imported));
+    return { messages: imported.reports[0]?.warnings.map(({ message }) => message).join('\n') ?? '', contract };
+  };
+
+  it.each(['^(a+)+$', '^(a|a)*$', '(x+x+)+y', '^([a-zA-Z0-9]+\\s?)*$', '^(([a-z])+.)+[A-Z]([a-z])+$'])(
+    'that takes a time without bound is not judged: %s',
+    (pattern) => {
+      const { messages, contract } = told(pattern);
+      expect(messages).toContain('can take a time without bound: it is not judged');
+      expect([...generateCases(contract, { mode: 'edge', seed: 1 })].length).toBeGreaterThan(10);
+    },
+  );
+
+  it.each(['^[a-z]+$', '^([a-z]+\\.)+[a-z]+$', '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', '[^:]*:[^:]*:.{1,255}'])(
+    'that ends in time is judged: %s',
+    (pattern) => {
+      expect(told(pattern).messages).toBe('');
+    },
+  );
+
+  it('that is legal only without the u flag is read so', () => {
+    expect(told('^[\\w\\-]+\\_$').messages).toContain('it is read without it');
+  });
+
+  it.each(['^[\\p{Graph}\\x20_]*$', '^[a-z\\_]+\\Z', '\\A[\\w\\-\\_]+', '^[[:alpha:]]+$', '^(?i)abc$'])(
+    'of another dialect is not judged, since its letters would be taken for themselves: %s',
+    (pattern) => {
+      expect(told(pattern).messages).toMatch(/does not know: it is not judged|no regular expression of ECMA-262/);
+    },
+  );
+});
