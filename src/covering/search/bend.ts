@@ -8,13 +8,14 @@ import type { Sought } from './sought';
  */
 export function bend(row: Int32Array, sought: Sought, partial: PartialRow, random: Random): Int32Array {
   partial.clear();
-  sought.factors.forEach((factor, at) => {
-    partial.restrict(factor, (level) => sought.fits(at, level));
-  });
-  sought.factors.forEach((factor, at) => {
+  for (let at = 0; at < sought.size; at++) {
+    partial.restrict(sought.factors[at] as number, (level) => sought.fits(at, level));
+  }
+  for (let at = 0; at < sought.size; at++) {
+    const factor = sought.factors[at] as number;
     const before = row[factor] as number;
     if (!sought.fits(at, before) || !partial.set(factor, before)) setFitting(sought, at, partial, random);
-  });
+  }
   const order = Int32Array.from(row, (_, factor) => factor);
   random.shuffle(order);
   for (const factor of order) if ((partial.levels[factor] as number) < 0) keepOrSet(row, factor, partial, random);

@@ -7,8 +7,8 @@ import { Sought } from './sought';
 import { Tally } from './tally';
 
 /** How many tuples are looked at in all, at most, and how many since a row could be spared. */
-const MOST_WORK = 400_000_000;
-const MOST_PATIENCE = 120_000_000;
+const MOST_WORK = 360_000_000;
+const MOST_PATIENCE = 80_000_000;
 /** Small arrays are settled sooner: patience for each tuple. */
 const PATIENCE = 40_000;
 /** What a step costs beside the tuples that it looks at. */
@@ -37,10 +37,10 @@ export interface SearchOptions {
 
 /** One level of one row changed, and how many more tuples are missing then. */
 interface Move {
-  readonly index: number;
-  readonly factor: number;
-  readonly level: number;
-  readonly cost: number;
+  index: number;
+  factor: number;
+  level: number;
+  cost: number;
 }
 
 /**
@@ -55,6 +55,8 @@ export class Search {
   private step = 0;
   /** By row and factor, the step until which the level stays. */
   private held: Float64Array[] = [];
+  private readonly sought: Sought;
+  private readonly best: Move = { index: -1, factor: -1, level: -1, cost: 0 };
 
   constructor(
     private readonly targets: Targets,
@@ -64,6 +66,7 @@ export class Search {
   ) {
     this.guard = new Guard(targets.problem);
     this.tally = new Tally(targets);
+    this.sought = new Sought(targets);
   }
 
   /** Whether a search of this size fits into memory. */
@@ -104,56 +107,66 @@ export class Search {
 
   /** Changes rows until nothing is missing. False where the work is done before. */
   private repair(mostWork: number): boolean {
-    const { tally, random, targets } = this;
+    const { tally, random, sought } = this;
     const count = tally.rows.length - this.options.kept;
     while (tally.missing > 0 && tally.work < mostWork && count > 0) {
       this.step++;
-      tally.work += STEP_WORK + tally.rows.length;
-      const sought = new Sought(targets, tally.open[random.below(tally.missing)] as number);
-      if (random.below(STEPS_FOR_A_LEAP) === 0) this.putAnywhere(sought, 1);
-      else this.put(sought);
+      tally.work += STEP_WORK + 2 * tally.rows.length;
+      sought.turnTo(tally.open[random.below(tally.missing)] as number);
+      if (random.below(STEPS_FOR_A_LEAP) === 0) this.putAnywhere(1);
+      else this.put();
     }
     return tally.missing === 0;
   }
 
-  /** Puts a tuple into a row by one change, or by more where that is not possible. */
-  private put(sought: Sought): void {
-    const move = this.bestMove(sought);
-    if (move === undefined) {
-      this.putAnywhere(sought, BENT_ROWS);
+  /** Puts the tuple into a row by one change, or by more where that is not possible. */
+  private put(): void {
+    const { best } = this;
+    if (!this.findMove()) {
+      this.putAnywhere(BENT_ROWS);
       return;
     }
-    this.tally.change(move.index, move.factor, move.level);
-    this.hold(move.index, move.factor);
+    this.tally.change(best.index, best.factor, best.level);
+    this.hold(best.index, best.factor);
   }
 
-  /** The change that costs least, ties at random. */
-  private bestMove(sought: Sought): Move | undefined {
-    const { tally, random } = this;
-    let best: Move | undefined;
+  /** Finds the change that costs least, ties at random. False where there is none. */
+  private findMove(): boolean {
+    const { tally, sought, best } = this;
+    best.cost = Number.POSITIVE_INFINITY;
     let ties = 0;
     for (let index = this.options.kept; index < tally.rows.length; index++) {
       const row = tally.rows[index] as Int32Array;
       const at = sought.oddPlace(row);
-      if (at < 0) continue;
-      const factor = sought.factors[at] as number;
-      const isHeld = ((this.held[index] as Float64Array)[factor] as number) > this.step;
-      const count = (sought.symbols[at] as Int32Array).length;
-      for (let level = 0; level < count; level++) {
-        if (!sought.fits(at, level) || !this.guard.allows(row, factor, level)) continue;
-        const cost = tally.cost(index, factor, level);
-        if (isHeld && tally.missing + cost > 0) continue;
-        if (best !== undefined && cost > best.cost) continue;
-        ties = cost === best?.cost ? ties + 1 : 1;
-        if (random.below(ties) === 0) best = { index, factor, level, cost };
-      }
+      if (at >= 0) ties = this.tryLevels(index, row, at, ties);
     }
-    return best;
+    return best.cost < Number.POSITIVE_INFINITY;
   }
 
-  /** Puts a tuple into one of some rows at random, the one that it costs least in. */
-  private putAnywhere(sought: Sought, tries: number): void {
-    const { tally, random, partial } = this;
+  /** Tries every level that puts the tuple into a row by changing one place; gives how many moves are the best now. */
+  private tryLevels(index: number, row: Int32Array, at: number, tiesBefore: number): number {
+    const { tally, sought, best } = this;
+    const factor = sought.factors[at] as number;
+    const isHeld = ((this.held[index] as Float64Array)[factor] as number) > this.step;
+    const count = (sought.symbols[at] as Int32Array).length;
+    let ties = tiesBefore;
+    for (let level = 0; level < count; level++) {
+      if (!sought.fits(at, level) || !this.guard.allows(row, factor, level)) continue;
+      const cost = tally.cost(index, factor, level);
+      if (cost > best.cost || (isHeld && tally.missing + cost > 0)) continue;
+      ties = cost === best.cost ? ties + 1 : 1;
+      if (ties > 1 && this.random.below(ties) > 0) continue;
+      best.index = index;
+      best.factor = factor;
+      best.level = level;
+      best.cost = cost;
+    }
+    return ties;
+  }
+
+  /** Puts the tuple into one of some rows at random, the one that it costs least in. */
+  private putAnywhere(tries: number): void {
+    const { tally, random, partial, sought } = this;
     const { kept } = this.options;
     let best: { readonly index: number; readonly row: Int32Array; readonly cost: number } | undefined;
     for (let count = 0; count < tries; count++) {

@@ -10,12 +10,12 @@ export class Tally {
   work = 0;
   /** By row and block, the tuple that the row covers. */
   private readonly held: Int32Array[] = [];
-  private readonly times: Int32Array;
+  private readonly times: Uint16Array;
   /** By tuple, its place in `open`. */
   private readonly place: Int32Array;
 
   constructor(readonly targets: Targets) {
-    this.times = new Int32Array(targets.total);
+    this.times = new Uint16Array(targets.total);
     this.open = new Int32Array(targets.total);
     this.place = new Int32Array(targets.total);
     for (let tuple = 0; tuple < targets.total; tuple++) if (targets.wanted[tuple] === 1) this.miss(tuple);
@@ -53,19 +53,27 @@ export class Tally {
   /** How many more tuples would be missing with another level of a row. */
   cost(index: number, factor: number, level: number): number {
     const before = (this.rows[index] as Int32Array)[factor] as number;
+    const groups = this.targets.groups[factor] as readonly Group[];
+    let cost = 0;
+    for (let group = 0; group < groups.length; group++) {
+      const { symbols, blocks, strides } = groups[group] as Group;
+      const shift = (symbols[level] as number) - (symbols[before] as number);
+      if (shift !== 0) cost += this.costIn(index, shift, blocks, strides);
+    }
+    return cost;
+  }
+
+  /** The part of a cost that some blocks have, where a symbol changes by so much. */
+  private costIn(index: number, shift: number, blocks: Int32Array, strides: Int32Array): number {
     const { times } = this;
     const held = this.held[index] as Int32Array;
     let cost = 0;
-    for (const { symbols, blocks, strides } of this.targets.groups[factor] as readonly Group[]) {
-      const shift = (symbols[level] as number) - (symbols[before] as number);
-      if (shift === 0) continue;
-      this.work += blocks.length;
-      for (let at = 0; at < blocks.length; at++) {
-        const tuple = held[blocks[at] as number] as number;
-        if (times[tuple] === 1) cost++;
-        if (times[tuple + shift * (strides[at] as number)] === 0) cost--;
-      }
+    for (let at = 0; at < blocks.length; at++) {
+      const tuple = held[blocks[at] as number] as number;
+      if (times[tuple] === 1) cost++;
+      if (times[tuple + shift * (strides[at] as number)] === 0) cost--;
     }
+    this.work += blocks.length;
     return cost;
   }
 

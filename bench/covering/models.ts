@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Factor, type Model, readModel } from '../../src/covering';
+
+/** One array to make: a model with its goals, and how few rows are aimed at. */
+export interface Task {
+  readonly name: string;
+  /** `mixed`: all pairs of coarse classes, and each level once. */
+  readonly strength: number | 'mixed';
+  readonly model: Model;
+  readonly aim: number | undefined;
+}
+
+const FOLDER = join(__dirname, '../../test/unit/covering/fixtures');
+
+const load = (name: string): Model => readModel(JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')));
+
+/** What a level of F1c counts as in pairs: absent, present, or the value of a status or a flag. */
+function coarse(factor: Factor): Factor {
+  const names = factor.levels as readonly string[];
+  const isValue = factor.name === 'status' || names.includes('true');
+  const coarseOf = (name: string): string => (isValue || name === 'absent' ? name : 'present');
+  return { ...factor, levels: names.map((name) => ({ name, class: coarseOf(name) })) };
+}
+
+const mixed = (model: Model): Model => ({
+  ...model,
+  factors: model.factors.map(coarse),
+  goals: [{ strength: 2, on: 'class' }, { strength: 1 }],
+});
+
+const AIMS: readonly (readonly [name: string, strength: number | 'mixed', aim: number | undefined])[] = [
+  ['P1', 2, 11],
+  ['B1', 2, 15],
+  ['B1c', 2, 16],
+  ['L1c', 2, 35],
+  ['F1c', 2, 230],
+  ['P1', 3, 40],
+  ['P10', 3, 110],
+  ['B1c', 3, 58],
+  ['L1c', 3, 229],
+  ['B1c', 4, 241],
+  ['P10', 4, undefined],
+  ['F1c', 'mixed', 20],
+];
+
+/** The arrays that the benchmark makes. */
+export const tasks = (): Task[] =>
+  AIMS.map(([name, strength, aim]) => {
+    const model = load(name);
+    return { name, strength, aim, model: strength === 'mixed' ? mixed(model) : { ...model, goals: [{ strength }] } };
+  });
