@@ -1,3 +1,4 @@
+export type { ClassesOfBody } from './classify';
 export { arbitraryOf, drawsOf, textOf } from './compiled';
 export { type Addition, additionsFor } from './coverage/additions';
 export type { AnswerMeter, MeterOptions } from './coverage/answer-meter';

@@ -58,6 +58,11 @@ export class AnswerMeter {
     for (const [size, covered] of this.covered) for (const key of this.keysIn(classes, size)) covered.add(key);
   }
 
+  /** The classes of the values in a body. */
+  classesOf(body: JsonValue): ClassesOfBody {
+    return this.variation.classify(body);
+  }
+
   /** The keys of the feasible combinations of so many sites that a body has. */
   keysOf(body: JsonValue, size: number): string[] {
     return [...this.keysIn(this.variation.classify(body), size)];

@@ -1,5 +1,6 @@
 import { type Contract, type JsonValue, rulesCountedOn, successfulResponses } from '../../contract';
 import type { Coverage, CoverageFigure } from '../../result';
+import type { ClassesOfBody } from '../classify';
 import { AnswerMeter, type MeterOptions } from './answer-meter';
 import type { SeenBy } from './sightings';
 
@@ -53,6 +54,12 @@ export class CoverageMeter {
   /** Counts what the body of an operation's successful answer covers; of other operations nothing. */
   see(operation: string, body: JsonValue, seen: SeenBy): void {
     this.answers.find(({ operations }) => operations.includes(operation))?.meter.see(body, seen);
+  }
+
+  /** The classes of the values in the body of an operation's successful answer; of other operations none. */
+  classesOf(operation: string, body: JsonValue): ClassesOfBody {
+    const answer = this.answers.find(({ operations }) => operations.includes(operation));
+    return answer?.meter.classesOf(body) ?? new Map();
   }
 
   /** What was covered; of several answers the sums, with the operation before each site. */

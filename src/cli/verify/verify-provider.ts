@@ -14,6 +14,7 @@ import {
 import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
 
 import { contractDigest } from '../contract-digest';
+import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 
 import { type ExploredOptions, explored } from './explored';
@@ -206,12 +207,15 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
   const started = Date.now();
   const prepared = await prepare(options);
   const { all, pacts, references, verifying, seed, brokered } = prepared;
-  const { results } = await verify(pacts, verifying);
-  await brokered?.publish(results);
+  const verified = await verify(pacts, verifying);
+  await brokered?.publish(verified.results);
+  const { results, warnings, ...covered } = answered(all, verified, references);
   // One shard explores: what is explored belongs to no interaction that could be shared out.
   const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
   const explorations = await exploreAll(all, references, verifying, { count, seed });
-  return verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
+  const run = verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
+  const told = [...(run.warnings ?? []), ...warnings];
+  return { ...run, ...covered, ...(told.length === 0 ? {} : { warnings: told }) };
 }
 
 /**

@@ -1,0 +1,106 @@
+import { type ClassesOfBody, CoverageMeter } from '../../cases';
+import { type Contract, type JsonValue, parseJson, successfulResponses } from '../../contract';
+import { suspicionIn, suspicionText } from '../../covering';
+import { cannotCarry } from '../../pact';
+import { operationOf, type ReadPact, type Verified } from '../../provider';
+import type { Coverage, Finding, Result } from '../../result';
+import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
+import type { References } from './references';
+
+/** What the answers of a verification tell beside whether they are right. */
+export interface Answered {
+  /** What the service's own answers cover; none where they are held to several contracts, or to none. */
+  readonly coverage?: Coverage;
+  /** The results, with what only failing interactions have in common. */
+  readonly results: readonly Result[];
+  readonly warnings: readonly string[];
+}
+
+/** A smaller share of the classes than this that the pacts ask for, and the service may not heed its states. */
+const LEAST_SHARE = 0.75;
+const MOST_NAMED = 3;
+
+/** The successful answers that came back, by the interaction that they answer. */
+function answersIn(contract: Contract, { exchanges }: Verified): PactAnswer[] {
+  const statuses = new Map(successfulResponses(contract).map(({ operation, status }) => [operation.id, status]));
+  return exchanges.flatMap(({ interaction, exchange: { response } }): PactAnswer[] => {
+    const operation = operationOf(contract, interaction.method, interaction.path)?.id;
+    if (response === undefined || operation === undefined || statuses.get(operation) !== response.status) return [];
+    const body = parsed(response.body);
+    // A text or a number has no members, and would count as an answer in which all of them are absent.
+    return typeof body !== 'object' || body === null ? [] : [{ id: interaction.id, operation, body }];
+  });
+}
+
+function parsed(body: Buffer): JsonValue | undefined {
+  try {
+    return parseJson(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const tokensOf = (classes: readonly ClassesOfBody[]): Set<string> =>
+  new Set(classes.flatMap((own) => [...own].flatMap(([site, names]) => [...names].map((name) => `${site} ${name}`))));
+
+/** A service that answers alike whatever its states are is right in each answer, and shows next to nothing. */
+function stateWarnings(asked: readonly ClassesOfBody[], seen: readonly ClassesOfBody[]): string[] {
+  const [wanted, shown] = [tokensOf(asked), tokensOf(seen)];
+  const missing = [...wanted].filter((token) => !shown.has(token));
+  if (seen.length === 0 || missing.length <= wanted.size * (1 - LEAST_SHARE)) return [];
+  const some = missing.slice(0, MOST_NAMED).join(', ');
+  return [
+    `of ${wanted.size} classes that the pacts ask for, ${missing.length} were in no answer (${some}, ...): does the service set up the provider states that it is told?`,
+  ];
+}
+
+/** What goes wrong, whichever operation and item it goes wrong at. */
+const troubleOf = ({ rule, pointer }: Finding): string => `${rule} ${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/[]')}`;
+
+const troublesOf = ({ status, findings }: Result): string[] =>
+  status === 'failed' ? findings.filter(({ level }) => level === 'error').map(troubleOf) : [];
+
+const depthOf = (site: string): number => site.split('/').length;
+
+/** Outer sites first: of suspects that are as likely, those are the easier ones to understand. */
+const outerFirst = (classes: ClassesOfBody): ClassesOfBody =>
+  new Map([...classes].sort(([left], [right]) => depthOf(left) - depthOf(right)));
+
+/** The results with what only those interactions have in common that fail in the same way. */
+function withSuspects(results: readonly Result[], classes: ReadonlyMap<string, ClassesOfBody>): Result[] {
+  const told = new Map<string, string | undefined>();
+  const suspectOf = (trouble: string): string | undefined => {
+    const rows = results.flatMap((result) => {
+      const levels = classes.get(result.id);
+      return levels === undefined ? [] : [{ levels: outerFirst(levels), failed: troublesOf(result).includes(trouble) }];
+    });
+    return suspicionText(suspicionIn(rows));
+  };
+  return results.map((result) => {
+    const [trouble] = troublesOf(result);
+    if (trouble === undefined || !classes.has(result.id)) return result;
+    if (!told.has(trouble)) told.set(trouble, suspectOf(trouble));
+    const suspect = told.get(trouble);
+    return suspect === undefined ? result : { ...result, details: { ...result.details, suspect } };
+  });
+}
+
+/** Reads what the answers of a verification cover, and what the failing interactions have in common. */
+export function answered(pacts: readonly ReadPact[], verified: Verified, references: References): Answered {
+  const used = new Set(verified.exchanges.flatMap(({ interaction }) => references.of(interaction)?.contract ?? []));
+  const [contract, ...others] = used;
+  if (contract === undefined || others.length > 0) return { results: verified.results, warnings: [] };
+  const meter = new CoverageMeter(contract, { carries: cannotCarry, fixed: contract.fixed });
+  const failed = new Set(verified.results.filter(({ status }) => status === 'failed').map(({ id }) => id));
+  const answers = answersIn(contract, verified);
+  for (const { operation, body, id } of answers) meter.see(operation, body, { id, failed: failed.has(id) });
+  const classesOf = ({ operation, body }: PactAnswer): ClassesOfBody => meter.classesOf(operation, body);
+  const sent = new Set(verified.exchanges.map(({ interaction }) => interaction.id));
+  const asked = pactAnswers(contract, pacts).filter(({ id }) => sent.has(id));
+  const classes = new Map(asked.map((answer) => [answer.id, classesOf(answer)]));
+  return {
+    coverage: meter.coverage(),
+    results: withSuspects(verified.results, classes),
+    warnings: stateWarnings([...classes.values()], answers.map(classesOf)),
+  };
+}
