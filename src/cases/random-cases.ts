@@ -13,12 +13,6 @@ type Maker = (number: number) => Case | undefined;
 
 const idOf = (number: number): string => `random ${number}`;
 
-const shell = ({ status, headers, seed }: Bench): Pick<Case, 'status' | 'headers' | 'seed'> => ({
-  status,
-  headers,
-  seed,
-});
-
 /** By site, the class of its value; where there are several values, one that is not typical. */
 function classesOf({ table }: Bench, classify: ReturnType<typeof classifierOf>, body: JsonValue): Case['classes'] {
   const found = classify(body);
@@ -32,18 +26,19 @@ function classesOf({ table }: Bench, classify: ReturnType<typeof classifierOf>, 
 
 function acceptCases(bench: Bench, bodyOf: ReturnType<typeof bodiesOf>): Maker {
   const classify = classifierOf(bench.table);
+  const { status, headers, seed } = bench;
   return (number) => {
     const value = bodyOf(number);
     if (value === undefined) return undefined;
     const classes = classesOf(bench, classify, value);
-    return { id: idOf(number), verdict: 'accept', ...shell(bench), body: stringifyJson(value), classes };
+    return { id: idOf(number), verdict: 'accept', status, headers, body: stringifyJson(value), classes, seed };
   };
 }
 
 function mutantCase(bench: Bench, verdict: Verdict, number: number, { mutation, text, pointer }: Mutated): Case {
-  const { site, row, reason } = mutation;
-  const classes = { [site]: row };
-  return { id: idOf(number), verdict, ...shell(bench), body: text, classes, pointer, reason };
+  const { status, headers, seed } = bench;
+  const { classes, reason } = mutation;
+  return { id: idOf(number), verdict, status, headers, body: text, classes, seed, pointer, reason };
 }
 
 /** Where no drawn body has a place for it: a class of the table amid typical values. */

@@ -3,11 +3,12 @@ import { BUGS } from '../bugs';
 import { sizeOf } from '../contenders';
 import { median, processorTime } from '../measure';
 
-const SEEDS = 25;
+export const SEEDS = 25;
 /** So many payloads a search may draw to come upon a bug. */
 const RUNS = 1_000;
 
 interface Shrunk {
+  readonly seed: number;
   readonly calls: number;
   readonly cost: number;
   readonly size: number;
@@ -26,10 +27,13 @@ function shrunk(arbitrary: fc.Arbitrary<unknown>, name: string, seed: number): S
   });
   const { counterexample } = fc.check(property, { seed, numRuns: RUNS });
   if (counterexample === null) return undefined;
-  return { calls: calls - 1, cost: processorTime(from), size: sizeOf(counterexample[0]) };
+  return { seed, calls: calls - 1, cost: processorTime(from), size: sizeOf(counterexample[0]) };
 }
 
-/** How a bug is found and shrunk over some seeds: how often, and the medians of what that takes. */
+/** What the figure of one search is called. */
+export const callsOfSeed = (seed: number): string => `calls, seed ${seed}`;
+
+/** How a bug is found and shrunk over some seeds: how often, what each search takes, and the medians of that. */
 export function shrinkingOf(arbitrary: fc.Arbitrary<unknown>, bug: string): Readonly<Record<string, number>> {
   const all = Array.from({ length: SEEDS }, (_, index) => shrunk(arbitrary, bug, index + 1));
   const found = all.filter((one) => one !== undefined);
@@ -41,5 +45,6 @@ export function shrinkingOf(arbitrary: fc.Arbitrary<unknown>, bug: string): Read
     most: Math.max(0, ...found.map(({ calls }) => calls)),
     cost: middle('cost'),
     size: middle('size'),
+    ...Object.fromEntries(found.map(({ seed, calls }) => [callsOfSeed(seed), calls])),
   };
 }

@@ -6,8 +6,8 @@ import type { PrintedBody, Span } from './printed-body';
 /** A departure that can be made in any body that has its site. */
 export interface Mutation {
   readonly site: string;
-  /** The class of what it puts there. */
-  readonly row: string;
+  /** The class of what it puts there, by the site: made once, since a mutant takes little more than this. */
+  readonly classes: Readonly<Record<string, string>>;
   readonly reason: string;
   /** Whether only the whole body tells what is allowed: where branches, or items beside each other, limit it. */
   readonly isUncertain: boolean;
@@ -45,14 +45,16 @@ function mutationsAt(classes: SiteClasses, row: RejectRow | EitherRow, isUncerta
   return row.values.map((value) => {
     const strangers = strangersIn(classes, value);
     const apply = strangers === undefined ? instead(stringifyJson(value)) : beside(strangers);
-    return { site: classes.site.pointer, row: row.name, reason: row.reason, isUncertain, apply };
+    const site = classes.site.pointer;
+    return { site, classes: { [site]: row.name }, reason: row.reason, isUncertain, apply };
   });
 }
 
-const missing = ({ site }: SiteClasses, isUncertain: boolean): Mutation[] =>
-  site.property?.required === true
-    ? [{ site: site.pointer, row: 'missing', reason: 'it is required', isUncertain, apply: without }]
-    : [];
+function missing({ site: { pointer, property } }: SiteClasses, isUncertain: boolean): Mutation[] {
+  if (property?.required !== true) return [];
+  const classes = { [pointer]: 'missing' };
+  return [{ site: pointer, classes, reason: 'it is required', isUncertain, apply: without }];
+}
 
 /** Whether what stands at a site alone does not tell whether the body is allowed. */
 function isUncertainAt(table: CaseTable, { site }: SiteClasses): boolean {
