@@ -19,11 +19,11 @@ export const findingBox = (finding) =>
  * @param {import('./model.mjs').Finding} finding
  */
 export function sides({ rule, pointer, expected, actual }) {
-  const where = visible(pointer === '' ? 'the whole body' : pointer);
+  const where = pointer === '' ? [] : [' at ', el('code', {}, visible(pointer))];
   const side = (/** @type {string} */ name, /** @type {string} */ text) =>
     el('div', { class: name.toLowerCase() }, el('dt', {}, name), el('dd', {}, visible(text === '' ? '–' : text)));
   return [
-    el('p', { class: 'muted' }, el('code', {}, rule), ' at ', el('code', {}, where)),
+    el('p', { class: 'muted' }, el('code', {}, rule), where),
     el('dl', { class: 'sides' }, side('Expected', expected), side('Got', actual)),
   ];
 }

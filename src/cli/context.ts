@@ -27,8 +27,6 @@ export interface Context {
   readonly out: (text: string) => void;
   /** Writes to stderr as it stands. */
   readonly err: (text: string) => void;
-  /** Whether a person watches stderr. */
-  readonly isTerminal: boolean;
   /** How far long work is, for whoever watches stderr; of a command within another one, too. */
   readonly progress: Progress;
   readonly colors: Colors;

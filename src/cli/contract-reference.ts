@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import { isDocument, readDocument, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
@@ -98,6 +98,15 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
 export async function loadContract(reference: string, options: ReferenceOptions): Promise<Contract> {
   const source = await loadSource(reference, options.cwd);
   return inWords(reference, () => defineContract(source, { wireNames: options.wireNames }));
+}
+
+/** The file of this checkout that a reference names, for `run.contractFile`; none of one into git. */
+export function contractFileOf(reference: string, cwd: string): { contractFile?: string } {
+  if (isInGit(reference)) return {};
+  const named = `${CONTRACTS_FOLDER}/${reference}/contract.ts`;
+  const file = /^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, named)) ? named : (reference.split('#')[0] ?? '');
+  const path = relative(cwd, resolve(cwd, file)).split(sep).join('/');
+  return existsSync(resolve(cwd, file)) && !path.startsWith('../') ? { contractFile: path } : {};
 }
 
 /** The folder that a contract module lies in, where a reference names one of this checkout; documents have none. */

@@ -40,7 +40,6 @@ export async function main(words: readonly string[]): Promise<number> {
       env: process.env,
       out: (text) => void process.stdout.write(text),
       err,
-      isTerminal,
       progress: progressOf({ isTerminal, env: process.env, err, colors, quiet: options.quiet }),
       colors,
       options,

@@ -13,7 +13,6 @@ export async function perform(words: readonly string[], contextFor: ContextFor):
   };
   const captured: ContextFor = (options) => ({
     ...contextFor(options),
-    isTerminal: false,
     out: keepOutput,
     err: keepOutput,
     finish: async (finished) => {

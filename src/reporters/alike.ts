@@ -10,12 +10,19 @@ export interface Alike {
   readonly ids: readonly string[];
 }
 
-/** Findings of one level and fingerprint are one to a reader, however many cases show it. In the run's order. */
-export function alikeFindings(run: Run): Alike[] {
+/** What findings that are one share: level and fingerprint, however many cases show it. */
+export const byFingerprint = ({ level, fingerprint }: Finding): string => `${level} ${fingerprint}`;
+
+/** Also where only the place differs, as one change of a model that many operations answer with. */
+export const bySubstance = ({ level, rule, pointer, expected, actual }: Finding): string =>
+  JSON.stringify([level, rule, pointer, expected, actual]);
+
+/** Findings that are one to a reader, in the run's order. */
+export function alikeFindings(run: Run, nameOf = byFingerprint): Alike[] {
   const groups = new Map<string, { finding: Finding; result: Result; ids: string[] }>();
   for (const result of run.results) {
     for (const finding of result.findings) {
-      const key = `${finding.level} ${finding.fingerprint}`;
+      const key = nameOf(finding);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { finding, result, ids: [result.id] });
       else if (group.ids.at(-1) !== result.id) group.ids.push(result.id);

@@ -1,4 +1,5 @@
 import type { Finding, Result } from '../result';
+import { byFingerprint, bySubstance } from './alike';
 import { WEIGHTS } from './level';
 
 /** A result that shows something new, and how many after it show no more. */
@@ -8,10 +9,7 @@ export interface Telling {
 }
 
 /** A finding by its names: those that share one are of one kind, as one change of a model that many answers are of. */
-const namesOf = ({ level, rule, pointer, expected, actual, fingerprint }: Finding): string[] => [
-  `${level} ${fingerprint}`,
-  JSON.stringify([level, rule, pointer, expected, actual]),
-];
+const namesOf = (finding: Finding): string[] => [byFingerprint(finding), bySubstance(finding)];
 
 /** What a result has to say, most of all what it failed by. Without findings only its reason can say it again. */
 function kindsOf({ id, status, reason, findings }: Result): string[][] {

@@ -83,6 +83,8 @@ export interface Run {
   readonly version: 1;
   readonly command: string;
   readonly contract: string;
+  /** The file that the contract was read from, relative to the project, where it was one. */
+  readonly contractFile?: string;
   readonly seed: number;
   readonly summary: Summary;
   readonly results: readonly Result[];
@@ -120,7 +122,7 @@ export const resultOf = (
 
 /** A run of these results, counted. */
 export function runOf(
-  head: Pick<Run, 'command' | 'contract' | 'seed'>,
+  head: Pick<Run, 'command' | 'contract' | 'contractFile' | 'seed'>,
   results: readonly Result[],
   durationMs: number,
 ): Run {

@@ -16,7 +16,6 @@ export function runCli(words: readonly string[], over: Partial<Context> = {}): P
     env,
     out: () => undefined,
     err,
-    isTerminal: false,
     progress: progressOf({ isTerminal: false, env, err, colors: createColors(false), quiet: options.quiet }),
     colors: createColors(false),
     options,

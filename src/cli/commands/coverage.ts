@@ -6,7 +6,7 @@ import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { contractDigest } from '../contract-digest';
-import { folderOf, loadContract } from '../contract-reference';
+import { contractFileOf, folderOf, loadContract } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
 import { type Measured, measure } from '../coverage/measure';
 import { pactAnswers } from '../coverage/pact-answers';
@@ -92,7 +92,8 @@ export const coverageCommand: CliCommand = {
     const [found, results] = measured(contract, context, options, reference);
     if (!context.options.quiet && !takesStdout(context))
       for (const line of coverageLines(contract, found, context.colors)) context.out(`${line}\n`);
-    const head = { command: 'coverage', contract: contract.name, seed: 1 };
+    const file = contractFileOf(reference, context.cwd);
+    const head = { command: 'coverage', contract: contract.name, ...file, seed: 1 };
     const measuredRun = runOf(head, results, Math.round(performance.now() - started));
     const run = { ...measuredRun, coverage: found.coverage, contractDigest: contractDigest([contract]) };
     return context.finish(withDetails(run, found));

@@ -5,7 +5,7 @@ import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
 import { type Config, configFile, loadConfig } from '../config';
 import type { Context } from '../context';
-import { loadContract } from '../contract-reference';
+import { contractFileOf, loadContract } from '../contract-reference';
 import { dayOf, ignoresOf } from '../diff/ignore-file';
 import { reliedInteractions } from '../diff/relied-interactions';
 import { diffTools } from '../diff/tools';
@@ -40,7 +40,7 @@ export const diffCommand: CliCommand = {
       today: dayOf(context.env),
       interactions: reliedInteractions(pacts, before.provider, context.cwd),
     });
-    const head = { command: 'diff', contract: after.name, seed: 1 };
+    const head = { command: 'diff', contract: after.name, ...contractFileOf(now, context.cwd), seed: 1 };
     const run = runOf(head, diff.results, Math.round(performance.now() - started));
     return context.finish(diff.warnings.length === 0 ? run : { ...run, warnings: diff.warnings });
   },

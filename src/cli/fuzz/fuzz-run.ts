@@ -2,6 +2,7 @@ import { type FuzzOptions, fuzz } from '../../fuzz';
 import type { Finding, Run } from '../../result';
 import type { Context } from '../context';
 import { contractDigest } from '../contract-digest';
+import { contractFileOf } from '../contract-reference';
 import { shardOf } from '../shard';
 import { CheckpointFile } from './checkpoint-file';
 import { corpusCases, requireDistinct } from './corpus';
@@ -62,9 +63,10 @@ export async function fuzzRun(
   asked: RunWords,
   { context, isKnown }: { context: Context; isKnown: (finding: Finding) => boolean },
 ): Promise<Run> {
-  if (asked.replay !== undefined) return { ...(await fuzz(options)), contractDigest: digest };
+  const of = { contractDigest: digest, ...contractFileOf(words.contract, context.cwd) };
+  if (asked.replay !== undefined) return { ...(await fuzz(options)), ...of };
   const { resume, corpus, time: _time, ...amount } = asked;
   const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, context.cwd)];
   const checkpoint = new CheckpointFile(context.cwd, dependsOn);
-  return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, isKnown }, context)), contractDigest: digest };
+  return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, isKnown }, context)), ...of };
 }

@@ -1,4 +1,4 @@
-import { asPart, carried, fingerprint, type Result, type Run, runOf } from '../../result';
+import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf } from '../../result';
 import type { Outcome } from '../context';
 import type { LeftOut, Part } from './part';
 
@@ -38,6 +38,19 @@ function resultsOf(result: PartResult): Result[] {
   return agrees ? prefixed : [...prefixed, ownResult(part, outcome)];
 }
 
+/** A part as a report lists it. */
+function partOf(result: PartResult): RunPart[] {
+  if ('reason' in result) return [];
+  const { part, outcome } = result;
+  const [command = '', ...about] = part.name.split(' ');
+  const { summary } = runOf(
+    { command, contract: '', seed: 0 },
+    resultsOf(result),
+    outcome.run?.summary.durationMs ?? 0,
+  );
+  return [{ command, contract: outcome.run?.contract ?? about.join(' '), seed: outcome.run?.seed ?? 0, summary }];
+}
+
 /** All parts as one run. */
 export function joinedRun(
   results: readonly PartResult[],
@@ -48,7 +61,7 @@ export function joinedRun(
   const runs = results.flatMap((result) =>
     'reason' in result || result.outcome.run === undefined ? [] : [asPart(result.outcome.run, result.part.name)],
   );
-  return { ...run, ...carried(runs) };
+  return { ...run, parts: results.flatMap(partOf), ...carried(runs) };
 }
 
 /**

@@ -43,19 +43,22 @@ function staleResult(file: string, check: PactsCheck): Result {
     actual: file,
     fingerprint: fingerprint({ rule: 'pact-stale', place: file }),
   };
-  return resultOf(file, [finding], { replay: check.replay });
+  return resultOf(file, [finding], { replay: check.replay, file: `${check.folder}/${file}` });
 }
 
 /** One result for each interaction, each interaction that should not be there, and each file as a whole that differs. */
 export function checkResults(check: PactsCheck): Result[] {
-  const details = { replay: check.replay };
+  const details = (files: readonly string[]): Record<string, string> => ({
+    replay: check.replay,
+    ...(files[0] === undefined ? {} : { file: `${check.folder}/${files[0]}` }),
+  });
   const wanted = check.interactions.map(({ id }) => id);
   const named = new Set(wanted);
   const resultFor = (id: string, differences: readonly PactDifference[]): Result =>
     resultOf(
       id,
       differences.map((difference) => findingOf(difference, check)),
-      details,
+      details(differences.map(({ file }) => file)),
     );
   const others = check.differences.filter(({ interaction }) => interaction === undefined || !named.has(interaction));
   return [
@@ -81,5 +84,5 @@ export function rowsResult(file: string, isKept: boolean, replay: string): Resul
     actual: file,
     fingerprint: fingerprint({ rule: 'rows-changed', place: file }),
   };
-  return resultOf(file, isKept ? [] : [finding], { replay });
+  return resultOf(file, isKept ? [] : [finding], { replay, file });
 }

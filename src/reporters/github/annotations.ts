@@ -1,5 +1,5 @@
 import { type Run, shorten } from '../../result';
-import { type Alike, alikeFindings } from '../alike';
+import { type Alike, alikeFindings, bySubstance } from '../alike';
 import { findingText } from '../finding-text';
 import { WEIGHTS } from '../level';
 import { fileOf } from '../place';
@@ -39,7 +39,9 @@ function limited(command: Command, annotations: readonly string[]): string[] {
 
 /** Workflow commands, one a line: the findings as annotations of the contract's file, within GitHub's limits. */
 export function annotations(run: Run): string {
-  const findings = alikeFindings(run);
+  const all = alikeFindings(run);
+  // Ten are shown: one change of many operations is to take one of them.
+  const findings = all.length > SHOWN ? alikeFindings(run, bySubstance) : all;
   const of = (command: Command): string[] =>
     findings
       .filter(({ finding }) => WEIGHTS[finding.level] === command)

@@ -98,7 +98,11 @@ describe('pactcheck diff', () => {
 
   it('takes a contract by its name at a commit, and documents', async () => {
     expect((await diff('git:HEAD:orders', OLD)).exitCode).toBe(0);
-    expect((await diff('git:HEAD:docs/Order.md', 'docs/Order.md')).exitCode).toBe(0);
+    const ofDocument = await diff('git:HEAD:docs/Order.md', 'docs/Order.md');
+    expect(ofDocument.exitCode).toBe(0);
+    expect(ofDocument.run?.contractFile).toBe('docs/Order.md');
+    expect((await diff(OLD, 'orders')).run?.contractFile).toBe('contracts/orders/contract.ts');
+    expect((await diff('orders', OLD)).run?.contractFile).toBeUndefined();
   });
 
   it('fails on what it is told to fail on', async () => {

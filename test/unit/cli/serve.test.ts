@@ -20,7 +20,6 @@ async function served(options: object, json: boolean, look: (printed: string) =>
     env: {},
     out: (text: string) => say(text),
     err: () => undefined,
-    isTerminal: false,
     colors: createColors(false),
     options: { json, quiet: false, verbose: false, reporter: [], config: undefined },
     signal: controller.signal,

@@ -10,7 +10,7 @@ const summary = (run: Run): string =>
 const findingOf = (level: Level, index: number): Finding => ({
   rule: 'enum',
   level,
-  pointer: '/status',
+  pointer: `/status/${index}`,
   message: HOSTILE,
   expected: '',
   actual: '',
@@ -39,6 +39,21 @@ describe('the GitHub report', () => {
     expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
     expect(lines.filter((line) => line.includes('title=16 more'))).toHaveLength(2);
     expect(render(many(10))).not.toContain('more errors');
+  });
+
+  it('spends one of the ten on what many operations have in common', () => {
+    const common = { ...findingOf('breaking', 1), pointer: '/id' };
+    const results = Array.from({ length: 12 }, (_, index) =>
+      resultOf(`operation ${index}`, [{ ...common, fingerprint: `print${index}` }]),
+    );
+    const lines = render(runOf(head, [...results, resultOf('other', [findingOf('error', 2)])], 0)).split('\n');
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(2);
+    expect(lines[0]).toContain('in operation 0 and 11 more like it');
+  });
+
+  it('is shown at the file that the contract was read from', () => {
+    const run = runOf({ ...head, contractFile: 'api/openapi.yaml' }, [resultOf('x', [findingOf('error', 1)])], 0);
+    expect(render(run)).toContain('file=api/openapi.yaml,');
   });
 
   it('leaves findings that do not matter out', () => {

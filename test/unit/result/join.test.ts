@@ -157,3 +157,17 @@ describe('joining runs of different work', () => {
     expect(coverage?.sitePairs?.map(({ part }) => part)).toEqual(['fuzz user-update-resp', 'verify user-update-resp']);
   });
 });
+
+it('a finding of a part is told with the file of its own contract, unless it names another one', () => {
+  const finding = {
+    ...{ rule: 'enum', level: 'error' as const, pointer: '/a', message: '', expected: '', actual: '' },
+    fingerprint: 'a',
+  };
+  const run = runOf(
+    { ...head, contractFile: 'api.yaml' },
+    [resultOf('row 1', [finding]), resultOf('row 2', [finding], { file: 'other.json' }), resultOf('row 3', [])],
+    1,
+  );
+  const joined = joinRuns([run, runOf({ ...head, command: 'fuzz' }, [], 1)]);
+  expect(joined.results.map(({ details }) => details?.['file'])).toEqual(['api.yaml', 'other.json', undefined]);
+});
