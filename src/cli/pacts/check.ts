@@ -13,15 +13,27 @@ export interface PactsCheck {
   readonly replay: string;
 }
 
-const MEANING: Readonly<Record<PactDifference['what'], readonly [rule: string, message: string, expected: string]>> = {
-  missing: ['pact-missing', 'The contract gives it, and it is not there', 'it is in the file'],
-  extra: ['pact-extra', 'It is there, and no contract gives it', 'it is not in the file'],
-  changed: ['pact-changed', 'It is not what the contract gives', 'what the contract gives, byte for byte'],
+type Meaning = readonly [rule: string, message: string, next: string, expected: string];
+
+const MEANING: Readonly<Record<PactDifference['what'], Meaning>> = {
+  missing: [
+    'pact-missing',
+    'The contract gives it, and it is not there',
+    'The pacts are old: run',
+    'it is in the file',
+  ],
+  extra: ['pact-extra', 'It is there, and no contract gives it', 'The pacts are old: run', 'it is not in the file'],
+  changed: [
+    'pact-changed',
+    'It is not what the contract gives',
+    'Never edit pacts by hand: run',
+    'what the contract gives, byte for byte',
+  ],
 };
 
 function findingOf({ file, what, where }: PactDifference, check: PactsCheck): Finding {
-  const [rule, message, expected] = MEANING[what];
-  const next = `Never edit pacts by hand: run \`${check.replay.replace(' --check', '')}\`, and commit what it writes.`;
+  const [rule, message, toDo, expected] = MEANING[what];
+  const next = `${toDo} \`${check.replay.replace(' --check', '')}\`, and commit what it writes.`;
   return {
     rule,
     level: 'error',
