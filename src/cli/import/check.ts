@@ -4,7 +4,7 @@ import type { Contract } from '../../contract';
 import { driftFindings, type ImportedDocument, operationDrift } from '../../importers';
 import { Failure, resultOf, runOf } from '../../result';
 import type { Context } from '../context';
-import { loadContract } from '../contract-reference';
+import { contractFileOf, loadContract } from '../contract-reference';
 import { fileFindings, wrongExamples } from './document-findings';
 
 /** @throws Failure (usage) where there is no contract to compare with. */
@@ -37,6 +37,7 @@ export async function check(
     .map((report) => resultOf(report.file, fileFindings(report)))
     .filter(({ findings }) => findings.length > 0);
   const results = [...models, ...operations, ...files, ...(others.length > 0 ? [resultOf('examples', others)] : [])];
-  const head = { command: 'import --check', contract: contract.name, seed: 0 };
+  const file = contractFileOf(`${folder}/contract.ts`, context.cwd);
+  const head = { command: 'import --check', contract: contract.name, ...file, seed: 0 };
   return context.finish(runOf(head, results, Math.round(performance.now() - started)));
 }
