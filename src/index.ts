@@ -1,4 +1,4 @@
-export { arbitraryOf, textOf } from './cases';
+export { arbitraryOf, type GenerationOptions, textOf } from './cases';
 export { type Config, defineConfig } from './cli/config';
 export { corpusCases } from './cli/fuzz/corpus';
 export { type ParserFindingsOptions, parserFindings, type ResponseToRead } from './cli/fuzz/parser-findings';

@@ -1,5 +1,5 @@
 export type { ClassesOfBody } from './classify';
-export { arbitraryOf, drawsOf, textOf } from './compiled';
+export { arbitraryOf, drawsOf, type GenerationOptions, textOf } from './compiled';
 export { type Addition, additionsFor } from './coverage/additions';
 export type { AnswerMeter, MeterOptions } from './coverage/answer-meter';
 export type { Combination } from './coverage/combinations';

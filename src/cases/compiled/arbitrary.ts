@@ -76,6 +76,18 @@ function arbitraryClass(): ArbitraryClass {
   return known;
 }
 
+/** How a model is compiled. */
+export interface GenerationOptions {
+  /** Is told, before anything is drawn, what could not be compiled and what is done instead: sentences for people. */
+  readonly note?: (sentence: string) => void;
+}
+
+function compiledFor(model: Model, { note }: GenerationOptions): CompiledModel {
+  const compiled = compileModel(model);
+  if (note !== undefined) for (const sentence of compiled.notes) note(sentence);
+  return compiled;
+}
+
 function readText(given: unknown): JsonValue | undefined {
   if (typeof given !== 'string') return undefined;
   try {
@@ -91,8 +103,8 @@ function readText(given: unknown): JsonValue | undefined {
  * the fewest members and the plainest values, and takes up values of any origin that the model allows.
  * @throws ContractError where no value can be made, as of a model that requires itself.
  */
-export function arbitraryOf(model: Model): Arbitrary<JsonValue> {
-  const compiled = compileModel(model);
+export function arbitraryOf(model: Model, options: GenerationOptions = {}): Arbitrary<JsonValue> {
+  const compiled = compiledFor(model, options);
   const allows = (value: unknown): value is JsonValue =>
     compiled.compiler.making.allows(model.schema, value as JsonValue);
   return new (arbitraryClass())<JsonValue>(compiled, {
@@ -107,8 +119,8 @@ export function arbitraryOf(model: Model): Arbitrary<JsonValue> {
  * texts are spelled in an unusual way, as `"\u0061"` for `"a"`.
  * @throws ContractError as `arbitraryOf`.
  */
-export function textOf(model: Model): Arbitrary<string> {
-  const compiled = compileModel(model);
+export function textOf(model: Model, options: GenerationOptions = {}): Arbitrary<string> {
+  const compiled = compiledFor(model, options);
   return new (arbitraryClass())<string>(compiled, {
     draw: compiled.write,
     read: (given) => {

@@ -1,2 +1,2 @@
-export { arbitraryOf, textOf } from './arbitrary';
+export { arbitraryOf, type GenerationOptions, textOf } from './arbitrary';
 export { drawsOf } from './draws';

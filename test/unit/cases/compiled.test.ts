@@ -87,6 +87,30 @@ describe('a property', () => {
   });
 });
 
+describe('a pattern that cannot be compiled', () => {
+  const notesOf = (pattern: string, examples: string[]): string[] => {
+    const notes: string[] = [];
+    const model: Model = { schema: { kind: 'string', pattern, examples }, definitions: {} };
+    const drawn = fc.sample(arbitraryOf(model, { note: (sentence) => notes.push(sentence) }), {
+      seed: 1,
+      numRuns: 200,
+    });
+    expect(drawn.filter((text) => !new RegExp(pattern).test(text as string))).toEqual([]);
+    return notes;
+  };
+
+  it.each([
+    ['a back-reference', '^(a|b)-\\1$', ['a-a', 'b-b'], /taken from the table: a back-reference cannot be drawn for/],
+    ['too narrow a look-ahead', '^(?=.*xyzzy)[a-z]{9}$', ['abxyzzycd'], /taken from the table: too few of those drawn/],
+  ])('is told of before anything is drawn: %s', (_name, pattern, examples, note) => {
+    expect(notesOf(pattern, examples)).toEqual([expect.stringMatching(note)]);
+  });
+
+  it('is not told of where there is nothing to tell', () => {
+    expect(notesOf('^[a-z]{2}$', [])).toEqual([]);
+  });
+});
+
 it('draws and shrinks where code must not be made of text', () => {
   const program = `
     const fc = require('fast-check');
