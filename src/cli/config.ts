@@ -12,6 +12,10 @@ export interface ParserConfig {
   readonly runs?: number;
   /** Names of the error classes that count as a refusal. */
   readonly rejectsWith?: readonly string[];
+  /** A folder of cases that are run first. */
+  readonly corpus?: string;
+  /** Known findings, each with a reason and the day until which it fails nothing. */
+  readonly baseline?: string;
   readonly unknownFields?: 'accept' | 'reject' | 'either';
   readonly unknownEnum?: 'accept' | 'reject' | 'either';
 }
@@ -74,7 +78,15 @@ const NAMES = ['pactcheck.config.ts', 'pactcheck.config.js', 'pactcheck.config.j
 const UNKNOWN = oneOfThese(['accept', 'reject', 'either']);
 
 const PARSER = objectOf(
-  { parser: text, runs: whole(1), rejectsWith: listOf(text), unknownFields: UNKNOWN, unknownEnum: UNKNOWN },
+  {
+    parser: text,
+    runs: whole(1),
+    rejectsWith: listOf(text),
+    corpus: text,
+    baseline: text,
+    unknownFields: UNKNOWN,
+    unknownEnum: UNKNOWN,
+  },
   ['parser'],
 );
 

@@ -146,7 +146,9 @@ function fuzzParts(config: Config, entry: ContractConfig, facts: Facts): (Part |
   if (parsers.length === 0) return [{ name: `fuzz ${entry.contract}`, reason: 'the configuration names no parser' }];
   return parsers.map((parser, index) => {
     const name = parsers.length === 1 ? `fuzz ${entry.contract}` : `fuzz ${entry.contract} ${index + 1}`;
-    const dependsOn = [...filesOf(entry, facts), ...parserFiles(parser.parser, facts)];
+    const { corpus, baseline } = parser;
+    const kept = [corpus, baseline].filter((path) => path !== undefined);
+    const dependsOn = [...filesOf(entry, facts), ...parserFiles(parser.parser, facts), ...kept];
     return { name, words: fuzzWords(parser, entry, config), dependsOn, advice: PARSER_ADVICE };
   });
 }
@@ -162,8 +164,22 @@ function fuzzWords(parser: ParserConfig, entry: ContractConfig, config: Config):
   const fields = parser.unknownFields === undefined ? [] : ['--unknown-fields', parser.unknownFields];
   const unknownEnum = parser.unknownEnum === undefined ? [] : ['--unknown-enum', parser.unknownEnum];
   const runs = ['--runs', String(parser.runs ?? FUZZ_RUNS)];
+  const corpus = parser.corpus === undefined ? [] : ['--corpus', parser.corpus];
+  const baseline = parser.baseline === undefined ? [] : ['--baseline', parser.baseline];
   const seed = config.seed === undefined ? [] : ['--seed', String(config.seed)];
-  return ['fuzz', entry.contract, '--parser', parser.parser, ...runs, ...seed, ...rejects, ...fields, ...unknownEnum];
+  const known = [...corpus, ...baseline];
+  return [
+    'fuzz',
+    entry.contract,
+    '--parser',
+    parser.parser,
+    ...runs,
+    ...seed,
+    ...rejects,
+    ...fields,
+    ...unknownEnum,
+    ...known,
+  ];
 }
 
 function brokerPart(config: Config, facts: Facts): Part | LeftOut {
