@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { dayOf } from '../diff/ignore-file';
 import { auditRun } from '../fuzz/audit-run';
 import { Baseline } from '../fuzz/baseline';
+import { requireCountable, withCodeCoverage } from '../fuzz/cover/cover-run';
 import { fuzzRun, type Prepared, prepareFuzz } from '../fuzz/fuzz-run';
 import { mistakesTable } from '../fuzz/mistakes-table';
 import { baselineWords, ISOLATIONS, type ParserWords, parserWords, runWords } from '../fuzz/words';
@@ -44,6 +45,10 @@ export const fuzzCommand: CliCommand = {
       .option('--update-baseline <reason>', 'adds all that is found to the baseline, for this reason')
       .option('--until <day>', 'the last day of what --update-baseline adds, as 2027-01-31')
       .option('--resume', 'goes on where the same words were interrupted')
+      .option(
+        '--cover',
+        "measures how much of the parser's code the cases reach, and names the branches that none does",
+      )
       .option('--audit', 'plants the usual mistakes behind a parser that passes, and says which are noticed')
       .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
       .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)
@@ -56,7 +61,11 @@ export const fuzzCommand: CliCommand = {
     const [words, asked] = [parserWords(reference, options), runWords(options)];
     const known = new Baseline(baselineWords(options), { cwd: context.cwd, today: dayOf(context.env) });
     const prepared = await prepareFuzz(context, words, asked);
-    const found = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
+    const covers = options['cover'] === true;
+    if (covers) requireCountable(words, asked);
+    const fuzzed = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
+    const isDone = covers && !context.signal.aborted;
+    const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context.cwd) : fuzzed;
     const isWhole = asked.replay === undefined && found.shard === undefined && !context.signal.aborted;
     const run = known.applied(found, isWhole);
     known.update(run);

@@ -1,0 +1,23 @@
+import { openChamber } from './chambers';
+import { numbersOf } from './numbers';
+import { DEFAULT_LIMIT, type FuzzOptions } from './options';
+import { Plan } from './plan';
+import { factsOf, planSourceOf } from './source';
+import { workOff } from './work-off';
+
+/**
+ * Has a parser read all that a fuzzing shows it, and says nothing of it: for what is measured in the parser itself.
+ * @throws Failure (usage) where it is no parser.
+ */
+export async function feed(options: FuzzOptions): Promise<void> {
+  const { parser, limit = DEFAULT_LIMIT, signal } = options;
+  const source = planSourceOf(options);
+  const plan = new Plan(source);
+  const chamber = openChamber(parser, { facts: factsOf(options), plan: source, limit });
+  try {
+    for (const testCase of options.kept ?? []) await chamber.examine([{ testCase, thorough: true }]);
+    await workOff(chamber, numbersOf(options, plan), async () => signal?.aborted !== true);
+  } finally {
+    await chamber.close();
+  }
+}
