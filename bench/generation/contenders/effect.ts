@@ -1,6 +1,7 @@
 import type FastCheck from 'fast-check';
 import { peer } from '../peer-packages';
 import { type Contender, printing } from './contender';
+import { OBJECT, STATUS } from './enums';
 
 /** As much of effect's types as is used here. */
 interface Schema {
@@ -26,7 +27,6 @@ interface Effect {
   };
 }
 
-const OBJECTS = ['user', 'api-key', 'group', 'account', 'account-template', 'trusted-cert', 'list', 'error', 'policy'];
 const DATE_TIME = /^20\d\d-0[1-9]-[01]\dT[01]\d:[0-5]\d:[0-5]\dZ$/;
 
 /** The model in effect's Schema. */
@@ -57,10 +57,10 @@ function schemaOf({ Schema: S }: Effect): Schema {
     isMarketingAccepted: may(flag),
     phoneNumber: may(upTo100),
     email: S.String.pipe(S.minLength(3), S.maxLength(254)),
-    status: S.Literal('ENROLLING', 'INVITED', 'ACTIVE', 'RESET', 'INACTIVE'),
+    status: S.Literal(...STATUS),
     accountId: id,
     totpScratchCodes: may(S.Array(text)),
-    object: S.Literal(...OBJECTS),
+    object: S.Literal(...OBJECT),
     groups: may(S.Array(text)),
     address: may(upTo100),
     totpSecret: may(text),

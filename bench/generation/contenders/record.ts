@@ -2,9 +2,9 @@
 // expressions, no bigints, ASCII only, integers that `JSON.stringify` can print.
 import fc from 'fast-check';
 import { type Contender, printing } from './contender';
+import { OBJECT, STATUS } from './enums';
 
 const NAME = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,.@+='];
-const OBJECTS = ['user', 'api-key', 'group', 'account', 'account-template', 'trusted-cert', 'list', 'error', 'policy'];
 
 const text = fc.string();
 const upTo100 = fc.string({ maxLength: 100 });
@@ -40,10 +40,10 @@ const userUpdateResp = fc.record(
     isMarketingAccepted: fc.boolean(),
     phoneNumber: upTo100,
     email: fc.tuple(part, part).map(([local, domain]) => `${local}@${domain}`),
-    status: fc.constantFrom('ENROLLING', 'INVITED', 'ACTIVE', 'RESET', 'INACTIVE'),
+    status: fc.constantFrom(...STATUS),
     accountId: id,
     totpScratchCodes: fc.array(text),
-    object: fc.constantFrom(...OBJECTS, 'identity-provider'),
+    object: fc.constantFrom(...OBJECT),
     groups: fc.array(text),
     address: upTo100,
     totpSecret: text,

@@ -1,6 +1,7 @@
 import type FastCheck from 'fast-check';
 import { peer } from '../peer-packages';
 import { type Contender, printing } from './contender';
+import { OBJECT, STATUS } from './enums';
 
 /** As much of zod's types as is used here: what they cannot say of a peer is not of interest. */
 interface Zod {
@@ -25,8 +26,6 @@ interface ZodModule {
 interface ZodFastCheckModule {
   ZodFastCheck(): { inputOf(schema: Zod): FastCheck.Arbitrary<unknown> };
 }
-
-const OBJECTS = ['user', 'api-key', 'group', 'account', 'account-template', 'trusted-cert', 'list', 'error', 'policy'];
 
 /** The model in zod. It draws texts for a pattern by drawing until one fits: identifiers are limited by length only. */
 function schemaOf({ z }: ZodModule): Zod {
@@ -54,10 +53,10 @@ function schemaOf({ z }: ZodModule): Zod {
     isMarketingAccepted: flag.optional(),
     phoneNumber: upTo100.optional(),
     email: z.string().min(3).max(254),
-    status: z.enum(['ENROLLING', 'INVITED', 'ACTIVE', 'RESET', 'INACTIVE']),
+    status: z.enum(STATUS),
     accountId: id,
     totpScratchCodes: z.array(text).optional(),
-    object: z.enum(OBJECTS),
+    object: z.enum(OBJECT),
     groups: z.array(text).optional(),
     address: upTo100.optional(),
     totpSecret: text.optional(),

@@ -1,4 +1,5 @@
-import { ASCII, below, chance, HEX, milliseconds, OBJECT, oneOf, POOL, STATUS, WORD } from './chance';
+import { OBJECT, STATUS } from '../enums';
+import { ASCII, below, chance, HEX, milliseconds, oneOf, POOL, WORD } from './chance';
 
 const LARGEST = 65_536;
 const bytes = Buffer.alloc(LARGEST);

@@ -22,8 +22,5 @@ export const ASCII = poolOf(
 export const HEX = poolOf('0123456789abcdef');
 export const WORD = poolOf('abcdefghijklmnopqrstuvwxyz0123456789');
 
-export const STATUS = ['ENROLLING', 'INVITED', 'ACTIVE', 'RESET', 'INACTIVE'] as const;
-export const OBJECT = ['user', 'api-key', 'group', 'account', 'account-template', 'trusted-cert', 'list'] as const;
-
 /** One of a list. */
 export const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
