@@ -123,11 +123,16 @@ const hasSpellings = (rules: readonly MatchingRule[]): boolean =>
 
 const DATE_TIME = STRING_FORMATS.get('date-time')?.pattern;
 
+/** Whether a rule is that of a map, which a service may add to: without any rule Pact asks for its members alone. */
+const isOfMap = ({ matchers }: MatchingRule): boolean => matchers.some(({ match }) => match === 'values');
+
 /** The rules with those within a path replaced by equality, where there are any and nothing in them has two spellings. */
 function equalAt(rules: readonly MatchingRule[], path: string): readonly MatchingRule[] {
   const within = rules.filter((inner) => isWithin(inner.path, path));
   if (within.length === 0 || hasSpellings(within)) return rules;
-  return [...rules.filter((inner) => !isWithin(inner.path, path)), rule(path, { match: 'equality' })];
+  const others = rules.filter((inner) => !isWithin(inner.path, path));
+  const isMap = within.some((inner) => inner.path === path && isOfMap(inner));
+  return isMap ? others : [...others, rule(path, { match: 'equality' })];
 }
 
 /**

@@ -63,7 +63,10 @@ const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObje
  * alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but need not be taken.
  */
 const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
-  equalJson(plain(value), value) && fits(schema, definitions, inUtf16Units(value));
+  equalJson(plain(value), value) && fits(schema, definitions, inUtf16Units(value)) && !isEmptyMap(value);
+
+/** An update to an empty map says nothing: a service may replace maps, or add to them. */
+const isEmptyMap = (value: JsonValue): boolean => isJsonObject(value) && Object.keys(value).length === 0;
 
 /** Members of the request that are in the answer with a value that the request may have, in the request's order. */
 function writableIn(answer: JsonObject, { contract, operation }: UpdateContext): string[] {

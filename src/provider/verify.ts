@@ -1,6 +1,7 @@
 import { type Finding, fingerprint, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
 import { detailsOf, type Mask } from './curl';
+import { emptyForAbsent } from './empty-for-absent';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
@@ -73,8 +74,9 @@ function findingsIn(
   if (exchange.failure !== undefined)
     return [plainFinding('no-answer', `the service gave no answer: ${exchange.failure}`, interaction)];
   const scope = { level: pactLevel(interaction), endpoint: endpointOf(interaction) };
-  const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope));
   const reference = options.referenceFor(interaction);
+  const mayMiss = reference === undefined ? new Set<string>() : emptyForAbsent(reference.contract, interaction);
+  const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
   const held = reference === undefined ? [] : judged(reference, exchange, interaction, options);
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { isDateTime, isJsonObject, type JsonObject, type JsonValue } from '../../src/contract';
-import type { Rewrite } from '../support/rewriting-proxy';
-import { body, user, verifiedWith } from './rewritten';
+import type { Passing, Rewrite } from '../support/rewriting-proxy';
+import { body, requestOf, user, verifiedWith } from './rewritten';
 
 jest.setTimeout(120_000);
 
@@ -44,6 +44,16 @@ const withEmptyLists = (value: JsonObject): JsonObject => ({
   ...value,
 });
 
+const withoutEmpty = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => !(Array.isArray(inner) && inner.length === 0)));
+
+/** Properties that were there before stay beside those that are written. */
+const withMoreProperties = (value: JsonObject, passing: Passing): JsonObject => {
+  const { userProperties } = value;
+  if (!isJsonObject(userProperties) || !('userProperties' in requestOf(passing))) return value;
+  return { ...value, userProperties: { ...userProperties, earlier: { kept: 'yes' } } };
+};
+
 const header =
   (name: string, value: string): Rewrite =>
   (passing) => ({ ...passing, headers: { ...passing.headers, [name]: value } });
@@ -64,6 +74,8 @@ const VARIATIONS: readonly (readonly [name: string, rewrite: Rewrite])[] = [
   ['members that the contract does not know, everywhere', user(withMoreWithin)],
   ['times at another offset, with a fraction', user((value) => within(value, atOtherOffset))],
   ['empty lists where there is nothing', user(withEmptyLists)],
+  ['no lists where they are empty', user(withoutEmpty)],
+  ['maps that are added to', user(withMoreProperties)],
   ['characters escaped', escaped],
   [
     'blanks between tokens',

@@ -57,14 +57,19 @@ function missingKeys({ mismatch = '', expected, actual }: Mismatch): string[] | 
   }
 }
 
-/** What Pact's verifier found, as findings: each says where the answer breaks the pact. */
-export function findingsOf(mismatch: Mismatch, scope: Scope): Finding[] {
+/**
+ * What Pact's verifier found, as findings: each says where the answer breaks the pact. Members of the body that
+ * `mayMiss` names break none.
+ */
+export function findingsOf(mismatch: Mismatch, scope: Scope, mayMiss: ReadonlySet<string> = new Set()): Finding[] {
   const segments = segmentsOf(mismatch.path ?? '');
   const missing = missingKeys(mismatch);
   if (missing !== undefined)
-    return missing.map((name) => {
-      const told = { ...mismatch, expected: 'a member of this name', actual: 'no such member' };
-      return findingAt([...segments, name], told, `breaks the pact: ${JSON.stringify(name)} is missing`, scope);
-    });
+    return missing
+      .filter((name) => segments.length > 0 || !mayMiss.has(name))
+      .map((name) => {
+        const told = { ...mismatch, expected: 'a member of this name', actual: 'no such member' };
+        return findingAt([...segments, name], told, `breaks the pact: ${JSON.stringify(name)} is missing`, scope);
+      });
   return [findingAt(segments, mismatch, `breaks the pact: ${mismatch.mismatch ?? 'it does not match'}`, scope)];
 }
