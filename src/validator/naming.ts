@@ -1,9 +1,12 @@
 import {
   type Contract,
+  fromPointer,
+  isJsonObject,
   type JsonValue,
   type Model,
   nameOnWire,
   type Schema,
+  valueAt,
   WIRE_NAMES,
   type WireNames,
 } from '../contract';
@@ -19,6 +22,17 @@ interface Renamed {
 
 const missing = (problems: readonly Problem[]): Problem[] => problems.filter(({ check }) => check === 'required');
 
+const spelling = (name: string): string => name.replaceAll('_', '').toLowerCase();
+
+/** Whether a member that is missing is there under another spelling of its name. */
+function isSpeltOtherwise({ pointer }: Problem, body: JsonValue): boolean {
+  const cut = pointer.lastIndexOf('/');
+  const [name] = fromPointer(pointer.slice(cut));
+  const holder = valueAt(body, pointer.slice(0, cut));
+  if (name === undefined || holder === undefined || !isJsonObject(holder)) return false;
+  return Object.keys(holder).some((other) => other !== name && spelling(other) === spelling(name));
+}
+
 /** Tells a body in the wrong naming from a body that is wrong. */
 export class NamingDetector {
   private renamed: Renamed | undefined;
@@ -32,7 +46,7 @@ export class NamingDetector {
    */
   explain(schema: Schema, value: JsonValue, problems: readonly Problem[]): readonly Problem[] | undefined {
     const lacking = missing(problems);
-    if (lacking.length === 0) return undefined;
+    if (!lacking.some((problem) => isSpeltOtherwise(problem, value))) return undefined;
     const { naming, engine } = this.other();
     const rest = engine.problems(this.rename(schema, naming), value);
     if (missing(rest).length >= lacking.length) return undefined;

@@ -112,6 +112,22 @@ describe('naming', () => {
   it('is told with what else is wrong', () => {
     expect(told({ ...snake, is_totp_enabled: 1 })).toEqual([' wire-names', '/is_totp_enabled type']);
   });
+  it('is not told of members that are missing under any name', () => {
+    const session = {
+      user_agent: 'a',
+      ip_address: 'b',
+      account_id: leastUser.accountId,
+      login_time: '2023-04-05T06:07:08Z',
+    };
+    const { accountId, ...rest } = leastUser;
+    const body = { ...rest, account_id: accountId, active_sessions: [session, session, session] };
+    const findings = validatorFor(userContract('snake_case')).response('updateMyUser', 200, JSON.stringify(body));
+    expect(findings.map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
+      'required /active_sessions/0/reference_token',
+      'required /active_sessions/1/reference_token',
+      'required /active_sessions/2/reference_token',
+    ]);
+  });
   it('is told the other way round', () => {
     const findings = validatorFor(userContract('snake_case')).response('updateMyUser', 200, JSON.stringify(leastUser));
     expect(findings.map(({ rule }) => rule)).toEqual(['wire-names']);
