@@ -5,5 +5,6 @@ export { type ParserFindingsOptions, parserFindings, type ResponseToRead } from 
 export { pactInteractions, type RowsFile } from './cli/pacts/plan';
 export { interactionIds, type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
+export { type Interaction, plainCall, record } from './pact';
 export type { StateHandlers } from './provider';
 export * from './result';

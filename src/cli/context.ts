@@ -29,6 +29,8 @@ export interface Context {
   readonly err: (text: string) => void;
   /** How far long work is, for whoever watches stderr; of a command within another one, too. */
   readonly progress: Progress;
+  /** Asks the person, and gives the answer without blanks around it; not there where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string>;
   readonly colors: Colors;
   readonly options: GlobalOptions;
   /** Aborted when the person interrupts. */

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
 import { reportFailure } from './failure-text';
@@ -20,6 +21,16 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
+/** Asks on stderr, since stdout may be read by a program. */
+async function ask(question: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await reader.question(question)).trim();
+  } finally {
+    reader.close();
+  }
+}
+
 /**
  * The program `pactcheck`.
  * @returns the exit code: 0 passed, 1 findings, 2 usage, 3 environment, 4 nothing tested.
@@ -40,6 +51,7 @@ export async function main(words: readonly string[]): Promise<number> {
       env: process.env,
       out: (text) => void process.stdout.write(text),
       err,
+      ...(process.stdin.isTTY === true ? { ask } : {}),
       progress: progressOf({ isTerminal, env: process.env, err, colors, quiet: options.quiet }),
       colors,
       options,

@@ -29,6 +29,12 @@ const anyValue = (path: string): MatchingRule => ({
   matchers: [TYPE, { match: 'null' }, { match: 'regex', regex: '^(?s:.*)$' }],
 });
 
+const isContainer = (value: JsonValue): boolean => Array.isArray(value) || isJsonObject(value);
+
+/** Any value. Of objects and lists Pact's verifier asks every matcher, whatever is said of one being enough. */
+const anyOf = (path: string, values: readonly JsonValue[]): MatchingRule =>
+  values.some(isContainer) ? rule(path, TYPE) : anyValue(path);
+
 const textMatcher = (pattern: string | undefined): Matcher => {
   const regex = pattern === undefined ? undefined : rustRegex(pattern);
   return regex === undefined ? TYPE : { match: 'regex', regex };
@@ -57,12 +63,12 @@ const ruler = (definitions: Definitions): Interpreter<RulesAt> => ({
   // Pact's own `boolean` also takes the texts "true" and "false".
   boolean: () => (path) => [rule(path, TYPE)],
   null: () => (path) => [rule(path, { match: 'null' })],
-  enum: (schema) => (path) => {
+  enum: (schema) => (path, values) => {
     const texts = schema.values.filter((value) => typeof value === 'string');
     if (texts.length === schema.values.length) return [rule(path, { match: 'regex', regex: regexOfTexts(texts) })];
-    return schema.values.length === 1 ? [rule(path, { match: 'equality' })] : [anyValue(path)];
+    return schema.values.length === 1 ? [rule(path, { match: 'equality' })] : [anyOf(path, values)];
   },
-  any: () => (path) => [anyValue(path)],
+  any: () => (path, values) => [anyOf(path, values)],
   array: (schema, recur) => (path, values) => {
     const items = values.filter(Array.isArray).flat();
     const list = rule(path, { match: 'type', min: schema.minItems ?? 0 });
@@ -90,7 +96,7 @@ const ruler = (definitions: Definitions): Interpreter<RulesAt> => ({
     const others = schema.branches.filter((branch) => !fits(branch, definitions, null));
     const fitting = others.filter((branch) => present.some((value) => fits(branch, definitions, value)));
     const [only] = others.length === 1 ? others : fitting;
-    if (only === undefined || (others.length > 1 && fitting.length > 1)) return [anyValue(path)];
+    if (only === undefined || (others.length > 1 && fitting.length > 1)) return [anyOf(path, present)];
     const rules = recur(only)(path, present);
     return nullable ? orNull(path, rules) : rules;
   },

@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor';
 import { fuzzCommand } from './fuzz';
 import { gateCommand } from './gate';
 import { importCommand } from './import';
+import { initCommand } from './init';
 import { pactsCommand } from './pacts';
 import { reportCommand } from './report';
 import { serveCommand } from './serve';
@@ -18,6 +19,7 @@ import { verifyCommand } from './verify';
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly CliCommand[] = [
+  initCommand,
   importCommand,
   contractCommand,
   casesCommand,

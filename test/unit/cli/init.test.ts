@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { loadContract } from '../../../src/cli/contract-reference';
+import { startLiveService } from '../../../src/cli/live-service';
+import { DIALECTS, type Dialect, LEDGER, pagesIn } from '../../support/dialects';
+import { makeFolder } from '../../support/folder';
+import { ROOT, runCli } from '../../support/run-cli';
+
+const PAGES = pagesIn(DIALECTS[1] as Dialect, LEDGER);
+
+let folder: ReturnType<typeof makeFolder>;
+let cwd = '';
+
+/** A project of somebody's, with pactcheck installed: its sources stand for what is published. */
+function begin(files: Record<string, string>): void {
+  folder = makeFolder(files);
+  cwd = folder.path;
+  const installed = join(cwd, 'node_modules/pactcheck');
+  mkdirSync(installed, { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules/jiti'), join(cwd, 'node_modules/jiti'));
+  const names = ['defineConfig', 'defineContract', 'pactInteractions', 'plainCall', 'record'];
+  const lines = [
+    `const all = require(${JSON.stringify(join(ROOT, 'node_modules/jiti'))}).createJiti(__filename)(${JSON.stringify(join(ROOT, 'src/index.ts'))});`,
+    ...names.map((name) => `exports.${name} = all.${name};`),
+  ];
+  writeFileSync(join(installed, 'index.js'), lines.join('\n'));
+  writeFileSync(join(installed, 'package.json'), '{"name":"pactcheck","main":"index.js"}');
+}
+afterEach(() => folder.remove());
+
+const docs = Object.fromEntries(Object.entries(PAGES).map(([name, text]) => [`docs/${name}`, text]));
+const read = (path: string): string => readFileSync(join(cwd, path), 'utf8');
+
+describe('pactcheck init', () => {
+  it('in a fresh folder writes what passes at once against serve', async () => {
+    begin({ ...docs, 'package.json': '{"name":"@acme/console"}' });
+    const done = await runCli(['init', 'docs', '--operation', 'getAccount', '--ci', 'github'], { cwd });
+    expect(done).toMatchObject({ exitCode: 0, failure: undefined });
+    const written = [...done.output.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path as string);
+    expect(written.filter((path) => !existsSync(join(cwd, path)))).toEqual([]);
+    expect(written).toEqual([
+      'contracts/get-account/model.ts',
+      'contracts/get-account/contract.ts',
+      'contracts/get-account/rows.json',
+      'pacts/',
+      'contracts/get-account/client.ts',
+      'contracts/get-account/consumer.test.ts',
+      'contracts/get-account/states.ts',
+      'pactcheck.config.ts',
+      '.github/workflows/contract.yml',
+    ]);
+    expect(read('contracts/get-account/contract.ts')).toContain("consumer: 'console'");
+
+    // The consumer test, as the workflow runs it.
+    const [, command = ''] = /- run: (node --import.*)/.exec(read('.github/workflows/contract.yml')) ?? [];
+    const [program, ...words] = command.split(' ');
+    const { stdout } = await promisify(execFile)(program === 'node' ? process.execPath : '', words, { cwd });
+    expect(stdout).toMatch(/^# pass [1-9]\d+$/m);
+    expect(stdout).toMatch(/^# fail 0$/m);
+
+    // And the gate, with a service that stands for the one that does not exist yet.
+    const service = await startLiveService(await loadContract('get-account', { cwd }));
+    try {
+      // In a process of its own, as on the command line: the handlers in states.ts read the environment.
+      const script = `require(${JSON.stringify(join(ROOT, 'node_modules/jiti'))}).createJiti(${JSON.stringify(join(ROOT, 'x.js'))})(${JSON.stringify(join(ROOT, 'src/cli/main.ts'))}).main(['gate', '--json']).then((code) => { process.exitCode = code; })`;
+      const env = { ...process.env, PROVIDER_URL: service.url };
+      const gate = await promisify(execFile)(process.execPath, ['-e', script], { cwd, env, maxBuffer: 1e8 });
+      const run = JSON.parse(gate.stdout);
+      expect(run.summary.failed).toBe(0);
+      expect(run.parts.map((part: { command: string }) => part.command)).toEqual(
+        expect.arrayContaining(['import --check', 'pacts --check', 'verify']),
+      );
+    } finally {
+      await service.close();
+    }
+  });
+
+  it('asks at a terminal for what no option says', async () => {
+    begin({ ...docs, '.gitlab-ci.yml': '' });
+    const answers = ['docs', '2', 'web', '', 'vitest', ''];
+    const asked: string[] = [];
+    const ask = async (question: string): Promise<string> => {
+      asked.push(question.split('\n')[0] as string);
+      return answers[asked.length - 1] ?? '';
+    };
+    expect((await runCli(['init'], { cwd, ask })).exitCode).toBe(0);
+    expect(asked).toEqual([
+      'Which document describes the API? ',
+      'Which operation?',
+      'What is your program called? (consumer) ',
+      'What is the service called? (provider) ',
+      'What runs your tests: node, jest or vitest? (node) ',
+      'Where do checks run: github, gitlab or none? (gitlab) ',
+    ]);
+    expect(read('contracts/update-owner/consumer.test.ts')).toContain("from 'vitest'");
+    expect(read('contracts/update-owner/contract.ts')).toContain("consumer: 'web'");
+    expect(read('.gitlab/contract.yml')).toContain('npx vitest run contracts/update-owner');
+  });
+
+  it('keeps what is there, and says what to add', async () => {
+    begin({ ...docs, 'pactcheck.config.ts': 'mine' });
+    const done = await runCli(['init', 'docs#listEntries', '--ci', 'none'], { cwd });
+    expect(done.output).toContain(
+      'kept pactcheck.config.ts as it is\n  add to its contracts:\n    {\n      contract: ',
+    );
+    expect(read('pactcheck.config.ts')).toBe('mine');
+    expect(existsSync(join(cwd, '.github'))).toBe(false);
+    expect(await runCli(['init', 'docs#listEntries'], { cwd })).toMatchObject({
+      exitCode: 2,
+      failure: { message: 'there is a contract in contracts/list-entries already' },
+    });
+  });
+
+  it.each([
+    [[], 'no document is named', 'pactcheck init openapi.yaml'],
+    [['docs'], 'the document has several operations', '--operation: getAccount, updateOwner, listEntries'],
+    [['docs', '--operation', 'nothing'], 'no operation and no model nothing', 'They have'],
+    [['absent.yaml'], 'cannot be read', 'Check the path'],
+  ])('without a terminal says what is missing: %j', async (words, message, next) => {
+    begin(docs);
+    expect(await runCli(['init', ...words], { cwd })).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining(message), next: expect.stringContaining(next) },
+    });
+    expect(existsSync(join(cwd, 'contracts'))).toBe(false);
+  });
+});
