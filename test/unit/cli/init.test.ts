@@ -4,11 +4,41 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadContract } from '../../../src/cli/contract-reference';
 import { startLiveService } from '../../../src/cli/live-service';
-import { DIALECTS, type Dialect, LEDGER, pagesIn } from '../../support/dialects';
+import { type Api, DIALECTS, type Dialect, LEDGER, pagesIn } from '../../support/dialects';
 import { makeFolder } from '../../support/folder';
 import { ROOT, runCli } from '../../support/run-cli';
 
-const PAGES = pagesIn(DIALECTS[1] as Dialect, LEDGER);
+const JAVA = DIALECTS[1] as Dialect;
+const PAGES = pagesIn(JAVA, LEDGER);
+
+/** An API of one small model: what is slow here is starting programs. */
+const SHOP: Api = {
+  name: 'Shop',
+  models: [
+    {
+      name: 'Order',
+      properties: [
+        { name: 'id', type: { kind: 'string' }, required: true, description: 'Which one.' },
+        { name: 'isPaid', type: { kind: 'boolean' }, required: false, description: '' },
+      ],
+    },
+  ],
+  operations: [
+    {
+      id: 'getOrder',
+      method: 'GET',
+      path: '/orders/{id}',
+      parameters: [{ name: 'id', required: true, type: { kind: 'string' } }],
+      returns: { kind: 'model', name: 'Order' },
+      scheme: 'bearerAuth',
+      statuses: [
+        ['200', 'It.'],
+        ['401', 'No token.'],
+        ['404', 'None.'],
+      ],
+    },
+  ],
+};
 
 let folder: ReturnType<typeof makeFolder>;
 let cwd = '';
@@ -35,23 +65,24 @@ const read = (path: string): string => readFileSync(join(cwd, path), 'utf8');
 
 describe('pactcheck init', () => {
   it('in a fresh folder writes what passes at once against serve', async () => {
-    begin({ ...docs, 'package.json': '{"name":"@acme/console"}' });
-    const done = await runCli(['init', 'docs', '--operation', 'getAccount', '--ci', 'github'], { cwd });
+    const shop = Object.fromEntries(Object.entries(pagesIn(JAVA, SHOP)).map(([name, text]) => [`docs/${name}`, text]));
+    begin({ ...shop, 'package.json': '{"name":"@acme/console"}' });
+    const done = await runCli(['init', 'docs', '--ci', 'github'], { cwd });
     expect(done).toMatchObject({ exitCode: 0, failure: undefined });
     const written = [...done.output.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path as string);
     expect(written.filter((path) => !existsSync(join(cwd, path)))).toEqual([]);
     expect(written).toEqual([
-      'contracts/get-account/model.ts',
-      'contracts/get-account/contract.ts',
-      'contracts/get-account/rows.json',
+      'contracts/get-order/model.ts',
+      'contracts/get-order/contract.ts',
+      'contracts/get-order/rows.json',
       'pacts/',
-      'contracts/get-account/client.ts',
-      'contracts/get-account/consumer.test.ts',
-      'contracts/get-account/states.ts',
+      'contracts/get-order/client.ts',
+      'contracts/get-order/consumer.test.ts',
+      'contracts/get-order/states.ts',
       'pactcheck.config.ts',
       '.github/workflows/contract.yml',
     ]);
-    expect(read('contracts/get-account/contract.ts')).toContain("consumer: 'console'");
+    expect(read('contracts/get-order/contract.ts')).toContain("consumer: 'console'");
 
     // The consumer test, as the workflow runs it.
     const [, command = ''] = /- run: (node --import.*)/.exec(read('.github/workflows/contract.yml')) ?? [];
@@ -61,7 +92,7 @@ describe('pactcheck init', () => {
     expect(stdout).toMatch(/^# fail 0$/m);
 
     // And the gate, with a service that stands for the one that does not exist yet.
-    const service = await startLiveService(await loadContract('get-account', { cwd }));
+    const service = await startLiveService(await loadContract('get-order', { cwd }));
     try {
       // In a process of its own, as on the command line: the handlers in states.ts read the environment.
       const script = `require(${JSON.stringify(join(ROOT, 'node_modules/jiti'))}).createJiti(${JSON.stringify(join(ROOT, 'x.js'))})(${JSON.stringify(join(ROOT, 'src/cli/main.ts'))}).main(['gate', '--json']).then((code) => { process.exitCode = code; })`;
@@ -75,7 +106,7 @@ describe('pactcheck init', () => {
     } finally {
       await service.close();
     }
-  });
+  }, 300_000);
 
   it('asks at a terminal for what no option says', async () => {
     begin({ ...docs, '.gitlab-ci.yml': '' });
