@@ -30,7 +30,13 @@ export interface BucketsState {
 const MOST_SHRUNK = 150;
 
 /** How many smaller cases are tried: fewer where each one costs a process, or the time that is waited for an answer. */
-const TRIALS: Readonly<Record<string, number>> = { hang: 12, 'out-of-memory': 12, 'process-ended': 60 };
+const TRIALS: Readonly<Record<string, number>> = {
+  hang: 6,
+  'out-of-memory': 12,
+  'process-ended': 60,
+  'super-linear-time': 0,
+  'depends-on-time-zone': 0,
+};
 const USUAL_TRIALS = 250;
 const FEWER_TRIALS = 100;
 
@@ -56,6 +62,11 @@ export class Buckets {
 
   get all(): readonly Bucket[] {
     return [...this.byKey.values()];
+  }
+
+  /** Whether there is one of the same oracle, at the same site, with the same error. */
+  has(complaint: Complaint): boolean {
+    return this.byKey.has(keyOf(this.laboratory.model, complaint));
   }
 
   /** What is known so far, to go on from it later. */

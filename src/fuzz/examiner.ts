@@ -3,6 +3,7 @@ import type { Answer } from './answer';
 import { mistaken } from './audit/mistaken';
 import type { Complaint } from './complaint';
 import { type Compare, comparerOf } from './faithful';
+import { GrowthExaminer, PROCESSOR_TIME, WALL_TIME } from './growth';
 import { NOTHING, type Observation, ORACLES } from './oracles';
 import type { ParserResponse } from './parser';
 import type { Plan, Planned } from './plan';
@@ -42,6 +43,7 @@ export class Examiner {
   private readonly compare: Compare;
   private readonly request: { readonly body: string };
   private readonly thoroughness: Thoroughness;
+  private readonly growth: GrowthExaminer;
   private readonly recent = new Recent();
   private isAsync = false;
   /** How often the parser was called. */
@@ -57,6 +59,8 @@ export class Examiner {
     this.compare = toWire === undefined ? compare : (wire, got) => compare(wire, toWire(got));
     this.request = { body: requestFor(subject.model) };
     this.thoroughness = new Thoroughness(subject, this.recent, this.compare, (testCase) => this.call(testCase).answer);
+    const stopwatch = subject.isRemote === true ? WALL_TIME : PROCESSOR_TIME;
+    this.growth = new GrowthExaminer((testCase) => this.call(testCase).answer, stopwatch);
   }
 
   /** Shows the parser a plain response, to know how it answers. */
@@ -81,6 +85,8 @@ export class Examiner {
   }
 
   private run(job: Job, planned: Planned): Examination | Promise<Examination> {
+    const { growth } = planned;
+    if (growth !== undefined) return this.growth.examine(planned.testCase, growth);
     const { answer, response } = this.call(planned.testCase);
     if (answer instanceof Promise) return answer.then((settled) => this.judged(planned, settled, response, job));
     return this.judged(planned, answer, response, job);

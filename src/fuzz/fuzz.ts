@@ -2,12 +2,13 @@ import { type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
-import { type Chamber, openChamber } from './chambers';
+import { type Chamber, type ChamberSetup, openChamber } from './chambers';
 import type { Examination, SingleCase } from './examiner';
 import { requireHealthy } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
+import { dependsOnZone, examineInOtherZone } from './other-zone';
 import { DEFAULT_POLICY, Plan, policing } from './plan';
 import { Progress } from './progress';
 import { factsOf, planSourceOf } from './source';
@@ -24,6 +25,7 @@ function warmUp(plan: Plan): number[] {
 /** One run of the fuzzer, and all that it works with. */
 class Session {
   private readonly plan: Plan;
+  private readonly setup: ChamberSetup;
   private readonly chamber: Chamber;
   private readonly campaign: Campaign;
   private readonly progress: Progress;
@@ -36,7 +38,8 @@ class Session {
     this.plan = new Plan(source);
     this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
     const { parser, limit = DEFAULT_LIMIT } = options;
-    this.chamber = openChamber(parser, { facts: factsOf(options), plan: source, limit });
+    this.setup = { facts: factsOf(options), plan: source, limit };
+    this.chamber = openChamber(parser, this.setup);
     const laboratory = {
       model,
       judge: options.judge,
@@ -71,6 +74,7 @@ class Session {
     if (named.length > 0) return this.runKept(named);
     if (only === undefined && resume === undefined) await this.runKept(this.ofThisShard(this.kept.current));
     if (onlyKept !== true) await this.runPlanned();
+    if (isWhole && this.progress.hasTime) await this.runInOtherZone();
   }
 
   private async runKept(cases: FuzzOptions['kept'] = []): Promise<void> {
@@ -92,6 +96,13 @@ class Session {
       this.progress.tell();
       return this.progress.hasTime;
     });
+  }
+
+  private async runInOtherZone(): Promise<void> {
+    const { parser, shard } = this.options;
+    if (!dependsOnZone(parser, this.setup)) return;
+    const isMine = (index: number): boolean => shard === undefined || index % shard.count === shard.index - 1;
+    await examineInOtherZone(parser, this.setup, { plan: this.plan, buckets: this.campaign.buckets, isMine });
   }
 
   private async examine(job: SingleCase): Promise<Examination> {

@@ -1,20 +1,24 @@
-import { type Case, type JsonValue, resolve, stringifyJson } from '../contract';
+import { type Case, type JsonValue, resolve, stringifyJson, toPointer } from '../contract';
 import { shorten } from '../result';
 import type { Answer } from './answer';
 import type { Complaint } from './complaint';
 import type { Examination, Job } from './examiner';
-import { type Compare, namesOf } from './faithful';
+import { type Compare, compareAny, namesOf } from './faithful';
 import { complaintsOf, NOTHING, type Observation } from './oracles';
+import { withClockAhead } from './other-clock';
 import type { Recent } from './recent';
-import { serialiserOf } from './serialise/serialise';
+import { serialiserOf, snapshotOf } from './serialise';
 import { type Subject, textOf } from './subject';
 import { readTextTree } from './text-tree';
-import { unknownMember, VARIATIONS, type Variation } from './variations';
+import { again, unknownMember, VARIATIONS, type Variation } from './variations';
 
 type Call = (testCase: Case) => Answer | Promise<Answer>;
 
 /** Of single cases all is asked; of the numbers of a plan, what costs the most only of every so many-th. */
 const HISTORY_EVERY = 4;
+
+/** How far ahead the other clock is: past every date that a program of today may hold to be far away. Milliseconds. */
+const AHEAD = 40 * 365 * 24 * 3_600_000;
 
 /** The turns in which a single case is varied. */
 const EVERY_WAY = Array.from({ length: 16 }, (_, index) => index);
@@ -25,6 +29,7 @@ export const THOROUGH_RULES: ReadonlySet<string> = new Set([
   'unstable-round-trip',
   'changes-later',
   'depends-on-history',
+  'depends-on-clock',
 ]);
 
 const withBody = ({ bodyBase64: _bytes, ...rest }: Case, body: string): Case => ({ ...rest, body });
@@ -53,30 +58,54 @@ export class Thoroughness {
 
   async examine(observation: Observation, value: unknown, job: Job): Promise<Examination> {
     const turn = typeof job === 'number' ? job : 0;
-    const varied = await this.vary(observation, typeof job === 'number' ? turn : undefined);
+    const before = snapshotOf(value);
+    const varied = await this.vary(observation, before, typeof job === 'number' ? turn : undefined);
     if (varied.length > 0) return varied;
+    const clocked = await this.onAnotherClock(observation, before);
+    if (clocked.length > 0) return clocked;
     const written = await this.writeAgain(observation, value);
     if (written.length > 0) return written;
-    return typeof job !== 'number' || turn % HISTORY_EVERY === 0 ? this.afterOthers(observation, value) : NOTHING;
+    return typeof job !== 'number' || turn % HISTORY_EVERY === 0
+      ? this.afterOthers(observation, value, before)
+      : NOTHING;
   }
 
   /** Each variation in one way; of a single case, in every way. */
-  private async vary(observation: Observation, turn: number | undefined): Promise<Examination> {
+  private async vary(
+    observation: Observation,
+    before: JsonValue | undefined,
+    turn: number | undefined,
+  ): Promise<Examination> {
     const tree = readTextTree(textOf(observation.testCase));
     if (tree === undefined) return NOTHING;
     for (const variation of this.variations) {
       for (const way of turn === undefined ? EVERY_WAY : [turn]) {
         const body = variation.make(tree, way, this.declared);
-        const found =
-          body === undefined ? NOTHING : await this.sameAs(observation, body, variation.rule, variation.difference);
+        if (body === undefined) continue;
+        const found = await this.sameAs(observation, body, variation, variation === again ? before : undefined);
         if (found.length > 0) return found;
       }
     }
     return NOTHING;
   }
 
-  /** Complains where a body is read otherwise than the one that says the same. */
-  private async sameAs(observation: Observation, body: string, rule: string, difference: string): Promise<Examination> {
+  /** The clock of a program says nothing about a response. Of a program that can only be asked, it cannot be changed. */
+  private async onAnotherClock(observation: Observation, before: JsonValue | undefined): Promise<Examination> {
+    if (this.subject.isRemote === true) return NOTHING;
+    const way = { rule: 'depends-on-clock', difference: 'another time on the clock' };
+    return withClockAhead(AHEAD, () => this.sameAs(observation, textOf(observation.testCase), way, before));
+  }
+
+  /**
+   * Complains where a body is read otherwise than the one that says the same: in what the contract lists, and where
+   * all of the value was seen `before`, in all of it.
+   */
+  private async sameAs(
+    observation: Observation,
+    body: string,
+    { rule, difference }: Pick<Variation, 'rule' | 'difference'>,
+    before?: JsonValue,
+  ): Promise<Examination> {
     const answer = await this.call(withBody(observation.testCase, body));
     if (answer.kind === 'thrown') {
       const { error } = answer;
@@ -95,14 +124,33 @@ export class Thoroughness {
         },
       ];
     if (answer.kind === 'taken') return NOTHING;
-    return this.differing(observation, answer.value, rule, `${difference} changes what is read`);
+    return this.differing(observation, answer.value, { rule, message: `${difference} changes what is read` }, before);
   }
 
-  private differing({ wire, explain }: Observation, value: unknown, rule: string, message: string): Examination {
+  private differing(
+    { wire, explain }: Observation,
+    value: unknown,
+    { rule, message }: Pick<Complaint, 'rule' | 'message'>,
+    before?: JsonValue,
+  ): Examination {
     const differences = this.compare(wire(), value);
-    if (differences === undefined) return NOTHING;
+    if (differences === undefined) return this.differingInAll(value, { rule, message }, before);
     const [told] = complaintsOf(differences, explain ? wire() : undefined) as [Complaint];
     return [{ ...told, rule, message: `${message}: ${told.message}` }];
+  }
+
+  /** What the parser gives beside what the contract lists must stay the same, too. */
+  private differingInAll(
+    value: unknown,
+    { rule, message }: Pick<Complaint, 'rule' | 'message'>,
+    before: JsonValue | undefined,
+  ): Examination {
+    const after = before === undefined ? undefined : snapshotOf(value);
+    const [first] = (after === undefined ? undefined : compareAny(before as JsonValue, after)) ?? [];
+    if (first === undefined) return NOTHING;
+    const pointer = toPointer(first.path);
+    const expected = `${pointer} as it was`;
+    return [{ rule, pointer, message: `${message}: ${pointer}`, expected, actual: 'something else' }];
   }
 
   /** What was read, written and read again, is the same. */
@@ -118,17 +166,21 @@ export class Thoroughness {
         { rule, pointer: '', message: 'the parsed value cannot be written again', expected: 'JSON text', actual },
       ];
     }
-    return this.sameAs(observation, text, rule, 'writing the parsed value and reading it again');
+    return this.sameAs(observation, text, { rule, difference: 'writing the parsed value and reading it again' });
   }
 
   /** Other responses change neither what was read before nor what is read after them. */
-  private async afterOthers(observation: Observation, value: unknown): Promise<Examination> {
+  private async afterOthers(
+    observation: Observation,
+    value: unknown,
+    before: JsonValue | undefined,
+  ): Promise<Examination> {
     for (const other of this.recent.others(observation.testCase)) await this.call(other);
     const message = 'reading other responses changes the value that was read before';
-    const changed = this.differing(observation, value, 'changes-later', message);
+    const changed = this.differing(observation, value, { rule: 'changes-later', message }, before);
     if (changed.length > 0) return changed;
-    const body = textOf(observation.testCase);
-    return this.sameAs(observation, body, 'depends-on-history', 'reading other responses before this one');
+    const way = { rule: 'depends-on-history', difference: 'reading other responses before this one' };
+    return this.sameAs(observation, textOf(observation.testCase), way, before);
   }
 }
 

@@ -61,7 +61,10 @@ class CommandCell implements Cell {
       limit,
       () => kill(child),
     );
-    this.examiner = new Examiner({ ...facts, read: (testCase) => this.conversation.ask(testCase) }, new Plan(plan));
+    this.examiner = new Examiner(
+      { ...facts, isRemote: true, read: (testCase) => this.conversation.ask(testCase) },
+      new Plan(plan),
+    );
     this.listen();
   }
 
@@ -118,9 +121,10 @@ class CommandCell implements Cell {
   }
 }
 
-/** Starts the program of a parser. @throws Failure (environment) where it does not answer. */
-export async function startCommand(setup: CommandSetup): Promise<Cell> {
-  const child = spawn(setup.command, { cwd: setup.cwd, shell: true, detached: true, stdio: 'pipe' });
+/** Starts the program of a parser, in a time zone. @throws Failure (environment) where it does not answer. */
+export async function startCommand(setup: CommandSetup, zone?: string): Promise<Cell> {
+  const env = { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) };
+  const child = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
   const cell = new CommandCell(child, setup);
   await cell.prime();
   return cell;

@@ -6,7 +6,7 @@ import type { Chamber } from './chamber';
 /** No isolation at all: the parser runs in this thread. What ends or blocks it, ends or blocks the run. */
 export class Here implements Chamber {
   private readonly examiner: Examiner;
-  private isPrimed = false;
+  private last: Promise<unknown> | undefined;
 
   constructor(subject: Subject, plan: Plan) {
     this.examiner = new Examiner(subject, plan);
@@ -16,9 +16,16 @@ export class Here implements Chamber {
     return this.examiner.calls;
   }
 
-  async examine(jobs: readonly Job[]): Promise<readonly Examination[]> {
-    if (!this.isPrimed) await this.examiner.prime();
-    this.isPrimed = true;
+  /** One batch after the other: some cases change the clock of the thread while they are examined. */
+  examine(jobs: readonly Job[]): Promise<readonly Examination[]> {
+    const found = (this.last ?? this.examiner.prime()).then(() => this.all(jobs));
+    this.last = found.catch(() => undefined);
+    return found;
+  }
+
+  async close(): Promise<void> {}
+
+  private async all(jobs: readonly Job[]): Promise<readonly Examination[]> {
     const found: Examination[] = [];
     for (const job of jobs) {
       const examination = this.examiner.examine(job);
@@ -26,6 +33,4 @@ export class Here implements Chamber {
     }
     return found;
   }
-
-  async close(): Promise<void> {}
 }

@@ -1,4 +1,4 @@
 export type { Chamber } from './chamber';
 export type { Entry } from './entry';
-export { type LoadedParser, type ModuleParser, openChamber, type ParserUnderTest } from './open';
+export { type ChamberSetup, type LoadedParser, type ModuleParser, openChamber, type ParserUnderTest } from './open';
 export { type LoadExport, runFuzzProgram } from './program';

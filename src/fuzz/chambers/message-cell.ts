@@ -36,7 +36,7 @@ export class MessageCell implements Cell {
   ) {
     this.watch = new Watch(limit, {
       pulse: () => transport.pulse?.() ?? 0,
-      patience: () => (transport.pulse === undefined ? 4 + (this.batches[0]?.jobs.length ?? 0) / 8 : 4),
+      patience: () => 4,
       whenStill: () => this.still(),
     });
   }
@@ -71,7 +71,8 @@ export class MessageCell implements Cell {
 
   /** What the isolate says. */
   take(report: Report): void {
-    if (report.kind === 'ready') this.ready?.settle();
+    if (report.kind === 'alive') this.watch.moved();
+    else if (report.kind === 'ready') this.ready?.settle();
     else if (report.kind === 'failed') this.ready?.fail(new Failure('usage', report.message, report.next));
     else this.examined(report);
   }

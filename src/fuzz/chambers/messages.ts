@@ -14,8 +14,6 @@ export interface ProgramSetup {
   readonly plan: PlanSource;
   /** How many milliseconds a promise may take. */
   readonly limit: number;
-  /** How many milliseconds the clock is put forward. */
-  readonly clock?: number | undefined;
 }
 
 /** What a program is told. */
@@ -26,6 +24,8 @@ export type Order =
 /** What a program says. Of the cases of a batch only those are listed of which there is something to say. */
 export type Report =
   | { readonly kind: 'ready' }
+  /** Between the calls of the parser, now and then. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'failed'; readonly message: string; readonly next: string | undefined }
   | {
       readonly kind: 'examined';
@@ -33,5 +33,8 @@ export type Report =
       readonly calls: number;
     };
 
-/** The cells of the shared memory: which case of the batch is being examined, and how many have been begun. */
-export const PROGRESS = { index: 0, begun: 1, size: 2 } as const;
+/** The cells of the shared memory: which case of the batch is being examined, and how often the parser was called. */
+export const PROGRESS = { index: 0, calls: 1, size: 2 } as const;
+
+/** What a parser may take before it counts as taking too much. */
+export const MOST_MEGABYTES = 512;

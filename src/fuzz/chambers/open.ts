@@ -45,16 +45,16 @@ export type ParserUnderTest = LoadedParser | ModuleParser | CommandParser;
 /** What chambers have to know beside the parser. */
 export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
 
-/** Opens the place in which a parser is run. */
-export function openChamber(parser: ParserUnderTest, setup: ChamberSetup): Chamber {
+/** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
+export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
   if (parser.kind === 'loaded') return openHere(parser, setup);
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
-    return new Guarded(() => startCommand({ ...setup, command, cwd }));
+    return new Guarded(() => startCommand({ ...setup, command, cwd }, zone));
   }
   const program: ProgramSetup = { ...setup, parser: parser.reference, toWire: parser.toWire, cwd: parser.cwd };
-  const start = parser.isolate === 'worker' ? startWorker : startProcess;
-  return new Guarded(() => start(parser.entry, program));
+  if (parser.isolate === 'worker' && zone === undefined) return new Guarded(() => startWorker(parser.entry, program));
+  return new Guarded(() => startProcess(parser.entry, program, zone));
 }
 
 function openHere({ exported, reference, toWire }: LoadedParser, { facts, plan, limit }: ChamberSetup): Chamber {

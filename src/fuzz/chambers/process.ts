@@ -3,7 +3,7 @@ import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
 import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
-import type { ProgramSetup, Report } from './messages';
+import { MOST_MEGABYTES, type ProgramSetup, type Report } from './messages';
 
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((settle) => {
@@ -18,7 +18,7 @@ const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of me
 /** Starts a process that has the parser. It can be killed whatever it does. `zone` is its time zone. */
 export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: string): Promise<Cell> {
   const child = fork(entry.file, [], {
-    execArgv: nodeOptionsFor(entry),
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`, ...nodeOptionsFor(entry)],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
@@ -38,7 +38,7 @@ export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: str
   child.on('message', (report) => cell.take(report as Report));
   child.once('error', (error) => cell.lost('process-ended', `it cannot be run: ${error.message}`));
   child.once('close', (code, signal) => {
-    if (isOutOfMemory(noise)) cell.lost('out-of-memory', 'it ran out of memory');
+    if (isOutOfMemory(noise)) cell.lost('out-of-memory', `it needed more than ${MOST_MEGABYTES} MB`);
     else cell.lost('process-ended', howEnded(code, signal, noise));
   });
   await cell.setUp({ kind: 'setup', setup });

@@ -3,25 +3,28 @@ import { Failure } from '../../result';
 import { type Examination, Examiner, type Job } from '../examiner';
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
-import { readingWith } from '../subject';
-import { putClockForward } from './clock';
+import { readingWith, type Subject } from '../subject';
 import { Escapes } from './escapes';
 import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
 
 /** Loads an export, by `file.ts#export` and the folder that it is relative to. */
 export type LoadExport = (reference: string, cwd: string) => Promise<unknown>;
 
-async function examinerFor(setup: ProgramSetup, load: LoadExport): Promise<Examiner> {
-  if (setup.clock !== undefined) putClockForward(setup.clock);
+/** `onCall` is told of each call of the parser, before it. */
+async function examinerFor(setup: ProgramSetup, load: LoadExport, onCall: () => void): Promise<Examiner> {
   const { parse, refusals } = adapted(await load(setup.parser, setup.cwd), setup.parser);
   const toWire = setup.toWire === undefined ? undefined : await load(setup.toWire, setup.cwd);
   if (toWire !== undefined && typeof toWire !== 'function')
     throw new Failure('usage', `${setup.toWire} is no function`, 'Name an export that takes a parsed value.');
   const rejectsWith = [...refusals, ...setup.facts.rejectsWith];
-  const subject = {
+  const read = readingWith(parse, setup.limit);
+  const subject: Subject = {
     ...setup.facts,
     rejectsWith,
-    read: readingWith(parse, setup.limit),
+    read: (testCase, response) => {
+      onCall();
+      return read(testCase, response);
+    },
     toWire: toWire as ((value: unknown) => unknown) | undefined,
   };
   const examiner = new Examiner(subject, new Plan(setup.plan));
@@ -29,11 +32,15 @@ async function examinerFor(setup: ProgramSetup, load: LoadExport): Promise<Exami
   return examiner;
 }
 
+/** Milliseconds between signs of life to whoever does not share memory. */
+const SIGN_EVERY = 100;
+
 /** A worker or a child process that examines a parser by itself. */
 class Program {
   private readonly escapes = new Escapes();
   private examiner: Examiner | undefined;
   private progress: Int32Array = new Int32Array(PROGRESS.size);
+  private lastSign = 0;
 
   constructor(
     private readonly load: LoadExport,
@@ -44,7 +51,7 @@ class Program {
     if (order.kind === 'examine') return this.examine(order.jobs);
     if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
     try {
-      this.examiner = await examinerFor(order.setup, this.load);
+      this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive());
       await this.escapes.taken();
       this.escapes.ready();
       this.send({ kind: 'ready' });
@@ -65,9 +72,17 @@ class Program {
     this.send({ kind: 'examined', told: [...told, ...late], calls: this.examiner?.calls ?? 0 });
   }
 
+  /** Lets it be seen that the parser has come back from the call before. */
+  private isAlive(): void {
+    Atomics.add(this.progress, PROGRESS.calls, 1);
+    const now = performance.now();
+    if (now - this.lastSign < SIGN_EVERY) return;
+    this.lastSign = now;
+    this.send({ kind: 'alive' });
+  }
+
   private one(index: number, job: Job): Examination | Promise<Examination> {
     Atomics.store(this.progress, PROGRESS.index, index);
-    Atomics.add(this.progress, PROGRESS.begun, 1);
     return this.examiner?.examine(job) ?? [];
   }
 
@@ -75,7 +90,6 @@ class Program {
   private async whereFrom(jobs: readonly Job[], escaped: Examination): Promise<[number, Examination][]> {
     const told: [number, Examination][] = [];
     for (const [index, job] of jobs.entries()) {
-      Atomics.add(this.progress, PROGRESS.begun, 1);
       await this.examiner?.examineOnce(job);
       const found = await this.escapes.taken();
       if (found.length > 0) told.push([index, found.slice(0, 1)]);

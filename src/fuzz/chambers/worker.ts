@@ -2,10 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
 import { MessageCell } from './message-cell';
-import { PROGRESS, type ProgramSetup, type Report } from './messages';
-
-/** What a parser may take before it counts as taking too much. */
-const MOST_MEGABYTES = 512;
+import { MOST_MEGABYTES, PROGRESS, type ProgramSetup, type Report } from './messages';
 
 /** How long a worker is waited for that does not end: deep native calls cannot be stopped. */
 const PATIENCE = 1000;
@@ -35,7 +32,7 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
       send: (order) => worker.postMessage(order.kind === 'setup' ? { ...order, progress } : order),
       kill: () => terminate(worker),
       index: () => Atomics.load(seen, PROGRESS.index),
-      pulse: () => Atomics.load(seen, PROGRESS.begun),
+      pulse: () => Atomics.load(seen, PROGRESS.calls),
     },
     setup.limit,
   );

@@ -1,3 +1,4 @@
+export { compareAny } from './any';
 export { comparerOf } from './compare';
 export type { Compare, Difference, DifferenceRule } from './difference';
 export { millisecondsOf } from './instant';

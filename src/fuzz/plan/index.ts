@@ -1,3 +1,4 @@
-export type { Planned } from './mutants';
 export { Plan, type PlanSource } from './plan';
+export type { Planned } from './planned';
 export { DEFAULT_POLICY, type Policy, policing } from './policy';
+export { responseCases } from './response-cases';

@@ -1,13 +1,8 @@
 import { type Case, type JsonValue, type Model, type Rule, resolve } from '../../contract';
 import { type Cut, cut, type Part } from './cut';
 import { type Groups, groupsOf, memberOf } from './groups';
+import type { Planned } from './planned';
 import { Random } from './random';
-
-/** A case, and what its body says, where that is known without reading it. */
-export interface Planned {
-  readonly testCase: Case;
-  readonly wire?: JsonValue;
-}
 
 /** Gives the mutant of a number, from 1 up: any of them, in any order. */
 export type MutantMaker = (count: number) => Planned;

@@ -1,5 +1,7 @@
 import type { Case, Model, Rule } from '../../contract';
-import { canMutate, type MutantMaker, mutantMaker, type Planned } from './mutants';
+import { type Growth, growthsOf } from '../growth';
+import { canMutate, type MutantMaker, mutantMaker } from './mutants';
+import type { Planned } from './planned';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
 export interface PlanSource {
@@ -10,13 +12,14 @@ export interface PlanSource {
   readonly seed: number;
 }
 
-/** All cases of a run, numbered from 0: those of the pool, then mutants of them without end. */
+/** All cases of a run, numbered from 0: those of the pool, those that grow, then mutants of the pool without end. */
 export class Plan {
   private maker: MutantMaker | undefined;
+  private growing: readonly Growth[] | undefined;
 
   constructor(private readonly source: PlanSource) {}
 
-  /** How many cases there are before the mutants. */
+  /** How many cases there are that stand for themselves: those that come first. */
   get poolSize(): number {
     return this.source.pool.length;
   }
@@ -24,7 +27,7 @@ export class Plan {
   /** How many cases there are; without end where mutants can be made. */
   get size(): number {
     const isMutable = this.plain !== undefined && canMutate(this.source.model);
-    return isMutable ? Number.POSITIVE_INFINITY : this.poolSize;
+    return isMutable ? Number.POSITIVE_INFINITY : this.mutantsFrom;
   }
 
   /** A valid body of which nothing is special; `undefined` where there is none. */
@@ -36,16 +39,43 @@ export class Plan {
   at(number: number): Planned {
     const testCase = this.source.pool[number];
     if (testCase !== undefined) return { testCase };
+    const growth = this.growths[number - this.poolSize];
+    if (growth !== undefined) return { testCase: this.growingCase(growth), growth };
     if (number >= this.size) throw new RangeError(`there is no case ${number}`);
     this.maker ??= mutantMaker(this.source.model, this.source.rules, this.source.pool, this.source.seed);
-    return this.maker(number - this.poolSize + 1);
+    return this.maker(number - this.mutantsFrom + 1);
   }
 
   /** The number of an id; `undefined` where there is no such case. */
   numberOf(id: string): number | undefined {
     const count = /^mutant (\d+)$/.exec(id)?.[1];
-    if (count !== undefined) return this.size === this.poolSize ? undefined : this.poolSize + Number(count) - 1;
-    const number = this.source.pool.findIndex((testCase) => testCase.id === id);
+    if (count !== undefined) return this.size === this.mutantsFrom ? undefined : this.mutantsFrom + Number(count) - 1;
+    const ids = [...this.source.pool.map((testCase) => testCase.id), ...this.growths.map(idOf)];
+    const number = ids.indexOf(id);
     return number < 0 ? undefined : number;
   }
+
+  private get growths(): readonly Growth[] {
+    const { plain } = this;
+    this.growing ??= plain === undefined ? [] : growthsOf(this.source.model, plain.body ?? '');
+    return this.growing;
+  }
+
+  private get mutantsFrom(): number {
+    return this.poolSize + this.growths.length;
+  }
+
+  /** What grows, still small: a parser that is slow with large ones reads it like any other. */
+  private growingCase(growth: Growth): Case {
+    const { status = 200, headers = {} } = this.plain ?? {};
+    const body = growth.write(SMALL, growth.pointers);
+    const reason = 'whatever the parser makes of it, it is asked how long that takes';
+    const { seed } = this.source;
+    return { id: idOf(growth), verdict: 'either', status, headers, body, classes: { '': growth.name }, seed, reason };
+  }
 }
+
+/** Bytes. */
+const SMALL = 256;
+
+const idOf = ({ name }: Growth): string => `growing ${name}`;

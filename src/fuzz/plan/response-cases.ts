@@ -1,4 +1,12 @@
-import { bodyMembers, type Case, type JsonValue, type Model, type Operation, resolve, stringifyJson } from '../../contract';
+import {
+  bodyMembers,
+  type Case,
+  type JsonValue,
+  type Model,
+  type Operation,
+  resolve,
+  stringifyJson,
+} from '../../contract';
 import { RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
 
 const CONTENT_TYPE = 'content-type';
@@ -33,7 +41,9 @@ const errorRows = ({ responses }: Operation): ResponseRow[] =>
     if (example === undefined || !/^[45]\d\d$/.test(status)) return [];
     const body = stringifyJson(example);
     const reason = 'the contract describes this answer: a parser may give the error that it names, or refuse it';
-    return [{ name: `status ${status}`, verdict: 'either', status: Number(status), contentType: mediaType, body, reason }];
+    return [
+      { name: `status ${status}`, verdict: 'either', status: Number(status), contentType: mediaType, body, reason },
+    ];
   });
 
 /** The body of an error behind a status that says that all is well. */

@@ -45,7 +45,11 @@ const DEPTH = 'RFC 8259, section 9: a parser may limit the depth';
 /** Status, media type, charset, error pages. */
 export const RESPONSE_ROWS: readonly ResponseRow[] = [
   { name: 'charset named', verdict: 'accept', contentType: 'application/json; charset=utf-8' },
-  either('media type in upper case', 'Application/JSON', 'RFC 9110, section 8.3.1: media types are the same in any case'),
+  either(
+    'media type in upper case',
+    'Application/JSON',
+    'RFC 9110, section 8.3.1: media types are the same in any case',
+  ),
   either('no media type', null),
   either('media type text/plain', 'text/plain'),
   either('media type text/html', 'text/html; charset=utf-8'),

@@ -17,6 +17,7 @@ export const plain: Write = (held) => {
   const got = unwrapped(held);
   if (isDate(got)) return Number.isNaN(got.getTime()) ? null : rfc3339(got.getTime());
   if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
+  if (typeof got === 'number' && !Number.isFinite(got)) return null;
   if (typeof got !== 'object' || got === null) return got as JsonValue;
   if (Array.isArray(got) || got instanceof Set) return [...got].map((item) => plain(item) ?? null);
   return written(entriesOf(got), plain);
@@ -57,3 +58,12 @@ export const day: Write = (held) => (isDate(held) ? moment(held)?.toString().sli
 
 /** Bytes in base64, where they are held as bytes. */
 export const bytes: Write = (held) => (held instanceof Uint8Array ? Buffer.from(held).toString('base64') : plain(held));
+
+/** All that a value shows, as JSON that stays as it is; `undefined` where it cannot be shown, as what holds itself. */
+export function snapshotOf(value: unknown): JsonValue | undefined {
+  try {
+    return plain(value);
+  } catch {
+    return undefined;
+  }
+}

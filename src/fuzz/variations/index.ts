@@ -5,7 +5,7 @@ import type { Variation } from './variation';
 import { whiteSpace } from './white-space';
 
 export type { Variation } from './variation';
-export { unknownMember };
+export { again, unknownMember };
 
 /** What is tried on a response that was read well. */
 export const VARIATIONS: readonly Variation[] = [again, whiteSpace, keyOrder, unknownMember];

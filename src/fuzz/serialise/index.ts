@@ -1,0 +1,2 @@
+export { snapshotOf } from './leaves';
+export { serialiserOf } from './serialise';
