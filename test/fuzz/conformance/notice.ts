@@ -1,0 +1,41 @@
+import type { FuzzOptions, ParseFunction } from '../../../src/fuzz';
+import { type Mistake, mistaken } from './mistakes';
+import { fuzzed, type Style } from './subjects';
+
+/** What came of a planted mistake. */
+export interface Notice {
+  /** The rule that noticed it; `undefined` where none did. */
+  readonly rule: string | undefined;
+  /** All rules that spoke, should none be the right one. */
+  readonly others: readonly string[];
+  /** How many cases were run until then. */
+  readonly cases: number;
+}
+
+/** Runs a parser with a mistake until one of the rules that may notice it does. */
+export async function noticeOf(
+  style: Style,
+  parse: ParseFunction,
+  mistake: Mistake,
+  over: Partial<FuzzOptions> = {},
+): Promise<Notice> {
+  const enough = new AbortController();
+  const rules = new Set<string>();
+  let rule: string | undefined;
+  let cases = 0;
+  await fuzzed(style, mistaken(parse, mistake), {
+    runs: 5000,
+    signal: enough.signal,
+    onProgress: (standing) => {
+      cases = standing.cases;
+    },
+    onFinding: ({ complaint }) => {
+      rules.add(complaint.rule);
+      if (!mistake.noticedBy.includes(complaint.rule)) return;
+      rule ??= complaint.rule;
+      enough.abort();
+    },
+    ...over,
+  });
+  return { rule, others: [...rules], cases };
+}

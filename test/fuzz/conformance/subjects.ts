@@ -1,0 +1,75 @@
+import { parseUser } from '../../../contracts/user-update-resp/consumer/parser';
+import source from '../../../contracts/user-update-resp/contract';
+import { generateCases } from '../../../src/cases';
+import { defineContract, type MainResponse, successfulResponses, type WireNames } from '../../../src/contract';
+import { DEFAULT_POLICY, type FuzzOptions, fuzz, type Policy } from '../../../src/fuzz';
+import type { Run } from '../../../src/result';
+import { validatorFor } from '../../../src/validator';
+import { parseIntoClasses } from './parsers/class-based';
+import { parseGenerated } from './parsers/generated';
+import { valibotUser, zodUser } from './parsers/schemas';
+import { parseStreaming } from './parsers/streaming';
+import { parseStrictly } from './parsers/strict';
+
+/** A correct parser in a style of its own. */
+export interface Style {
+  readonly name: string;
+  /** A function, or a Standard Schema object. */
+  readonly parser: unknown;
+  readonly wireNames?: WireNames;
+  readonly policy?: Partial<Policy>;
+  readonly rejectsWith: readonly string[];
+}
+
+/** Correct parsers: all that the contract allows, read faithfully; the rest refused in the declared way. */
+export const STYLES: readonly Style[] = [
+  { name: 'tolerant', parser: parseUser, rejectsWith: ['UnreadableResponse'] },
+  {
+    name: 'strict',
+    parser: parseStrictly,
+    policy: { unknownFields: 'reject' },
+    rejectsWith: ['UnreadableResponse', 'Refused'],
+  },
+  { name: 'streaming', parser: parseStreaming, rejectsWith: ['Refused'] },
+  { name: 'class-based', parser: parseIntoClasses, rejectsWith: ['Refused'] },
+  { name: 'generated', parser: parseGenerated, wireNames: 'snake_case', rejectsWith: ['Refused'] },
+  { name: 'zod', parser: zodUser, rejectsWith: [] },
+  { name: 'valibot', parser: valibotUser, rejectsWith: [] },
+];
+
+type Base = Pick<FuzzOptions, 'contract' | 'response' | 'rules' | 'cases' | 'judge'>;
+
+const bases = new Map<WireNames, Base>();
+
+/** What the contract gives to fuzz with: made once for each naming. */
+export function baseFor(wireNames: WireNames = 'documented'): Base {
+  const known = bases.get(wireNames);
+  if (known !== undefined) return known;
+  const contract = defineContract(source, { wireNames });
+  const response = successfulResponses(contract)[0] as MainResponse;
+  const validator = validatorFor(contract);
+  const base = {
+    contract: contract.name,
+    response,
+    rules: contract.rules,
+    cases: [...generateCases(contract, { mode: 'edge', seed: 1 })],
+    judge: (body: Buffer) => validator.response(response.operation.id, response.status, body),
+  };
+  bases.set(wireNames, base);
+  return base;
+}
+
+/** Fuzzes a parser in a style, in this thread. */
+export const fuzzed = (style: Style, parser: unknown, over: Partial<FuzzOptions>): Promise<Run> =>
+  fuzz({
+    ...baseFor(style.wireNames),
+    parser: { kind: 'loaded', exported: parser },
+    rejectsWith: style.rejectsWith,
+    policy: { ...DEFAULT_POLICY, ...style.policy },
+    seed: 1,
+    ...over,
+  });
+
+/** What was found, a line each. */
+export const told = (run: Run): string[] =>
+  run.results.flatMap(({ findings }) => findings.map(({ rule, pointer, message }) => `${rule} ${pointer}: ${message}`));
