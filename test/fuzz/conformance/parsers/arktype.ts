@@ -1,11 +1,14 @@
 // arktype is an ES module: it is loaded where the parser runs, not by Jest.
-import { type } from 'arktype';
+import { type Type, type } from 'arktype';
 import { isEmail, isId, isInt64, isMoment, isShort, isUsername, OBJECTS, STATUSES } from './facts';
 
 const text = (fits: (value: string) => boolean) => type('string').narrow((value) => fits(value));
 const int64 = type('number | bigint').narrow((value) => isInt64(value));
 const moment = text(isMoment);
 const id = text(isId);
+
+/** A list is a record to arktype, and no map to the contract. */
+const map = (value: Type) => type({ '[string]': value }).narrow((members) => !Array.isArray(members));
 
 /** The user in arktype. */
 export const arktypeUser = type({
@@ -40,7 +43,7 @@ export const arktypeUser = type({
   'password?': 'string',
   'emailVerified?': 'boolean',
   'createdAt?': moment,
-  'userProperties?': 'Record<string, Record<string, string>>',
+  'userProperties?': map(map(type('string'))),
   'isTotpEnabled?': 'boolean',
   'passwordChangedTime?': int64,
 });

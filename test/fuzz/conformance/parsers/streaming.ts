@@ -83,7 +83,9 @@ export function parseStreaming(body: string): unknown {
   const pathHere = (): string => {
     const { path, holder } = levels.at(-1) ?? { path: undefined, holder: {} };
     if (path === undefined) return '';
-    const segment = Array.isArray(holder) ? '#' : isMap(path) ? '*' : name;
+    // An empty name is not the root, and a slash within a name is no way into another object.
+    const plainName = name.replaceAll('/', '~1') || '~';
+    const segment = Array.isArray(holder) ? '#' : isMap(path) ? '*' : plainName;
     return path === '' ? segment : `${path}/${segment}`;
   };
   const put = (value: unknown): void => {
