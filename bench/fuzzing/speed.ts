@@ -63,7 +63,7 @@ export async function speed(): Promise<void> {
     ['none', () => perCall({ kind: 'loaded', exported: parseUser })],
     ['worker', () => perCall(module('worker'))],
     ['process', () => perCall(module('process'))],
-    ['cmd', () => perCall({ kind: 'command', command: 'node -r jiti/register bench/fuzzing/adapter.ts', cwd: ROOT })],
+    ['cmd', () => perCall({ kind: 'command', command: 'node_modules/.bin/jiti bench/fuzzing/adapter.ts', cwd: ROOT })],
   ];
   const times = new Map(ways.map(([name]) => [name, [] as number[]]));
   for (let turn = 0; turn < TURNS; turn += 1)
