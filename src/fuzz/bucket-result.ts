@@ -21,13 +21,15 @@ const given = (details: Readonly<Record<string, string | undefined>>): Record<st
 /**
  * A bucket as a failed result: the smallest response that shows it, what was expected against what was read, the
  * sentence of the contract, the command that shows it again, and a test to keep.
+ * @param suspect what only failing responses have in common, in words.
  */
-export function resultOfBucket(options: FuzzOptions, bucket: Bucket): Result {
+export function resultOfBucket(options: FuzzOptions, bucket: Bucket, suspect: string | undefined): Result {
   const { smallest, first, count, classes, complaint } = bucket;
   const { model } = options.response;
   const title = titleOf(model, complaint);
   const details = given({
     contract: contractSentence(model, complaint.pointer ?? ''),
+    suspect,
     diff: complaint.diff,
     replay: options.replay?.(first.id),
     payload: smallest.body ?? `base64 ${smallest.bodyBase64 ?? ''}`,

@@ -15,6 +15,8 @@ export interface Bucket {
   count: number;
   /** Classes that it was seen with, `site class`. */
   readonly classes: Set<string>;
+  /** Ids of the valid responses of the pool that showed it. */
+  readonly valid: Set<string>;
 }
 
 /** What tells buckets apart; never a generated value. */

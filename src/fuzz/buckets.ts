@@ -3,6 +3,7 @@ import type { Finding } from '../result';
 import { type Bucket, fingerprintOf, keyOf } from './bucket';
 import type { Complaint } from './complaint';
 import type { Examination, SingleCase } from './examiner';
+import { isMutant } from './plan';
 import { culpritOf, shrink } from './shrink';
 import { THOROUGH_RULES } from './thoroughness';
 
@@ -20,7 +21,10 @@ export interface Laboratory {
 
 /** What buckets hold, as plain data. */
 export interface BucketsState {
-  readonly buckets: readonly (Omit<Bucket, 'classes'> & { readonly classes: readonly string[] })[];
+  readonly buckets: readonly (Omit<Bucket, 'classes' | 'valid'> & {
+    readonly classes: readonly string[];
+    readonly valid: readonly string[];
+  })[];
   /** Keys before shrinking, each with the key of the bucket that it led to. */
   readonly known: readonly (readonly [string, string])[];
   readonly shrunk: number;
@@ -72,7 +76,7 @@ export class Buckets {
   /** What is known so far, to go on from it later. */
   get state(): BucketsState {
     return {
-      buckets: this.all.map((bucket) => ({ ...bucket, classes: [...bucket.classes] })),
+      buckets: this.all.map((bucket) => ({ ...bucket, classes: [...bucket.classes], valid: [...bucket.valid] })),
       known: [...this.known].map(([early, { complaint }]) => [early, keyOf(this.laboratory.model, complaint)]),
       shrunk: this.shrunk,
     };
@@ -81,7 +85,11 @@ export class Buckets {
   /** Goes on from what was known. */
   restore({ buckets, known, shrunk }: BucketsState): void {
     for (const bucket of buckets)
-      this.byKey.set(keyOf(this.laboratory.model, bucket.complaint), { ...bucket, classes: new Set(bucket.classes) });
+      this.byKey.set(keyOf(this.laboratory.model, bucket.complaint), {
+        ...bucket,
+        classes: new Set(bucket.classes),
+        valid: new Set(bucket.valid),
+      });
     for (const [early, key] of known) {
       const bucket = this.byKey.get(key);
       if (bucket !== undefined) this.known.set(early, bucket);
@@ -95,6 +103,7 @@ export class Buckets {
     for (const complaint of complaints) met.push(await this.bucketOf(testCase, complaint));
     for (const bucket of met) {
       bucket.count += 1;
+      if (testCase.verdict === 'accept' && !isMutant(testCase)) bucket.valid.add(testCase.id);
       for (const [site, name] of Object.entries(testCase.classes))
         if (name !== 'absent') bucket.classes.add(`${site} ${name}`.trim());
     }
@@ -124,7 +133,15 @@ export class Buckets {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const fingerprint = fingerprintOf(this.laboratory.model, told);
-    const bucket: Bucket = { fingerprint, complaint: told, smallest, first, count: 0, classes: new Set() };
+    const bucket: Bucket = {
+      fingerprint,
+      complaint: told,
+      smallest,
+      first,
+      count: 0,
+      classes: new Set(),
+      valid: new Set(),
+    };
     this.byKey.set(key, bucket);
     this.laboratory.onNew?.(bucket);
     return bucket;

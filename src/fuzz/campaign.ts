@@ -3,6 +3,7 @@ import { type Result, resultOf } from '../result';
 import type { Buckets, BucketsState } from './buckets';
 import { ClassCoverage, type ClassCoverageState } from './class-coverage';
 import type { Examination } from './examiner';
+import { isMutant } from './plan';
 
 /** What has come of the cases so far, as plain data. */
 export interface CampaignState {
@@ -54,6 +55,11 @@ export class Campaign {
     return this.mutants === 0 ? passed : [...passed, resultOf('mutants', [], { cases: String(this.mutants) })];
   }
 
+  /** The ids of the cases of the pool that passed. */
+  get passedIds(): ReadonlySet<string> {
+    return new Set(this.passed);
+  }
+
   private async sort(testCase: Case, complaints: Examination): Promise<void> {
     if (complaints.length > 0) await this.buckets.add(testCase, complaints);
     else if (isMutant(testCase)) this.mutants += 1;
@@ -61,6 +67,3 @@ export class Campaign {
     this.cases += 1;
   }
 }
-
-/** Those that are made of others are many, and none is worth a line. */
-const isMutant = ({ id }: Case): boolean => /^mutant \d+$/.test(id);

@@ -1,3 +1,4 @@
+import type { Case } from '../contract';
 import { type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
@@ -12,6 +13,7 @@ import { dependsOnZone, examineInOtherZone } from './other-zone';
 import { DEFAULT_POLICY, Plan, policing } from './plan';
 import { Progress } from './progress';
 import { factsOf, planSourceOf } from './source';
+import { suspectOf } from './suspect';
 import { Stopped, workOff } from './work-off';
 
 /** How many cases come before one that is run again. */
@@ -26,6 +28,7 @@ function warmUp(plan: Plan): number[] {
 class Session {
   private readonly plan: Plan;
   private readonly setup: ChamberSetup;
+  private readonly pool: readonly Case[];
   private readonly chamber: Chamber;
   private readonly campaign: Campaign;
   private readonly progress: Progress;
@@ -36,6 +39,7 @@ class Session {
     const { model } = response;
     const source = planSourceOf(options);
     this.plan = new Plan(source);
+    this.pool = source.pool;
     this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
     const { parser, limit = DEFAULT_LIMIT } = options;
     this.setup = { facts: factsOf(options), plan: source, limit };
@@ -123,7 +127,10 @@ class Session {
 
   private report(): Run {
     const { contract, seed, shard } = this.options;
-    const failed = this.campaign.buckets.all.map((bucket) => resultOfBucket(this.options, bucket));
+    const passed = this.campaign.passedIds;
+    const failed = this.campaign.buckets.all.map((bucket) =>
+      resultOfBucket(this.options, bucket, suspectOf(bucket, this.pool, passed)),
+    );
     const results = [...failed, ...this.ofThisShard(this.kept.stale), ...this.campaign.passedResults];
     const run = runOf({ command: 'fuzz', contract, seed }, results, Math.round(this.progress.elapsed));
     return { ...run, coverage: this.campaign.coverage.coverage(), ...(shard === undefined ? {} : { shard }) };
