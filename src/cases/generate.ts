@@ -45,7 +45,7 @@ export function mainResponse(contract: Contract, operationId?: string): MainResp
   const known = responses.map(({ operation }) => operation.id).join(', ') || 'none';
   throw new Failure(
     'usage',
-    `${contract.name} has no operation ${operationId ?? ''} with a successful answer that has a body`,
+    `${contract.name} has no operation${operationId === undefined ? '' : ` ${operationId}`} with a successful answer that has a body`,
     `Operations with one: ${known}.`,
   );
 }

@@ -12,6 +12,7 @@ import { type Place, placeName, textAt } from './place';
 import { readOperation } from './read-operation';
 import type { Version } from './schema/reading';
 import { soundModels } from './sound-models';
+import { soundOperation } from './sound-operation';
 import { otherParts, reasonsAgainst } from './usable';
 
 /** @throws ContractError where the document is no OpenAPI document of a version that is known. */
@@ -33,9 +34,9 @@ function usable(
   operations: readonly (readonly [Found, OperationSource])[],
   models: Models,
   notes: Notes,
+  normaliser: Normaliser,
 ): (readonly [Found, OperationSource])[] {
   const refused: DocumentWarning[] = [];
-  const normaliser = new Normaliser(models);
   const kept = operations.filter(([found, source]) => {
     const reasons = reasonsAgainst(found, source, models, notes, normaliser);
     for (const { where, message } of reasons) refused.push({ where, message: `${found.id} is left out: ${message}` });
@@ -68,7 +69,9 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
     return [found, readOperation(found, desk)] as const;
   });
   const models = soundModels(shelf, notes);
-  const operations = usable(read, models, notes);
+  const normaliser = new Normaliser(models);
+  const sound = read.map(([found, source]) => [found, soundOperation(found, source, normaliser, notes)] as const);
+  const operations = usable(sound, models, notes, normaliser);
   for (const [found, source] of operations) notes.warnings.push(...otherParts(found.id, source, models, notes));
   const title = textAt(root, 'info', 'title') ?? '';
   const single = operations.length === 1 ? operations[0]?.[0].id : undefined;

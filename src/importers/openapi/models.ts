@@ -69,19 +69,33 @@ export class ModelShelf {
   }
 }
 
-/** The models that a schema refers to, over however many others. */
-export function reachable(schema: JsonSchema | boolean | undefined, models: Models): ReadonlySet<string> {
-  const found = new Set<string>();
+const direct = new WeakMap<object, readonly string[]>();
+
+/** The names that a schema itself refers to; found once for each schema. */
+function referredBy(schema: JsonSchema): readonly string[] {
+  const known = direct.get(schema);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
   const queue: unknown[] = [schema];
-  for (let next = queue.pop(); queue.length > 0 || next !== undefined; next = queue.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { $ref } = next as { $ref?: unknown };
-    const name = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;
-    if (name !== undefined && !found.has(name) && Object.hasOwn(models, name)) {
-      found.add(name);
-      queue.push(models[name]);
-    }
-    queue.push(...Object.values(next).filter((inner) => typeof inner === 'object' && inner !== null));
+    if (typeof $ref === 'string') names.add($ref.replace('#/$defs/', ''));
+    queue.push(...Object.values(next as object).filter((inner) => typeof inner === 'object' && inner !== null));
   }
+  direct.set(schema, [...names]);
+  return [...names];
+}
+
+/** The models that a schema refers to, over however many others. */
+export function reachable(schema: JsonSchema | undefined, models: Models): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = schema === undefined ? [] : [schema];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop())
+    for (const name of referredBy(next)) {
+      const model = found.has(name) || !Object.hasOwn(models, name) ? undefined : models[name];
+      if (model === undefined) continue;
+      found.add(name);
+      queue.push(model);
+    }
   return found;
 }

@@ -54,6 +54,10 @@ export function otherParts(id: string, source: OperationSource, models: Models, 
   const parts: [string, (JsonSchema | undefined)[]][] = [
     ['parameters', Object.values(source.parameters ?? {}).map(({ schema }) => schema)],
     ['request', [source.request?.schema]],
+    ...Object.entries(source.responses).map(([status, { headers = {} }]): [string, (JsonSchema | undefined)[]] => [
+      `headers ${status}`,
+      Object.values(headers).map(({ schema }) => schema),
+    ]),
     ...responses.map(([status, { schema }]): [string, (JsonSchema | undefined)[]] => [`response ${status}`, [schema]]),
   ];
   return parts.flatMap(([part, schemas]) =>

@@ -125,6 +125,19 @@ describe('a document that is not to be trusted', () => {
   });
 });
 
+it('what a contract cannot express makes no difference where it stands elsewhere: it is named, and the rest is used', () => {
+  const odd = { type: 'array', items: { type: 'string' }, enum: [['a'], ['b']] };
+  const value = document({ type: 'string' });
+  const get = (value['paths'] as never as { '/it': { get: Json } })['/it'].get;
+  get['parameters'] = [{ name: 'action', in: 'query', schema: odd }];
+  const { reports } = read(value);
+  expect(reports[0]?.warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^lists and objects among the values of an enum.*: in the parameters of getIt, anything is/),
+  ]);
+  expect(contractOf(value).operations[0]?.parameters[0]?.schema).toEqual({ kind: 'any' });
+  expect(refusal(() => read(document(odd)))).toMatch(/^getIt is left out: lists and objects among the values/);
+});
+
 describe('a pattern', () => {
   const told = (pattern: string) => {
     const imported = read(document({ type: 'object', properties: { a: { type: 'string', pattern, minLength: 30 } } }));
