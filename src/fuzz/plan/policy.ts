@@ -8,6 +8,7 @@ import {
   sitesOf,
   type Verdict,
   valueAt,
+  valuesAt,
 } from '../../contract';
 
 /** What a parser does where good parsers differ. */
@@ -53,11 +54,20 @@ const UNUSUAL: Readonly<Record<string, string>> = {
 };
 
 /** Why a moment of a case is unusual; `undefined` where none is. */
-const unusualMoment = (moments: ReadonlySet<string>, { classes }: Case): string | undefined =>
-  Object.entries(classes)
+const unusualMoment = (moments: ReadonlySet<string>, testCase: Case): string | undefined =>
+  Object.entries(testCase.classes)
     .filter(([site]) => moments.has(site))
     .map(([, name]) => UNUSUAL[name])
-    .find((reason) => reason !== undefined);
+    .find((reason) => reason !== undefined) ?? unusualWithin(moments, testCase);
+
+/** The same by the body of a valid case: drawn ones have many values at a site, and say the class of one. */
+function unusualWithin(moments: ReadonlySet<string>, { verdict, body }: Case): string | undefined {
+  if (verdict !== 'accept' || body === undefined || !/:60|\d[tz]/.test(body)) return undefined;
+  const value = parseJson(body);
+  const texts = [...moments].flatMap((site) => valuesAt(value, site)).map((place) => String(place.value));
+  if (texts.some((text) => /^(?:.*T)?\d\d:\d\d:60/i.test(text))) return UNUSUAL['leap second'];
+  return texts.some((text) => /[tz]/.test(text)) ? UNUSUAL['lower case'] : undefined;
+}
 
 /** The case with the verdict that the policy gives it. A verdict that is firm anyway stays. */
 export function policing(model: Model, policy: Policy): (testCase: Case) => Case {
