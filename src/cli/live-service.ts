@@ -28,7 +28,7 @@ export function startLiveService(contract: Contract, options: LiveOptions = {}):
   return startService(contract, {
     judge: validatorFor(contract),
     cases: (operationId) => cases(operationId, 'edge'),
-    example: (schema) => exampleOf(schema, contract.definitions, contract.wireNames),
+    example: (schema) => exampleOf(schema, contract.definitions),
     port,
     token,
     fault: fault === undefined ? undefined : () => fault,

@@ -1,6 +1,6 @@
 import { definitionsSent, schemaSent } from './direction';
 import type { JsonLiteral } from './json-schema';
-import type { WireNames } from './naming';
+import type { Naming } from './naming';
 import type { Rule } from './rule';
 import type { Definitions, Model, Schema } from './schema';
 
@@ -97,12 +97,11 @@ export interface Operation {
 }
 
 /** What an HTTP API promises about some of its operations. Plain data: `JSON.stringify` gives all of it. */
-export interface Contract {
+export interface Contract extends Naming {
   readonly version: 1;
   readonly name: string;
   readonly consumer: string;
   readonly provider: string;
-  readonly wireNames: WireNames;
   readonly definitions: Definitions;
   readonly operations: readonly Operation[];
   /** Between fields of the successful response. */

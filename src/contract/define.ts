@@ -12,8 +12,9 @@ import type {
 } from './contract';
 import { ContractError } from './contract-error';
 import type { JsonSchema } from './json-schema';
-import { nameOnWire, type WireNames, wireName, wirePointer } from './naming';
+import { type Naming, nameOnWire, type OwnNames, type WireNames, wireName, wirePointer } from './naming';
 import { Normaliser } from './normalise';
+import { type NamedSchema, namingOf, requireNames } from './own-names';
 import { requireProductive } from './recursion';
 import { type Refinements, refine } from './refine';
 import type { Predicate, Rule } from './rule';
@@ -59,6 +60,8 @@ export interface ContractSource {
   readonly provider: string;
   /** `documented` where it is not given. */
   readonly wireNames?: WireNames;
+  /** Names on the wire that the naming does not give, by documented name: `{ atType: '@type' }`. */
+  readonly names?: OwnNames;
   /** The models by name; `{ $ref: '#/$defs/NAME' }` refers to one. */
   readonly models: { readonly [name: string]: JsonSchema };
   /** What the document does not say: keywords to add, by model and by site within it. */
@@ -79,24 +82,32 @@ export interface DefineOptions {
  */
 export function defineContract(source: ContractSource, options: DefineOptions = {}): Contract {
   requireMembers(source);
-  const naming = options.wireNames ?? source.wireNames ?? 'documented';
+  const naming = namingOf(source, options.wireNames);
   const models = refine(source.models, source.refinements ?? {});
   const normaliser = new Normaliser(models);
-  const schemaOf = (json: JsonSchema, where: string): Schema => nameOnWire(normaliser.schema(json, where), naming);
+  const inOperations: NamedSchema[] = [];
+  const schemaOf = (json: JsonSchema, where: string): Schema => {
+    const schema = nameOnWire(normaliser.schema(json, where), naming);
+    inOperations.push({ where, schema });
+    return schema;
+  };
   const operations = Object.entries(source.operations).map(([id, operation]) =>
     operationOf(id, operation, naming, schemaOf),
   );
-  const definitions = normaliser.definitions();
-  requireProductive(definitions);
+  const documented = normaliser.definitions();
+  requireProductive(documented);
+  const definitions = Object.fromEntries(
+    Object.entries(documented).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
+  );
+  const inModels = Object.entries(definitions).map(([name, schema]) => ({ where: `/models/${name}`, schema }));
+  requireNames(naming.names ?? {}, [...inModels, ...inOperations]);
   return {
     version: 1,
     name: source.name,
     consumer: source.consumer,
     provider: source.provider,
-    wireNames: naming,
-    definitions: Object.fromEntries(
-      Object.entries(definitions).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
-    ),
+    ...naming,
+    definitions,
     operations,
     rules: (source.rules ?? []).map((rule) => ruleOnWire(rule, naming)),
     fixed: (source.fixed ?? []).map((fixed) => ({ ...fixed, pointer: wirePointer(fixed.pointer, naming) })),
@@ -113,7 +124,7 @@ function requireMembers(source: ContractSource): void {
 
 type SchemaOf = (json: JsonSchema, where: string) => Schema;
 
-function operationOf(id: string, source: OperationSource, naming: WireNames, schemaOf: SchemaOf): Operation {
+function operationOf(id: string, source: OperationSource, naming: Naming, schemaOf: SchemaOf): Operation {
   const where = `/operations/${id}`;
   const { request, summary, update } = source;
   return {
@@ -140,7 +151,7 @@ function operationOf(id: string, source: OperationSource, naming: WireNames, sch
 }
 
 /** Parameters keep the name that the path has for them. */
-const parametersOf = (source: OperationSource, naming: WireNames, schemaOf: SchemaOf, where: string): Parameter[] =>
+const parametersOf = (source: OperationSource, naming: Naming, schemaOf: SchemaOf, where: string): Parameter[] =>
   Object.entries(source.parameters ?? {}).map(([name, parameter]) => ({
     name: parameter.name ?? name,
     in: parameter.in,
@@ -152,7 +163,7 @@ const parametersOf = (source: OperationSource, naming: WireNames, schemaOf: Sche
 function responseOf(
   status: string,
   source: ResponseSource,
-  naming: WireNames,
+  naming: Naming,
   schemaOf: SchemaOf,
   where: string,
 ): Response {
@@ -174,7 +185,7 @@ function responseOf(
   };
 }
 
-const updateOnWire = (update: Partial<UpdateSemantics>, naming: WireNames): UpdateSemantics => {
+const updateOnWire = (update: Partial<UpdateSemantics>, naming: Naming): UpdateSemantics => {
   const onWire = (pointers: readonly string[] = []): string[] =>
     pointers.map((pointer) => wirePointer(pointer, naming));
   return {
@@ -192,19 +203,19 @@ const updateOnWire = (update: Partial<UpdateSemantics>, naming: WireNames): Upda
   };
 };
 
-const predicateOnWire = (predicate: Predicate, naming: WireNames): Predicate => ({
+const predicateOnWire = (predicate: Predicate, naming: Naming): Predicate => ({
   ...predicate,
   pointer: wirePointer(predicate.pointer, naming),
 });
 
-const ruleOnWire = (rule: Rule, naming: WireNames): Rule => ({
+const ruleOnWire = (rule: Rule, naming: Naming): Rule => ({
   ...rule,
   ...(rule.when === undefined ? {} : { when: rule.when.map((predicate) => predicateOnWire(predicate, naming)) }),
   must: rule.must.map((predicate) => predicateOnWire(predicate, naming)),
 });
 
 /** Only pointers into bodies are renamed: the rest is literal. */
-function templateOnWire(template: Template, naming: WireNames): Template {
+function templateOnWire(template: Template, naming: Naming): Template {
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template)) return template.map((item: Template) => templateOnWire(item, naming));
   const { $from, pointer } = template as { $from?: Template; pointer?: Template };
@@ -218,7 +229,7 @@ function templateOnWire(template: Template, naming: WireNames): Template {
 }
 
 /** "Wire names throughout": parameters such as `userId` are renamed too. */
-const stateOnWire = (state: StateTemplate, naming: WireNames): StateTemplate => ({
+const stateOnWire = (state: StateTemplate, naming: Naming): StateTemplate => ({
   ...state,
   ...(state.params === undefined
     ? {}

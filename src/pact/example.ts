@@ -4,13 +4,10 @@ import {
   type Interpreter,
   interpret,
   isJsonObject,
-  type JsonObject,
   type JsonValue,
   resolve,
   type Schema,
   STRING_FORMATS,
-  type WireNames,
-  wireName,
 } from '../contract';
 import { fits } from './fits';
 
@@ -68,16 +65,12 @@ const generator = (definitions: Definitions, entered: readonly string[]): Interp
 const leadsBack = (schema: Schema, entered: readonly string[]): boolean =>
   'name' in schema && entered.includes(schema.name);
 
-const namedOnWire = (example: JsonObject, naming: WireNames): JsonObject =>
-  Object.fromEntries(Object.entries(example).map(([name, value]) => [wireName(name, naming), value]));
-
 /**
  * A plain value of a schema: what the document gives as example where that is one, else the least that it allows.
- * @param naming of the wire: examples are written in documented names.
  */
-export function exampleOf(schema: Schema, definitions: Definitions, naming: WireNames = 'documented'): JsonValue {
+export function exampleOf(schema: Schema, definitions: Definitions): JsonValue {
   const plain = interpret(generator(definitions, []), schema);
   const given = schema.examples?.[0];
-  const joined = isJsonObject(plain) && isJsonObject(given) ? { ...plain, ...namedOnWire(given, naming) } : given;
+  const joined = isJsonObject(plain) && isJsonObject(given) ? { ...plain, ...given } : given;
   return joined !== undefined && fits(schema, definitions, joined) ? joined : plain;
 }

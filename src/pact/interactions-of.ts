@@ -120,7 +120,7 @@ const departed = ({ contract, operation }: Work, valid: JsonValue | undefined): 
     : (departFrom(schemaSent(operation.request.schema, 'request'), contract.definitions, valid) ?? valid);
 
 const exampleBody = ({ contract }: Work, { schema }: Response): JsonValue | undefined =>
-  schema === undefined ? undefined : exampleOf(schema, contract.definitions, contract.wireNames);
+  schema === undefined ? undefined : exampleOf(schema, contract.definitions);
 
 /** Answers that some state leads to, or that no state needs to: an operation without states still has its success. */
 function otherAnswers(work: Work): Wanted[] {

@@ -104,8 +104,7 @@ function valueBefore(name: string, answer: JsonObject, context: UpdateContext): 
   const other = otherValue(name, answer, context);
   const required = requiredMember(name, context);
   if (other !== undefined || required === undefined) return other;
-  const { definitions, wireNames } = context.contract;
-  return exampleOf(required.schema, definitions, wireNames);
+  return exampleOf(required.schema, context.contract.definitions);
 }
 
 /** In how many earlier rows a member occurs: so that it is written in every second of its own rows. */

@@ -69,15 +69,20 @@ export class NamingDetector {
     if (this.renamed !== undefined) return this.renamed;
     const naming = WIRE_NAMES.find((candidate) => candidate !== this.contract.wireNames) ?? 'documented';
     const definitions = Object.fromEntries(
-      Object.entries(this.contract.definitions).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
+      Object.entries(this.contract.definitions).map(([name, schema]) => [name, this.inNaming(schema, naming)]),
     );
     this.renamed = { naming, definitions, engine: new Engine(definitions, 'response') };
     return this.renamed;
   }
 
   private rename(schema: Schema, naming: WireNames): Schema {
-    const known = this.schemas.get(schema) ?? nameOnWire(schema, naming);
+    const known = this.schemas.get(schema) ?? this.inNaming(schema, naming);
     this.schemas.set(schema, known);
     return known;
+  }
+
+  /** Own names are the same in every naming. */
+  private inNaming(schema: Schema, wireNames: WireNames): Schema {
+    return nameOnWire(schema, { ...this.contract, wireNames });
   }
 }

@@ -32,7 +32,7 @@ function operationNamed(operation: Operation, rename: (schema: Schema) => Schema
 
 /** The same contract under another naming. */
 function named(contract: Contract, wireNames: Contract['wireNames']): Contract {
-  const rename = (schema: Schema): Schema => nameOnWire(schema, wireNames);
+  const rename = (schema: Schema): Schema => nameOnWire(schema, { ...contract, wireNames });
   const definitions = Object.entries(contract.definitions).map(([name, schema]) => [name, rename(schema)] as const);
   return {
     ...contract,

@@ -131,6 +131,34 @@ describe('pactcheck import', () => {
     expect(third.output).toContain('unchanged: contracts/user-update-resp/model.ts');
   });
 
+  it('lets the contract give own names on the wire, which are no drift', async () => {
+    const rows = ['**var_from**', '**_class**', '**atType**', '**paidAt**'].map((name) => `${name} | **String** |  | `);
+    begin({
+      'Pay.md': `# Pay\n\n## Properties\nName | Type | Description | Notes\n--- | --- | --- | ---\n${rows.join('\n')}\n`,
+    });
+    await runCli(['import', 'Pay.md', '--wire-names', 'snake_case'], { cwd });
+    const names = "names: { var_from: 'from', _class: 'class', atType: '@type' }";
+    edit(
+      'contracts/pay/contract.ts',
+      'refinements: {}',
+      `${names}, refinements: { Pay: { '/var_from': { enum: ['a'] } } }`,
+    );
+    const { exitCode, output } = await runCli(['cases', 'pay', '--verdict', 'accept', '--count', '1'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(JSON.parse(output).body)).toEqual({
+      from: 'a',
+      class: expect.any(String),
+      '@type': expect.any(String),
+      paid_at: expect.any(String),
+    });
+    expect((await runCli(['import', 'Pay.md', '--check'], { cwd })).exitCode).toBe(0);
+    edit('contracts/pay/contract.ts', 'atType:', 'atTyp:');
+    expect(await runCli(['cases', 'pay'], { cwd })).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining('names has atTyp, and no property'), next: expect.any(String) },
+    });
+  });
+
   it('says so where what was added by hand no longer fits, and keeps it', async () => {
     begin({ 'UserUpdateResp.md': readFileSync(DOCUMENT, 'utf8') });
     await runCli(['import', 'UserUpdateResp.md'], { cwd });
