@@ -1,4 +1,4 @@
-import { type Definitions, type JsonValue, resolve, type Schema } from '../contract';
+import { type JsonValue, type Model, resolve, type Schema } from '../contract';
 import { checkerOf } from './checker';
 import { CLASSES, type KindClasses, type Making } from './classes';
 
@@ -6,7 +6,10 @@ import { CLASSES, type KindClasses, type Making } from './classes';
 export const classesOf = (schema: Schema): KindClasses<Schema> => CLASSES[schema.kind] as KindClasses<Schema>;
 
 /** From so many models deep on, plain values hold only what is required: models that refer to each other end. */
-const DEEP = 4;
+const DEEPEST = 4;
+
+/** A plain body of more values than this is cut to fewer models deep: each model may fan out into many. */
+const MOST_VALUES = 1_000;
 
 /** The same result for the same schema and number: plain values are made once, and parts of larger ones are shared. */
 function onceEach(make: Making['typical']): Making['typical'] {
@@ -19,13 +22,18 @@ function onceEach(make: Making['typical']): Making['typical'] {
   };
 }
 
-/**
- * How to make plain values of the schemas of a document. On one path each model is entered once, so that values
- * of recursive models end; a value that needs no second entry exists wherever any finite value does.
- */
-export function makingOf(definitions: Definitions): Making {
-  const checker = checkerOf(definitions);
-  const allows: Making['allows'] = (schema, value) => checker(schema)(value);
+/** How many values a value consists of, itself among them; parts that occur again are counted again. */
+function sizeOf(value: JsonValue | undefined, known = new Map<object, number>()): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const counted = known.get(value);
+  if (counted !== undefined) return counted;
+  const size = Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part as JsonValue, known), 1);
+  known.set(value, size);
+  return size;
+}
+
+/** Making where plain values hold only what is required from `depth` models on. */
+function makingTo({ definitions }: Model, allows: Making['allows'], depth: number): Making {
   const within = (entered: readonly string[]): Making => {
     const inside = new Map<string, ReturnType<Making['enter']>>();
     const enter: Making['enter'] = (name) => {
@@ -38,11 +46,30 @@ export function makingOf(definitions: Definitions): Making {
     };
     const making: Making = {
       allows,
-      isDeep: entered.length >= DEEP,
+      isDeep: entered.length >= depth,
       typical: onceEach((schema, n) => classesOf(schema).typical(schema, making, n)),
       enter,
     };
     return making;
   };
   return within([]);
+}
+
+/**
+ * How to make plain values of the schemas of a model's document. On one path each model is entered once, so that
+ * values of recursive models end; a value that needs no second entry exists wherever any finite value does. Values
+ * are as many models deep as keeps a plain body of the model small.
+ */
+export function makingOf(model: Model): Making {
+  const checker = checkerOf(model.definitions);
+  const allows: Making['allows'] = (schema, value) => checker(schema)(value);
+  // As the table has it: the first model is not entered, its schema stands at the site of the body.
+  const body = resolve(model.schema, model.definitions);
+  let making = makingTo(model, allows, 1);
+  for (let depth = 2; depth <= DEEPEST; depth += 1) {
+    const deeper = makingTo(model, allows, depth);
+    if (sizeOf(deeper.typical(body, 0)) > MOST_VALUES) break;
+    making = deeper;
+  }
+  return making;
 }

@@ -10,7 +10,7 @@ function makeTable(model: Model): CaseTable {
   const sites = sitesOf(model, MOST_SITES).map((site) => new SiteRows(site, () => table));
   const table: CaseTable = {
     model,
-    making: makingOf(model.definitions),
+    making: makingOf(model),
     sites,
     bySite: new Map(sites.map((classes) => [classes.site.pointer, classes])),
   };

@@ -57,8 +57,20 @@ export function stringifyJson(value: JsonValue): string {
   return isJsonObject(value) ? writeObject(value) : JSON.stringify(value);
 }
 
+const equalMembers = (left: JsonObject, right: JsonObject): boolean => {
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && equalJson(left[name] as JsonValue, right[name] as JsonValue))
+  );
+};
+
 /** Whether two values are the same JSON value: key order does not count, `1` and `1n` are equal. */
 export function equalJson(left: JsonValue, right: JsonValue): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((item, index) => equalJson(item, right[index] as JsonValue));
+  if (isJsonObject(left) && isJsonObject(right)) return equalMembers(left, right);
   return canonicalJson(left) === canonicalJson(right);
 }
 

@@ -11,4 +11,4 @@ export {
   suspicionText,
   type TriedRow,
 } from './suspects';
-export { type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';
+export { coveredBy, type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';

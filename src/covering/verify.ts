@@ -45,6 +45,14 @@ export function verifyRows(model: Model, rows: readonly Row[], options: VerifyOp
   return new Verifier(resolveModel(model), rows, options.missingAtMost ?? 1000).verify();
 }
 
+/**
+ * How many tuples rows cover, over all goals: {@link Verification.covered} without the search for what is feasible.
+ * @throws CoveringError where the model is not one.
+ */
+export function coveredBy(model: Model, rows: readonly Row[]): number {
+  return new Verifier(resolveModel(model), rows, 0).covered();
+}
+
 interface Demand {
   readonly on: GoalCoverage['on'];
   readonly strength: number;
@@ -98,6 +106,20 @@ class Verifier {
     };
   }
 
+  covered(): number {
+    let count = 0;
+    for (const { on, sets } of this.demands())
+      for (const axes of sets)
+        occurrences(axes, this.rowsOf(on)).forEach((seen, tuple) => {
+          if (seen === 2 || (seen === 1 && this.isFeasible(axes, tuple))) count++;
+        });
+    return count;
+  }
+
+  private rowsOf(on: Demand['on']): readonly Observed[] {
+    return on === 'negative' ? this.negative : this.positive;
+  }
+
   private isValid(row: Row): boolean {
     const known = row.every((level, factor) => level === -1 || this.model.factors[factor]?.levels[level] !== undefined);
     return known && this.invalidLevels(row) <= 1 && this.constraints.isAllowed(row);
@@ -129,7 +151,7 @@ class Verifier {
   }
 
   private measure({ on, strength, sets }: Demand): GoalCoverage {
-    const rows = on === 'negative' ? this.negative : this.positive;
+    const rows = this.rowsOf(on);
     const missing: Tuple[] = [];
     let [covered, infeasible, all] = [0, 0, 0];
     for (const axes of sets) {

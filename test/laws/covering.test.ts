@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   CoveringError,
+  coveredBy,
   coveringArray,
   type Model,
   type Row,
@@ -69,6 +70,15 @@ describe('the verifier', () => {
       const { covered, feasible, invalidRows } = verifyRows(model, some);
       expect([covered, feasible]).toEqual([tuplesIn(some).size, tuplesIn(rows).size]);
       expect(invalidRows).toEqual([]);
+    });
+  });
+
+  it('counts the same where it counts only what is covered, with levels that are not known too', () => {
+    overModels(200, (model, draw) => {
+      const some = enumerated({ ...model, forbidden: [] }).rows.map((row, index) =>
+        (draw >> (index % 20)) % 2 === 1 ? row.with(index % row.length, -1) : row,
+      );
+      expect(coveredBy(model, some)).toBe(verifyRows(model, some).covered);
     });
   });
 

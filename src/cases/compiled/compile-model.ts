@@ -1,12 +1,4 @@
-import {
-  ContractError,
-  type Definitions,
-  type Interpreter,
-  interpret,
-  type Model,
-  resolve,
-  type Schema,
-} from '../../contract';
+import { ContractError, type Interpreter, interpret, type Model, resolve, type Schema } from '../../contract';
 import { makingOf } from '../making';
 import type { Compiled, Compiler } from './compiled';
 import { heightsOf } from './heights';
@@ -50,7 +42,8 @@ export interface CompiledModel extends Compiled {
   readonly notes: readonly string[];
 }
 
-function compilerOf(definitions: Definitions, notes: string[]): Compiler {
+function compilerOf(model: Model, notes: string[]): Compiler {
+  const { definitions } = model;
   const known = new Map<string, Compiled>();
   const models = new Map<string, Compiled>();
   const follow = (name: string): Compiled => {
@@ -64,7 +57,7 @@ function compilerOf(definitions: Definitions, notes: string[]): Compiler {
   };
   const compiler: Compiler = {
     definitions,
-    making: makingOf(definitions),
+    making: makingOf(model),
     heightOf: heightsOf(definitions),
     note: (sentence) => notes.push(sentence),
     compile: (schema) => {
@@ -88,7 +81,7 @@ export function compileModel(model: Model): CompiledModel {
   const known = compiledModels.get(model.schema);
   if (known?.model.definitions === model.definitions) return known;
   const notes: string[] = [];
-  const compiler = compilerOf(model.definitions, notes);
+  const compiler = compilerOf(model, notes);
   if (compiler.heightOf(model.schema) === Infinity)
     throw new ContractError('no value of the model ends: it requires itself', {
       next: 'Make a member on the way optional, or let it be null.',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../contract';
-import { CoveringError, coveringArray, type Row, verifyRows } from '../../covering';
-import type { Composer } from './compose-row';
+import { CoveringError, coveredBy, coveringArray, type Row } from '../../covering';
+import type { Composed, Composer } from './compose-row';
 import { conflictIn } from './conflict';
 import { type Aim, coveringModelOf } from './covering-model';
 import type { Clause, FactorModel } from './factor';
@@ -38,7 +38,7 @@ function possible(model: FactorModel, clauses: readonly Clause[], keep: readonly
 /** The rows without those that cover nothing that others do not, the last ones first. */
 function withoutIdle(model: FactorModel, aim: Aim, clauses: readonly Clause[], rows: readonly Row[]): Row[] {
   const covering = coveringModelOf(model, aim, clauses);
-  const covered = (some: readonly Row[]): number => verifyRows(covering, some, { missingAtMost: 0 }).covered;
+  const covered = (some: readonly Row[]): number => coveredBy(covering, some);
   const all = covered(rows);
   return rows.reduceRight<Row[]>(
     (left, row) => {
@@ -73,14 +73,25 @@ function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep:
   }
 }
 
+/** A row is asked for again when others have changed, and large bodies take long. */
+function composedOnce(composer: Composer): Composer['compose'] {
+  const made = new WeakMap<Row, Composed>();
+  return (row) => {
+    const known = made.get(row) ?? composer.compose(row);
+    made.set(row, known);
+    return known;
+  };
+}
+
 /**
  * Rows that cover all that is feasible, those to keep first. Where a row gives no valid body, the levels that are to
  * blame exclude each other from then on, and rows are looked for anew.
  */
 export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer, keep: readonly Row[]): CoveringRows {
   const clauses = [...model.clauses];
+  const composed = composedOnce(composer);
   const bodyOf = (row: Row): JsonValue | undefined => {
-    const made = composer.compose(row);
+    const made = composed(row);
     return 'body' in made ? made.body : undefined;
   };
   let found: Attempt = { rows: [], kept: 0, lowerBound: 0 };
@@ -91,7 +102,7 @@ export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer,
     const impossible = found.rows.filter((row) => bodyOf(row) === undefined);
     if (impossible.length === 0) break;
     for (const row of impossible.slice(0, 8)) {
-      const made = composer.compose(row);
+      const made = composed(row);
       if (clauses.some((clause) => isExcluded(row, clause))) continue;
       const terms = conflictIn(model, clauses, row, composer);
       if ('reason' in made) clauses.push({ terms, reason: made.reason });

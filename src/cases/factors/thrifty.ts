@@ -1,5 +1,5 @@
 import { stringifyJson } from '../../contract';
-import { type Model, type Row, verifyRows } from '../../covering';
+import { coveredBy, type Model, type Row } from '../../covering';
 import type { FactorModel, SiteLevel } from './factor';
 
 /** A value of more than so many characters of JSON text is long: once in a file is enough. */
@@ -10,15 +10,15 @@ const MOST_TRIED = 100;
 
 const lengthOf = ({ level }: SiteLevel): number => (level === 'absent' ? 0 : stringifyJson(level.value).length);
 
-/** Shorter levels of the same coarse class, the shortest first. */
-function shorter(levels: readonly SiteLevel[], level: number): number[] {
-  const own = levels[level] as SiteLevel;
-  if (lengthOf(own) <= LONG) return [];
-  return levels
-    .map((other, index) => ({ index, coarse: other.coarse, length: lengthOf(other) }))
-    .filter(({ coarse, length }) => coarse === own.coarse && length < lengthOf(own))
-    .sort((left, right) => left.length - right.length)
-    .map(({ index }) => index);
+/** By level, the shorter ones of the same coarse class, the shortest first; none of one that is not long. */
+function shorterThan(levels: readonly SiteLevel[]): number[][] {
+  const all = levels.map((level, index) => ({ index, coarse: level.coarse, length: lengthOf(level) }));
+  const sorted = all.toSorted((left, right) => left.length - right.length);
+  return all.map((own) =>
+    own.length <= LONG
+      ? []
+      : sorted.flatMap(({ index, coarse, length }) => (coarse === own.coarse && length < own.length ? [index] : [])),
+  );
 }
 
 /**
@@ -32,20 +32,21 @@ export function thrifty(
   isPossible: (row: Row) => boolean,
 ): Row[] {
   if (covering.factors.length === 0) return [...rows];
+  const shorter = model.factors.map(({ levels }) => shorterThan(levels));
   const thrift = [...rows];
-  const covers = (): number => verifyRows(covering, thrift, { missingAtMost: 0 }).covered;
+  const covers = (): number => coveredBy(covering, thrift);
   const all = covers();
   let tried = 0;
   for (const [index, row] of rows.entries()) {
     if (index < first) continue;
     for (const [factor, level] of row.entries()) {
       const before = thrift[index] as Row;
-      const better = shorter(model.factors[factor]?.levels ?? [], level).find((other) => {
+      const better = shorter[factor]?.[level]?.find((other) => {
         tried += 1;
         if (tried > MOST_TRIED) return false;
         const changed = before.with(factor, other);
         thrift[index] = changed;
-        return isPossible(changed) && covers() === all;
+        return covers() === all && isPossible(changed);
       });
       thrift[index] = better === undefined ? before : before.with(factor, better);
     }

@@ -15,3 +15,26 @@ describe('reading JSON', () => {
     expect(stringifyJson(parseJson(text))).toBe(text);
   });
 });
+
+describe('values that are equal', () => {
+  it.each([
+    ['{"a":[1,{"b":2}],"c":null}', '{"c":null,"a":[1,{"b":2}]}', true],
+    ['{"a":1}', '{"a":1,"b":1}', false],
+    ['{"a":1}', '{"b":1}', false],
+    ['{"__proto__":1}', '{"a":1}', false],
+    ['[1,2]', '[2,1]', false],
+    ['[1]', '[1,1]', false],
+    ['[]', '{}', false],
+    ['null', '{}', false],
+    ['"1"', '1', false],
+    ['1.0', '1', true],
+  ])('%s and %s: %s', (left, right, isEqual) => {
+    expect(equalJson(parseJson(left), parseJson(right))).toBe(isEqual);
+    expect(equalJson(parseJson(right), parseJson(left))).toBe(isEqual);
+  });
+
+  it('may be an integer of either type', () => {
+    expect(equalJson({ n: [1n] }, { n: [1] })).toBe(true);
+    expect(equalJson({ n: [9007199254740993n] }, { n: [9007199254740992] })).toBe(false);
+  });
+});
