@@ -13,6 +13,8 @@ const project = (displayName: string, testMatch: string[]): NonNullable<Config['
 const config: Config = {
   // A loaded machine is no reason to fail: nothing here is timed.
   testTimeout: 60_000,
+  // Jest leaves a core free by default: on a machine of two, half of it.
+  maxWorkers: '100%',
   projects: [
     project('unit', ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/golden/**/*.test.ts']),
     project('consumer', ['contracts/*/consumer.test.ts', 'test/consumer/**/*.test.ts']),
