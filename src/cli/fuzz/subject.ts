@@ -29,7 +29,8 @@ export interface Subject {
 const DRAWN = 256;
 
 /**
- * The contract that a parser is held to, the cases that its table has, and answers that are drawn.
+ * The contract that a parser is held to, and its cases: first few that hold every pair of coarse classes, then those of
+ * the table, then answers that are drawn.
  * @throws Failure (usage) where the contract cannot be read, or has no such operation.
  */
 export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>, seed: number, cwd: string) {
@@ -38,6 +39,7 @@ export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 
   const validator = validatorFor(contract);
   const of = { operationId: words.operation, seed };
   const cases = [
+    ...generateCases(contract, { ...of, mode: 'covering', verdict: 'accept' }),
     ...generateCases(contract, { ...of, mode: 'edge' }),
     ...generateCases(contract, { ...of, mode: 'random', count: DRAWN }),
   ];

@@ -23,12 +23,14 @@ afterAll(() => project.remove());
 const audited = (...words: string[]) =>
   runCli([...FUZZ, '--isolate', 'none', '--timeout', '1', '--audit', ...words], { cwd: project.folder });
 
-/** A rule of each oracle that can notice something in this thread. */
+/**
+ * A rule of each oracle that can notice something in this thread. `depends-on-history` is not among them: what is kept
+ * of an earlier response is invented in the next one, and noticed as that.
+ */
 const NOTICED_BY = [
   'accepts-invalid',
   'accepts-nothing',
   'changes-later',
-  'depends-on-history',
   'echoed-request',
   'hang',
   'input-modified',
@@ -56,7 +58,7 @@ describe('fuzz --audit', () => {
     expect(exitCode).toBe(0);
     expect(run?.summary.passed).toBeGreaterThan(140);
     const rules = new Set(run?.results.flatMap(({ details }) => (details?.['noticedBy'] ?? '').split(', ')));
-    expect([...rules]).toEqual(expect.arrayContaining(NOTICED_BY));
+    expect(NOTICED_BY.filter((rule) => !rules.has(rule))).toEqual([]);
     expect(output).toMatch(/^leaves-out +5 +5 {2}lost-field 5$/m);
     expect(output).toMatch(/^noticed (\d+) of \1 \(100 %\)$/m);
     expect(output).toMatch(/^5 left out: it is planted only where the parser runs in a worker or a process$/m);
