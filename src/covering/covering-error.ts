@@ -13,6 +13,13 @@ export class CoveringError extends Error {
   }
 }
 
+/** Goals that ask for more combinations than can be held. */
+export class TooManyCombinations extends CoveringError {
+  constructor(what: string) {
+    super(`${what} are more than can be covered`, { next: 'Lower the strength, or name fewer factors.' });
+  }
+}
+
 /** A row to keep that the constraints do not allow. */
 export const keptError = (index: number): CoveringError =>
   new CoveringError(`kept row ${index + 1} breaks a constraint`, {

@@ -1,5 +1,5 @@
 export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
-export { CoveringError } from './covering-error';
+export { CoveringError, TooManyCombinations } from './covering-error';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
 export { readPict, readPictRows, writePict, writePictRows } from './pict';
 export { MODEL_MEMBERS, readModel } from './read-model';

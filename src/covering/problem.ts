@@ -1,3 +1,4 @@
+import { TooManyCombinations } from './covering-error';
 import type { ResolvedModel, Term } from './resolved-model';
 import { subsets } from './subsets';
 
@@ -88,6 +89,23 @@ const indexIn = (levels: readonly number[] | undefined, level: number): number =
 const isInvalid = (model: ResolvedModel, factor: number, level: number): boolean =>
   model.factors[factor]?.levels[level]?.invalid === true;
 
+/** More sets of factors than that are not even listed. */
+const MOST_SETS = 5_000_000;
+
+/** How many sets of so many there are of so many factors; `Infinity` where a number cannot hold it. */
+function setsOf(factors: number, strength: number): number {
+  let sets = 1;
+  for (let taken = 0; taken < strength; taken += 1) sets = (sets * (factors - taken)) / (taken + 1);
+  return sets;
+}
+
+/** @throws TooManyCombinations where a goal is too large to be listed. */
+function demandListable({ factors, strength }: ResolvedModel['goals'][number]): void {
+  // Of each set, those within it are looked up too.
+  if (setsOf(factors.length, strength) <= MOST_SETS && 2 ** strength <= MOST_SETS) return;
+  throw new TooManyCombinations(`combinations of ${strength} of ${factors.length} factors`);
+}
+
 /** The largest first, so that a goal that another one includes adds nothing. */
 function addGoals(builder: Blocks, model: ResolvedModel): void {
   const goals = [...model.goals].sort(
@@ -95,6 +113,7 @@ function addGoals(builder: Blocks, model: ResolvedModel): void {
   );
   const smallest = Math.min(...goals.map(({ strength }) => strength));
   for (const goal of goals) {
+    demandListable(goal);
     for (const factors of subsets(goal.factors, goal.strength)) {
       builder.add(factors, goal.on, goals.length > 1 ? smallest : goal.strength);
     }

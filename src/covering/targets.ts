@@ -1,5 +1,5 @@
 import type { Components } from './components';
-import { CoveringError } from './covering-error';
+import { TooManyCombinations } from './covering-error';
 import { Feasibility } from './feasibility';
 import type { Column, Problem } from './problem';
 
@@ -97,7 +97,7 @@ export class Targets {
     }
     const next = (this.base[index] as number) + stride;
     if (next > MOST_TUPLES) {
-      throw new CoveringError(`the goals ask for more than ${MOST_TUPLES} combinations`, { next: 'Lower a strength.' });
+      throw new TooManyCombinations(`over ${MOST_TUPLES} combinations`);
     }
     this.base[index + 1] = next;
   }

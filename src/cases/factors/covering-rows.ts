@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../contract';
-import { CoveringError, coveredBy, coveringArray, type Row } from '../../covering';
+import { CoveringError, coveredBy, coveringArray, type Row, TooManyCombinations } from '../../covering';
 import type { Composed, Composer } from './compose-row';
 import { conflictIn } from './conflict';
 import { type Aim, coveringModelOf } from './covering-model';
@@ -68,7 +68,7 @@ function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep:
     const busy = withoutIdle(model, aim, clauses, rows);
     return { rows: busy, kept: busy.filter((row) => rows.indexOf(row) < kept.length).length, lowerBound };
   } catch (error) {
-    if (error instanceof CoveringError) return undefined;
+    if (error instanceof CoveringError && !(error instanceof TooManyCombinations)) return undefined;
     throw error;
   }
 }
@@ -86,6 +86,7 @@ function composedOnce(composer: Composer): Composer['compose'] {
 /**
  * Rows that cover all that is feasible, those to keep first. Where a row gives no valid body, the levels that are to
  * blame exclude each other from then on, and rows are looked for anew.
+ * @throws TooManyCombinations where the strength is too high for so many factors.
  */
 export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer, keep: readonly Row[]): CoveringRows {
   const clauses = [...model.clauses];

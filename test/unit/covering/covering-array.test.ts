@@ -91,6 +91,15 @@ describe('coveringArray', () => {
   });
 });
 
+describe('a goal too large', () => {
+  it('is refused before anything is listed', () => {
+    const factors = Array.from({ length: 40 }, (_, index) => ({ name: `f${index}`, levels: ['x', 'y'] }));
+    expect(() => coveringArray({ factors, goals: [{ strength: 20 }] })).toThrow(
+      'combinations of 20 of 40 factors are more than can be covered',
+    );
+  });
+});
+
 describe('verifyRows', () => {
   it('names what is missing', () => {
     const { rows } = coveringArray(small);
