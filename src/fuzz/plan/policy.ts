@@ -17,7 +17,7 @@ export interface Policy {
   readonly unknownFields: Verdict;
   /** Texts that an enum does not list: a parser that keeps them as they are accepts. */
   readonly unknownEnum: Verdict;
-  /** Moments that RFC 3339 allows and few programs can hold or expect: leap seconds, and a lower-case `t` and `z`. */
+  /** Moments that RFC 3339 allows and few programs can hold or expect: leap seconds, offsets past 18 hours, a lower-case `t` or `z`. */
   readonly unusualDates: Verdict;
 }
 
@@ -51,7 +51,11 @@ const UNUSUAL: Readonly<Record<string, string>> = {
   'leap second': 'RFC 3339 allows a leap second, which most types of moments cannot hold',
   'leap second that is none': 'RFC 3339 allows a second 60 only where a leap second may be, which few programs look up',
   'lower case': 'RFC 3339, section 5.6: T and Z may be in lower case, though many programs insist on upper case',
+  'far offset': 'RFC 3339 allows offsets up to 23:59, of which no clock has any past 14:00; java.time ends at 18:00',
 };
+
+/** An offset of more than 18 hours, at the end of a moment. */
+const FAR_OFFSET = /[-+](?:18:(?!00)|19:|2\d:)\d\d$/;
 
 /** Why a moment of a case is unusual; `undefined` where none is. */
 const unusualMoment = (moments: ReadonlySet<string>, testCase: Case): string | undefined =>
@@ -62,10 +66,11 @@ const unusualMoment = (moments: ReadonlySet<string>, testCase: Case): string | u
 
 /** The same by the body of a valid case: drawn ones have many values at a site, and say the class of one. */
 function unusualWithin(moments: ReadonlySet<string>, { verdict, body }: Case): string | undefined {
-  if (verdict !== 'accept' || body === undefined || !/:60|\d[tz]/.test(body)) return undefined;
+  if (verdict !== 'accept' || body === undefined || !/:60|\d[tz]|[-+](?:1[89]|2\d):\d\d"/.test(body)) return undefined;
   const value = parseJson(body);
   const texts = [...moments].flatMap((site) => valuesAt(value, site)).map((place) => String(place.value));
   if (texts.some((text) => /^(?:.*T)?\d\d:\d\d:60/i.test(text))) return UNUSUAL['leap second'];
+  if (texts.some((text) => FAR_OFFSET.test(text))) return UNUSUAL['far offset'];
   return texts.some((text) => /[tz]/.test(text)) ? UNUSUAL['lower case'] : undefined;
 }
 

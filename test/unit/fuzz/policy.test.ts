@@ -1,0 +1,34 @@
+import source from '../../../contracts/user-update-resp/contract';
+import { type Case, defineContract, type MainResponse, successfulResponses } from '../../../src/contract';
+import { DEFAULT_POLICY, policing } from '../../../src/fuzz/plan';
+
+const { model } = successfulResponses(defineContract(source))[0] as MainResponse;
+
+const drawn = (updatedAt: string): Case => ({
+  id: 'random 1',
+  verdict: 'accept',
+  status: 200,
+  headers: {},
+  body: JSON.stringify({ updatedAt, address: '18:40' }),
+  classes: { '/updatedAt': 'typical' },
+  seed: 1,
+});
+
+describe('a moment that RFC 3339 allows and few programs can hold', () => {
+  it.each([
+    ['2016-12-31T23:59:60Z', 'either'],
+    ['2023-04-05t06:07:08z', 'either'],
+    ['0504-04-24T00:39:25-18:40', 'either'],
+    ['2023-04-05T06:07:08+23:59', 'either'],
+    ['2023-04-05T06:07:08+18:00', 'accept'],
+    ['2023-04-05T06:07:08-12:30', 'accept'],
+    ['2023-04-05T18:40:08Z', 'accept'],
+  ])('%s: %s', (text, verdict) => {
+    expect(policing(model, DEFAULT_POLICY)(drawn(text)).verdict).toBe(verdict);
+  });
+
+  it('is to be accepted where the policy says so', () => {
+    const strict = policing(model, { ...DEFAULT_POLICY, unusualDates: 'accept' });
+    expect(strict(drawn('2023-04-05T06:07:08+23:59')).verdict).toBe('accept');
+  });
+});
