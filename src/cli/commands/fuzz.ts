@@ -36,7 +36,7 @@ export const fuzzCommand: CliCommand = {
       .option('--unknown-enum <verdict>', 'what it must do with values that an enum does not list', oneOf(VERDICTS))
       .option(
         '--unusual-dates <verdict>',
-        'what it must do with leap seconds, and with t and z in lower case',
+        'what it must do with leap seconds, far offsets, and t and z in lower case',
         oneOf(VERDICTS),
       )
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')

@@ -17,7 +17,7 @@ export interface Policy {
   readonly unknownFields: Verdict;
   /** Texts that an enum does not list: a parser that keeps them as they are accepts. */
   readonly unknownEnum: Verdict;
-  /** Moments that RFC 3339 allows and few programs can hold or expect: leap seconds, offsets past 18 hours, a lower-case `t` or `z`. */
+  /** Moments that RFC 3339 allows and few programs hold or expect: leap seconds, far offsets, a lower-case `t` or `z`. */
   readonly unusualDates: Verdict;
 }
 
