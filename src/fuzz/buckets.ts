@@ -68,11 +68,6 @@ export class Buckets {
     return [...this.byKey.values()];
   }
 
-  /** Whether there is one of the same oracle, at the same site, with the same error. */
-  has(complaint: Complaint): boolean {
-    return this.byKey.has(keyOf(this.laboratory.model, complaint));
-  }
-
   /** What is known so far, to go on from it later. */
   get state(): BucketsState {
     return {

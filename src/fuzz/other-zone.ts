@@ -31,23 +31,41 @@ export async function examineInOtherZone(
   setup: ChamberSetup,
   { plan, buckets, isMine }: { plan: Plan; buckets: Buckets; isMine: (index: number) => boolean },
 ): Promise<void> {
-  const chamber = openChamber(parser, setup, ZONE);
+  const there = openChamber(parser, setup, ZONE);
+  const here = openChamber(parser, setup);
   const numbers = validNumbers(plan).filter((_, index) => isMine(index));
   try {
     for (let start = 0; start < numbers.length; start += BATCH) {
       const batch = numbers.slice(start, start + BATCH);
       const jobs = batch.map((number) => ({ testCase: plan.at(number).testCase, thorough: false }));
-      const found = await chamber.examine(jobs);
-      for (const [index, { testCase }] of jobs.entries()) await add(buckets, testCase, found[index] ?? []);
+      for (const { testCase, only } of await wrongOnlyThere(there, here, jobs)) await add(buckets, testCase, only);
     }
   } finally {
-    await chamber.close();
+    await there.close();
+    await here.close();
   }
 }
 
-async function add(buckets: Buckets, testCase: Case, found: Parameters<Buckets['add']>[1]): Promise<void> {
-  const isNew = found.filter((complaint) => !buckets.has(complaint));
-  const told = isNew.map((complaint) => ({
+type Chamber = ReturnType<typeof openChamber>;
+type Complaints = Parameters<Buckets['add']>[1];
+type ValidJob = { readonly testCase: Case; readonly thorough: boolean };
+
+/** What is complained of in the one chamber, and not in the other. */
+async function wrongOnlyThere(there: Chamber, here: Chamber, jobs: readonly ValidJob[]) {
+  const found = await there.examine(jobs);
+  const wrong = jobs.flatMap((job, index) => {
+    const complaints = found[index] ?? [];
+    return complaints.length > 0 ? [{ job, complaints }] : [];
+  });
+  const foundHere = wrong.length === 0 ? [] : await here.examine(wrong.map(({ job }) => job));
+  return wrong.map(({ job, complaints }, index) => {
+    const rulesHere = new Set((foundHere[index] ?? []).map(({ rule }) => rule));
+    return { testCase: job.testCase, only: complaints.filter(({ rule }) => !rulesHere.has(rule)) };
+  });
+}
+
+async function add(buckets: Buckets, testCase: Case, found: Complaints): Promise<void> {
+  const told = found.map((complaint) => ({
     ...complaint,
     rule: 'depends-on-time-zone',
     message: `in the time zone ${ZONE}: ${complaint.message}`,

@@ -58,6 +58,11 @@ describe('the time zone', () => {
     );
   });
 
+  it('is not blamed for what goes wrong at home as well', async () => {
+    const lines = told(await fuzz({ ...options, parser: moduleParser('fixtures/no-december.js#parse') }));
+    expect(lines).toEqual([expect.stringMatching(/^refuses-valid /)]);
+  });
+
   it('does not matter to a parser that reads the offset', async () => {
     expect(told(await fuzz({ ...options, parser: moduleParser('fixtures/any-zone.js#parse') }))).toEqual([]);
   });
