@@ -84,10 +84,10 @@ describe('the rules of the architecture notice', () => {
     ]);
   });
 
-  it('a cycle', () => {
+  it('a cycle, of types too', () => {
     const two = [
       { path: 'cases/a.ts', text: "import { b } from './b';" },
-      { path: 'cases/b.ts', text: "import { a } from './a';" },
+      { path: 'cases/b.ts', text: "import type { a } from './a';" },
     ];
     expect(cycles([...files, ...two])).toEqual(['cases/a -> cases/b -> cases/a']);
   });

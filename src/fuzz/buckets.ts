@@ -2,7 +2,7 @@ import { bodyBytes, type Case, fromPointer, generalPointer, type Model, resolve 
 import type { Finding } from '../result';
 import { type Bucket, fingerprintOf, keyOf } from './bucket';
 import type { Complaint } from './complaint';
-import type { Examination, SingleCase } from './examiner';
+import type { Examination, SingleCase } from './examination';
 import { isMutant } from './plan';
 import { culpritOf, shrink } from './shrink';
 import { THOROUGH_RULES } from './thoroughness';

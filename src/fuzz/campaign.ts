@@ -2,7 +2,7 @@ import type { Case } from '../contract';
 import { type Result, resultOf } from '../result';
 import type { Buckets, BucketsState } from './buckets';
 import { ClassCoverage, type ClassCoverageState } from './class-coverage';
-import type { Examination } from './examiner';
+import type { Examination } from './examination';
 import { isMutant } from './plan';
 
 /** What has come of the cases so far, as plain data. */

@@ -1,7 +1,7 @@
 import { type Case, type JsonValue, parseJson } from '../contract';
 import type { Answer } from './answer';
 import { mistaken } from './audit/mistaken';
-import type { Complaint } from './complaint';
+import type { Examination, Job } from './examination';
 import { type Compare, comparerOf } from './faithful';
 import { GrowthExaminer, PROCESSOR_TIME, WALL_TIME } from './growth';
 import { NOTHING, type Observation, ORACLES } from './oracles';
@@ -12,21 +12,6 @@ import { reactionOf } from './refusal';
 import { requestFor } from './request';
 import { type Read, type Subject, textOf } from './subject';
 import { Thoroughness } from './thoroughness';
-
-/** What comes of one case: complaints, none where all is well. */
-export type Examination = readonly Complaint[];
-
-/** A case to examine: its number in the plan, or the case itself. */
-export type Job = number | SingleCase;
-
-/** A case that is examined on its own. */
-export interface SingleCase {
-  readonly testCase: Case;
-  /** In every way that there is. */
-  readonly thorough: boolean;
-  /** Complaints say how the whole value differs, too: that takes long. */
-  readonly explain?: boolean;
-}
 
 /** Of the mutants, every so many-th is examined thoroughly. */
 const THOROUGH = 8;

@@ -4,7 +4,7 @@ import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
 import { type Chamber, type ChamberSetup, openChamber } from './chambers';
-import type { Examination, SingleCase } from './examiner';
+import type { Examination, SingleCase } from './examination';
 import { requireHealthy } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';

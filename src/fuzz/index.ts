@@ -6,4 +6,4 @@ export { fuzz } from './fuzz';
 export type { FuzzOptions, Shown } from './options';
 export type { ParseFunction, ParserResponse } from './parser';
 export { DEFAULT_POLICY, type Policy } from './plan';
-export type { Checkpoint, Standing } from './progress';
+export type { Checkpoint, Standing } from './standing';

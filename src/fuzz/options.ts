@@ -3,7 +3,7 @@ import type { Finding, Shard } from '../result';
 import type { Bucket } from './bucket';
 import type { ParserUnderTest } from './chambers';
 import type { Policy } from './plan';
-import type { Checkpoint, Standing } from './progress';
+import type { Checkpoint, Standing } from './standing';
 
 /** A finding, and the case that shows it. */
 export interface Shown {

@@ -2,7 +2,7 @@ import { type Case, type JsonValue, resolve, stringifyJson, toPointer } from '..
 import { shorten } from '../result';
 import type { Answer } from './answer';
 import type { Complaint } from './complaint';
-import type { Examination, Job } from './examiner';
+import type { Examination, Job } from './examination';
 import { type Compare, compareAny, namesOf } from './faithful';
 import { complaintsOf, NOTHING, type Observation } from './oracles';
 import { withClockAhead } from './other-clock';

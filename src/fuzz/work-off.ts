@@ -1,5 +1,5 @@
 import type { Chamber } from './chambers';
-import type { Examination } from './examiner';
+import type { Examination } from './examination';
 
 /** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
 const BATCH = 64;

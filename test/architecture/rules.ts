@@ -121,7 +121,7 @@ export function cycles(files: readonly SourceFile[]): string[] {
   const edges = new Map(
     files.map((file) => [
       file.path.replace(/\.ts$/, ''),
-      importsOf({ ...file, text: withoutTypeImports(file.text) })
+      importsOf(file)
         .filter(({ isPackage }) => !isPackage)
         .map(({ target }) => resolve(target)),
     ]),

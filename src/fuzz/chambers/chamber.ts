@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint';
-import type { Examination, Job } from '../examiner';
+import type { Examination, Job } from '../examination';
 
 /** A place in which a parser is run. What the parser does there ends neither the run nor the other cases. */
 export interface Chamber {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Failure } from '../../result';
-import { type Examination, Examiner, type Job } from '../examiner';
+import type { Examination, Job } from '../examination';
+import { Examiner } from '../examiner';
 import { Plan, type PlanSource } from '../plan';
 import type { SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';

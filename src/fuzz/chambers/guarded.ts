@@ -1,5 +1,5 @@
 import { Failure } from '../../result';
-import type { Examination, Job } from '../examiner';
+import type { Examination, Job } from '../examination';
 import { Casualty, type Cell, type Chamber, Interrupted } from './chamber';
 
 /** A parser that dies this often is better looked at before more of it is tried. */

@@ -1,4 +1,5 @@
-import { type Examination, Examiner, type Job } from '../examiner';
+import type { Examination, Job } from '../examination';
+import { Examiner } from '../examiner';
 import type { Plan } from '../plan';
 import type { Subject } from '../subject';
 import type { Chamber } from './chamber';

@@ -1,5 +1,5 @@
 import { Failure } from '../../result';
-import type { Examination, Job } from '../examiner';
+import type { Examination, Job } from '../examination';
 import { NOTHING } from '../oracles';
 import { Casualty, type Cell, type DeathRule, Interrupted } from './chamber';
 import type { Order, Report } from './messages';

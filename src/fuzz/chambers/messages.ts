@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint';
-import type { Job } from '../examiner';
+import type { Job } from '../examination';
 import type { PlanSource } from '../plan';
 import type { SubjectFacts } from '../subject';
 

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Failure } from '../../result';
-import { type Examination, Examiner, type Job } from '../examiner';
+import type { Examination, Job } from '../examination';
+import { Examiner } from '../examiner';
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
 import { readingWith, type Subject } from '../subject';

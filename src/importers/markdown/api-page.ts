@@ -5,6 +5,7 @@ import { codeOf, linesOf, type PageLine } from './lines';
 import { linksIn } from './links';
 import { parametersOf } from './parameters';
 import { type Answer, responsesOf } from './responses';
+import { type Section, sectionOf } from './section';
 import { type SchemeBook, securityOf } from './security';
 import { type Table, tablesOf } from './table';
 import { bare, prose, unescapeText, unmarked } from './text';
@@ -22,17 +23,6 @@ export interface ApiPage {
   readonly operations: readonly PageOperation[];
   readonly missing: ReadonlyMap<string, DocumentWarning>;
   readonly report: FileReport;
-}
-
-/** A section of the page: what it says of one operation. */
-export interface Section {
-  readonly file: string;
-  readonly id: string;
-  readonly lines: readonly PageLine[];
-  readonly tables: readonly Table[];
-  readonly look: Lookup;
-  readonly warn: (line: number, message: string) => void;
-  readonly miss: (model: string, line: number, subject: string) => void;
 }
 
 const isOverview = ({ columns }: Table): boolean => columns[0] === 'method' && columns[1] === 'http request';
@@ -53,18 +43,6 @@ function basePathOf(lines: readonly PageLine[]): string {
   return unescapeText(url)
     .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '')
     .replace(/\/+$/, '');
-}
-
-/** The lines under the heading of an operation, until the next one of another. */
-function sectionOf(lines: readonly PageLine[], id: string, others: ReadonlySet<string>): PageLine[] {
-  const wanted = bare(id);
-  const start = lines.findIndex(({ isHeading, level, heading }) => isHeading && level <= 3 && bare(heading) === wanted);
-  if (start < 0) return [];
-  const end = lines.findIndex(
-    ({ isHeading, heading }, index) =>
-      index > start && isHeading && others.has(bare(heading)) && bare(heading) !== wanted,
-  );
-  return lines.slice(start, end < 0 ? lines.length : end);
 }
 
 /** Java prints each operation a second time, with the whole answer as its result. */

@@ -1,7 +1,7 @@
 import type { JsonSchema, Method, OperationSource, ParameterSource } from '../../contract';
-import type { Section } from './api-page';
 import { type PropertyRow, propertyRow } from './property-row';
 import { headerValues, isJson } from './responses';
+import type { Section } from './section';
 import type { Table } from './table';
 import { bare } from './text';
 import { meaningOf } from './type-grammar';

@@ -1,7 +1,7 @@
 import type { JsonSchema, OperationSource, ResponseSource } from '../../contract';
-import type { Section } from './api-page';
 import type { PageLine } from './lines';
 import { plainType } from './property-row';
+import type { Section } from './section';
 import { prose, unmarked } from './text';
 import { meaningOf } from './type-grammar';
 

@@ -1,8 +1,8 @@
 import type { Security } from '../../contract';
-import type { Section } from './api-page';
 import { linesOf } from './lines';
 import { linksIn } from './links';
 import { under } from './responses';
+import type { Section } from './section';
 import { unescapeText } from './text';
 
 /** What the pages say of security schemes, by name. */

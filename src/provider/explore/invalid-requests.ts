@@ -7,7 +7,7 @@ import { answerFinding, htmlFindings, stateFinding } from './answer-finding';
 import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
 import { contrary } from './contrary';
-import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
+import type { Explored, ExploreOptions, FamilyOutcome } from './family';
 import { storedPart } from './plans';
 import type { Story } from './story';
 import { changedBy } from './unchanged';

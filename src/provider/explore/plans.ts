@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../contract';
-import type { Explored, ExploreOptions } from './explore';
+import type { Explored, ExploreOptions } from './family';
 
 /** A resource as it is set up, and the updates that follow. */
 export interface Plan {

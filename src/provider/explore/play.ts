@@ -7,7 +7,7 @@ import { isRepeatable, judge } from '../judge';
 import { answerFinding, stateFinding } from './answer-finding';
 import type { Found } from './bucket';
 import type { PlannedCall } from './call';
-import type { Explored, ExploreOptions } from './explore';
+import type { Explored, ExploreOptions } from './family';
 import { type Plan, storedPart } from './plans';
 import { expectedBody, type Story } from './story';
 

@@ -7,7 +7,7 @@ import { answerFinding, htmlFindings } from './answer-finding';
 import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
 import { contrary } from './contrary';
-import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
+import type { Explored, ExploreOptions, FamilyOutcome } from './family';
 import type { Departure } from './performer';
 import { storedPart } from './plans';
 import type { Story } from './story';

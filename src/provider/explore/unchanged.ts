@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange';
 import { judge } from '../judge';
 import type { Found } from './bucket';
 import type { PlannedCall } from './call';
-import type { Explored, ExploreOptions } from './explore';
+import type { Explored, ExploreOptions } from './family';
 import type { Story } from './story';
 
 /** A call that was refused, and the resource that it must not have touched. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange';
 import { Buckets, type Found } from './bucket';
-import type { Explored, ExploreOptions, FamilyOutcome } from './explore';
+import type { Explored, ExploreOptions, FamilyOutcome } from './family';
 import { type Plan, plansOf } from './plans';
 import { play } from './play';
 import { shortenPlan } from './shorten-plan';

@@ -1,14 +1,4 @@
-import type { Cursor, Step } from './cursor';
-
-/** Units of a value from `from` to before `to`. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-  /** Whether it is known already that the range as a whole is needed. */
-  readonly isNeeded: boolean;
-  /** The first of two halves: where it goes, the other one is needed, or both would have gone together. */
-  readonly isFirst: boolean;
-}
+import type { Cursor, Range, Step } from './cursor';
 
 /** All units, as one range to try. */
 export const allUnits = (count: number, isNeeded = false): readonly Range[] => [

@@ -1,5 +1,14 @@
 import type { JsonValue } from '../../../contract';
-import type { Range } from './bisect';
+
+/** Units of a value from `from` to before `to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Whether it is known already that the range as a whole is needed. */
+  readonly isNeeded: boolean;
+  /** The first of two halves: where it goes, the other one is needed, or both would have gone together. */
+  readonly isFirst: boolean;
+}
 
 /** Where a search for something simpler goes on. What was tried before in vain is not tried again. */
 export interface Cursor {
