@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadContract } from '../../../src/cli/contract-reference';
 import { startLiveService } from '../../../src/cli/live-service';
 import { type Api, DIALECTS, type Dialect, LEDGER, pagesIn } from '../../support/dialects';
 import { makeFolder } from '../../support/folder';
-import { ROOT, runCli } from '../../support/run-cli';
+import { installPackage } from '../../support/installed-package';
+import { runCli } from '../../support/run-cli';
 
 const JAVA = DIALECTS[1] as Dialect;
 const PAGES = pagesIn(JAVA, LEDGER);
@@ -43,20 +44,10 @@ const SHOP: Api = {
 let folder: ReturnType<typeof makeFolder>;
 let cwd = '';
 
-/** A project of somebody's, with pactcheck installed: its sources stand for what is published. */
+/** A project of somebody's. */
 function begin(files: Record<string, string>): void {
   folder = makeFolder(files);
   cwd = folder.path;
-  const installed = join(cwd, 'node_modules/pactcheck');
-  mkdirSync(installed, { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules/jiti'), join(cwd, 'node_modules/jiti'));
-  const names = ['defineConfig', 'defineContract', 'pactInteractions', 'plainCall', 'record'];
-  const lines = [
-    `const all = require(${JSON.stringify(join(ROOT, 'node_modules/jiti'))}).createJiti(__filename)(${JSON.stringify(join(ROOT, 'src/index.ts'))});`,
-    ...names.map((name) => `exports.${name} = all.${name};`),
-  ];
-  writeFileSync(join(installed, 'index.js'), lines.join('\n'));
-  writeFileSync(join(installed, 'package.json'), '{"name":"pactcheck","main":"index.js"}');
 }
 afterEach(() => folder.remove());
 
@@ -67,6 +58,7 @@ describe('pactcheck init', () => {
   it('in a fresh folder writes what passes at once against serve', async () => {
     const shop = Object.fromEntries(Object.entries(pagesIn(JAVA, SHOP)).map(([name, text]) => [`docs/${name}`, text]));
     begin({ ...shop, 'package.json': '{"name":"@acme/console"}' });
+    installPackage(cwd);
     const done = await runCli(['init', 'docs', '--ci', 'github'], { cwd });
     expect(done).toMatchObject({ exitCode: 0, failure: undefined });
     const written = [...done.output.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path as string);
@@ -95,9 +87,9 @@ describe('pactcheck init', () => {
     const service = await startLiveService(await loadContract('get-order', { cwd }));
     try {
       // In a process of its own, as on the command line: the handlers in states.ts read the environment.
-      const script = `require(${JSON.stringify(join(ROOT, 'node_modules/jiti'))}).createJiti(${JSON.stringify(join(ROOT, 'x.js'))})(${JSON.stringify(join(ROOT, 'src/cli/main.ts'))}).main(['gate', '--json']).then((code) => { process.exitCode = code; })`;
+      const bin = join(cwd, 'node_modules/pactcheck/bin/pactcheck.js');
       const env = { ...process.env, PROVIDER_URL: service.url };
-      const gate = await promisify(execFile)(process.execPath, ['-e', script], { cwd, env, maxBuffer: 1e8 });
+      const gate = await promisify(execFile)(process.execPath, [bin, 'gate', '--json'], { cwd, env, maxBuffer: 1e8 });
       const run = JSON.parse(gate.stdout);
       expect(run.summary.failed).toBe(0);
       const ids = run.results.map(({ id }: { id: string }) => id);
