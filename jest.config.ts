@@ -11,8 +11,8 @@ const project = (displayName: string, testMatch: string[]): NonNullable<Config['
 });
 
 const config: Config = {
-  // A loaded machine is no reason to fail: nothing here is timed.
-  testTimeout: 60_000,
+  // A loaded machine is no reason to fail: nothing here is timed, and this ends only what would never end.
+  testTimeout: 600_000,
   // Jest leaves a core free by default: on a machine of two, half of it.
   maxWorkers: '100%',
   projects: [

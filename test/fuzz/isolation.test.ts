@@ -4,8 +4,6 @@ import type { Run } from '../../src/result';
 import { CASES, contract, OTHERS, response, told } from './small-contract';
 
 // Each isolate compiles the sources that it runs.
-jest.setTimeout(120_000);
-
 const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzOptions> = {}): Promise<Run> =>
   fuzz({
     contract: contract.name,

@@ -4,8 +4,6 @@ import { type FuzzOptions, fuzz, type ParserUnderTest } from '../../src/fuzz';
 import { baseFor, told } from './conformance/subjects';
 import { testCase } from './small-contract';
 
-jest.setTimeout(300_000);
-
 const moduleParser = (reference: string): ParserUnderTest => ({
   kind: 'module',
   reference: join(__dirname, reference),

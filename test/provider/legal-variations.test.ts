@@ -3,8 +3,6 @@ import { isDateTime, isJsonObject, type JsonObject, type JsonValue } from '../..
 import type { Passing, Rewrite } from '../support/rewriting-proxy';
 import { body, requestOf, user, verifiedWith } from './rewritten';
 
-jest.setTimeout(120_000);
-
 /** Every value within, inner ones first. */
 const within = (value: JsonValue, change: (inner: JsonValue) => JsonValue): JsonValue => {
   if (Array.isArray(value)) return change(value.map((item: JsonValue) => within(item, change)));

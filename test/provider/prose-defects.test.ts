@@ -2,8 +2,6 @@ import type { JsonObject, JsonValue } from '../../src/contract';
 import type { Passing, Rewrite } from '../support/rewriting-proxy';
 import { body, requestOf, user, verifiedWith } from './rewritten';
 
-jest.setTimeout(120_000);
-
 const number = (value: JsonValue | undefined): number => Number(value ?? 0);
 
 /** Takes a member to what `change` makes of it, where it is there. */

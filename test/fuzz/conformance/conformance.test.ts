@@ -6,8 +6,6 @@ import { parseStreaming } from './parsers/streaming';
 import { fuzzed, STYLES, type Style, told } from './subjects';
 
 // All mistakes on five seeds behind every style, and 200,000 cases for each correct parser: bench/fuzzing.
-jest.setTimeout(120_000);
-
 const [tolerant, , streaming] = STYLES as readonly [Style, Style, Style];
 
 /** One mistake for each rule. */

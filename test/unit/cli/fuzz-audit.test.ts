@@ -9,8 +9,6 @@ import { runCli } from '../../support/run-cli';
 import { FUZZ, parserSource, smallProject } from '../../support/small-project';
 
 // Some of the mistakes are noticed by waiting for an answer.
-jest.setTimeout(120_000);
-
 let project: Project;
 beforeAll(() => {
   project = smallProject();

@@ -18,8 +18,6 @@ const parserOf = (body: string): string => {
 const CASE = 'user-update-resp';
 
 // A worker compiles the sources that it runs.
-jest.setTimeout(60_000);
-
 describe('pactcheck fuzz', () => {
   it('says what is wrong, with the smallest response and a command that shows it again', async () => {
     const parser = parserOf('const user = JSON.parse(body); user.groups &&= user.groups.filter(Boolean); return user;');

@@ -98,7 +98,7 @@ describe('pactcheck init', () => {
     } finally {
       await service.close();
     }
-  }, 300_000);
+  });
 
   it('asks at a terminal for what no option says', async () => {
     begin({ ...docs, '.gitlab-ci.yml': '' });

@@ -4,8 +4,6 @@ import type { Context } from '../../../src/cli/context';
 import { ROOT, runCli } from '../../support/run-cli';
 
 // Whole contracts are compiled here, on machines that may be busy.
-jest.setTimeout(60_000);
-
 const OPTIONS = { port: 0, seed: 1 };
 
 /** Starts the command, waits for what it prints first, looks, and interrupts it. */

@@ -5,8 +5,6 @@ import { responseFor, validatorFor } from '../../../src/validator';
 import { userContract } from '../validator/subject';
 
 // Whole contracts are compiled here, on machines that may be busy.
-jest.setTimeout(60_000);
-
 const caseWith = (body: string, pointer: string): Case => ({
   id: `${pointer} planted`,
   verdict: 'reject',

@@ -14,8 +14,6 @@ import { userContract } from '../validator/subject';
 import { call, during, state } from './subject';
 
 // Whole contracts are compiled here, on machines that may be busy.
-jest.setTimeout(60_000);
-
 /** Every eighth accept case is enough here: the classes are looked at by the cases' own laws. */
 const some = (cases: readonly Case[]): Case[] => cases.filter((_case, index) => index % 8 === 0);
 

@@ -4,8 +4,6 @@ import { leastUser, userContract } from '../validator/subject';
 import { bearer, call, casesOf, during, type Received, state } from './subject';
 
 // Whole contracts are compiled here, on machines that may be busy.
-jest.setTimeout(60_000);
-
 const contract = userContract();
 const validator = validatorFor(contract);
 const cases = casesOf(contract);

@@ -7,8 +7,6 @@ import { leastUser, userContract } from '../validator/subject';
 import { bearer, call, type Received, type Sent, state } from './subject';
 
 // Whole contracts are compiled here, on machines that may be busy.
-jest.setTimeout(60_000);
-
 const contract = userContract();
 const validator = validatorFor(contract);
 let service: RunningService;
