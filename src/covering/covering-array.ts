@@ -1,7 +1,7 @@
+import { boundOf } from './bound/lower-bound';
 import { componentsOf } from './components';
 import { CoveringError, keptError } from './covering-error';
 import { Greedy } from './greedy';
-import { boundOf } from './lower-bound';
 import type { Model, Row } from './model';
 import { PartialRow } from './partial-row';
 import { type Problem, problemsOf } from './problem';

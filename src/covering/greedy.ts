@@ -30,7 +30,7 @@ export class Greedy {
     this.missing = targets.wanted.slice();
     this.left = targets.wantedCount;
     this.leftIn = new Int32Array(targets.blockCount);
-    for (let block = 0; block < targets.blockCount; block++) this.leftIn[block] = this.countIn(block);
+    for (let block = 0; block < targets.blockCount; block++) this.leftIn[block] = targets.wantedIn(block);
     this.partial = new Float64Array(targets.blockCount);
     this.open = new Int32Array(targets.blockCount);
     this.order = Int32Array.from(targets.problem.levels, (_, factor) => factor);
@@ -196,12 +196,5 @@ export class Greedy {
       this.left--;
     }
     return row;
-  }
-
-  private countIn(block: number): number {
-    let count = 0;
-    const end = this.targets.base[block + 1] as number;
-    for (let tuple = this.targets.base[block] as number; tuple < end; tuple++) count += this.missing[tuple] as number;
-    return count;
   }
 }

@@ -27,6 +27,7 @@ export class Targets {
   readonly wantedCount: number;
   /** By factor. */
   readonly groups: readonly (readonly Group[])[];
+  readonly feasibility: Feasibility;
 
   constructor(
     readonly problem: Problem,
@@ -41,8 +42,9 @@ export class Targets {
     blocks.forEach((block, index) => {
       this.place(block, index);
     });
+    this.feasibility = new Feasibility(problem, components);
     this.wanted = new Uint8Array(this.total).fill(1);
-    this.wantedCount = this.total - this.strike(new Feasibility(problem, components));
+    this.wantedCount = this.total - this.strike();
     this.groups = problem.levels.map((_, factor) => this.groupsOf(factor));
   }
 
@@ -86,6 +88,22 @@ export class Targets {
     return Math.floor(within / (this.strideOf[place] as number)) % this.column(place).size;
   }
 
+  /** The tuples of a block that some row can hold. */
+  wantedOf(block: number): number[] {
+    const tuples: number[] = [];
+    const end = this.base[block + 1] as number;
+    for (let tuple = this.base[block] as number; tuple < end; tuple++) if (this.wanted[tuple] === 1) tuples.push(tuple);
+    return tuples;
+  }
+
+  /** How many tuples of a block some row can hold. */
+  wantedIn(block: number): number {
+    let count = 0;
+    const end = this.base[block + 1] as number;
+    for (let tuple = this.base[block] as number; tuple < end; tuple++) count += this.wanted[tuple] as number;
+    return count;
+  }
+
   private place(block: readonly number[], index: number): void {
     const first = this.first[index] as number;
     this.first[index + 1] = first + block.length;
@@ -103,10 +121,10 @@ export class Targets {
   }
 
   /** Takes out the infeasible tuples, and counts them. */
-  private strike(feasibility: Feasibility): number {
+  private strike(): number {
     let infeasible = 0;
     this.problem.blocks.forEach((block, index) => {
-      const table = feasibility.table(block);
+      const table = this.feasibility.table(block);
       if (table === undefined) return;
       this.wanted.set(table, this.base[index]);
       for (const possible of table) infeasible += 1 - possible;
