@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
+import { withAnswerStates } from './answer-states';
 import type { ImportedDocument } from './imported-document';
 import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
@@ -39,7 +40,10 @@ export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) 
  */
 export function readDocument(path: string, operation?: string): ImportedDocument {
   const importer = IMPORTERS.find(({ reads }) => reads(path));
-  if (importer !== undefined) return importer.read(path, operation);
+  if (importer !== undefined) {
+    const document = importer.read(path, operation);
+    return { ...document, operations: withAnswerStates(document.operations) };
+  }
   throw new ContractError('documents of this kind cannot be imported', {
     where: path,
     next: 'Give an OpenAPI document (.yaml, .json), a model page (.md) or a folder of them.',

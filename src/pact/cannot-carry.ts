@@ -50,8 +50,10 @@ const firstReason = (values: readonly JsonValue[]): string | undefined =>
  */
 export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
   if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
-  return value === undefined ? undefined : reasonsWithin(value);
+  if (value === undefined) return undefined;
+  return site.pointer === '' ? cannotCarryBody(value) : reasonsWithin(value);
 }
 
 /** Why no pact can carry a body; `undefined` where one can. */
-export const cannotCarryBody = (body: JsonValue): string | undefined => reasonsWithin(body);
+export const cannotCarryBody = (body: JsonValue): string | undefined =>
+  body === '' ? 'the verifier takes an empty text for no body at all' : reasonsWithin(body);

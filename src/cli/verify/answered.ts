@@ -20,15 +20,22 @@ export interface Answered {
 const LEAST_SHARE = 0.75;
 const MOST_NAMED = 3;
 
-/** The successful answers that came back, by the interaction that they answer. */
-function answersIn(contract: Contract, { exchanges }: Verified): PactAnswer[] {
+const hasMembers = (body: JsonValue | undefined): boolean => typeof body === 'object' && body !== null;
+
+/**
+ * The successful answers that came back, by the interaction that they answer.
+ * @param asked the answers that the pacts ask for.
+ */
+function answersIn(contract: Contract, { exchanges }: Verified, asked: readonly PactAnswer[]): PactAnswer[] {
   const statuses = new Map(successfulResponses(contract).map(({ operation, status }) => [operation.id, status]));
+  const plain = new Set(asked.filter(({ body }) => !hasMembers(body)).map(({ id }) => id));
   return exchanges.flatMap(({ interaction, exchange: { response } }): PactAnswer[] => {
     const operation = operationOf(contract, interaction.method, interaction.path)?.id;
     if (response === undefined || operation === undefined || statuses.get(operation) !== response.status) return [];
     const body = parsed(response.body);
-    // A text or a number has no members, and would count as an answer in which all of them are absent.
-    return typeof body !== 'object' || body === null ? [] : [{ id: interaction.id, operation, body }];
+    // Where members are asked for, a text or a number would count as an answer in which all of them are absent.
+    const isCounted = body !== undefined && (hasMembers(body) || plain.has(interaction.id));
+    return isCounted ? [{ id: interaction.id, operation, body }] : [];
   });
 }
 
@@ -92,11 +99,11 @@ export function answered(pacts: readonly ReadPact[], verified: Verified, referen
   if (contract === undefined || others.length > 0) return { results: verified.results, warnings: [] };
   const meter = new CoverageMeter(contract, { carries: cannotCarry, fixed: contract.fixed });
   const failed = new Set(verified.results.filter(({ status }) => status === 'failed').map(({ id }) => id));
-  const answers = answersIn(contract, verified);
-  for (const { operation, body, id } of answers) meter.see(operation, body, { id, failed: failed.has(id) });
-  const classesOf = ({ operation, body }: PactAnswer): ClassesOfBody => meter.classesOf(operation, body);
   const sent = new Set(verified.exchanges.map(({ interaction }) => interaction.id));
   const asked = pactAnswers(contract, pacts).filter(({ id }) => sent.has(id));
+  const answers = answersIn(contract, verified, asked);
+  for (const { operation, body, id } of answers) meter.see(operation, body, { id, failed: failed.has(id) });
+  const classesOf = ({ operation, body }: PactAnswer): ClassesOfBody => meter.classesOf(operation, body);
   const classes = new Map(asked.map((answer) => [answer.id, classesOf(answer)]));
   return {
     coverage: meter.coverage(),

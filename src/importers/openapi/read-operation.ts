@@ -1,6 +1,5 @@
-import { ContractError, type OperationSource, type ResponseSource, type StateTemplate } from '../../contract';
+import { ContractError, type OperationSource, type ResponseSource } from '../../contract';
 import { requestOf, responseOf } from './bodies';
-import { mainStatus } from './main-status';
 import type { Found } from './operations';
 import { type Desk, parametersOf } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';
@@ -22,24 +21,6 @@ const spelled = (status: string): string => (status.toLowerCase() === 'default' 
 
 /** What a part of an operation counts as among all that may hold something unsupported. */
 export const scopeOf = (id: string, part: string): string => `${part} of ${id}`;
-
-/**
- * What a provider is asked for before an operation succeeds: a document names no states, so that each operation has one,
- * and its parameter is the answer that is expected.
- */
-const statesOf = (id: string, { schema }: ResponseSource): StateTemplate[] =>
-  schema === undefined
-    ? [{ name: `${id} succeeds` }]
-    : [{ name: `${id} answers as given`, params: { answer: { $from: 'response' } } }];
-
-/** The answers, of which the successful one has a state that leads to it. */
-function withStates(id: string, responses: Record<string, ResponseSource>): Record<string, ResponseSource> {
-  const status = mainStatus({ responses });
-  const main = status === undefined ? undefined : responses[status];
-  return status === undefined || main === undefined
-    ? responses
-    : { ...responses, [status]: { ...main, states: statesOf(id, main) } };
-}
 
 function responsesOf(found: Found, desk: Desk): Record<string, ResponseSource> {
   const responses = placesIn(placeAt(found.place, 'responses')).flatMap(([word, written]) => {
@@ -83,6 +64,6 @@ export function readOperation(found: Found, desk: Desk): OperationSource {
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     security: securityOf(found.place, root, (place) => library.follow(place), notes),
     ...(request === undefined ? {} : { request }),
-    responses: withStates(found.id, responsesOf(found, desk)),
+    responses: responsesOf(found, desk),
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonSchema, Normaliser, OperationSource } from '../../contract';
+import { mainStatus } from '../main-status';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
-import { mainStatus } from './main-status';
 import { reachable } from './models';
 import type { Notes } from './notes';
 import type { Found } from './operations';

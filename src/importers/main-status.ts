@@ -1,4 +1,4 @@
-import type { OperationSource } from '../../contract';
+import type { OperationSource } from '../contract';
 
 /** The status of the answer that a contract is about: the lowest 2xx, or `default`. */
 export function mainStatus({ responses }: Pick<OperationSource, 'responses'>): string | undefined {
