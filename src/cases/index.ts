@@ -8,3 +8,4 @@ export { type Constraint, type Covering, type CoveringOfOptions, coveringOf } fr
 export type { Carries, Exclusion } from './factors/factor';
 export { type CaseOptions, generateCases, MODES, type Mode, mainResponse } from './generate';
 export type { KeptRows } from './kept-rows';
+export { typicalOf } from './typical';

@@ -1,4 +1,4 @@
-import { generateCases } from '../cases';
+import { generateCases, typicalOf } from '../cases';
 import type { Case, Contract } from '../contract';
 import { exampleOf } from '../pact';
 import { type RunningService, startService } from '../service';
@@ -28,7 +28,7 @@ export function startLiveService(contract: Contract, options: LiveOptions = {}):
   return startService(contract, {
     judge: validatorFor(contract),
     cases: (operationId) => cases(operationId, 'edge'),
-    example: (schema) => exampleOf(schema, contract.definitions),
+    example: (schema) => exampleOf(schema, contract.definitions, typicalOf),
     port,
     token,
     fault: fault === undefined ? undefined : () => fault,

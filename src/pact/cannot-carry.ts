@@ -11,6 +11,9 @@ const LONGEST_TEXT = 4_096;
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
+/** The site of the body, or of one of its branches. */
+const WHOLE_BODY = /^(?:\/\|\d+)*$/;
+
 type Check = (value: JsonValue) => string | undefined;
 
 const CHECKS: readonly Check[] = [
@@ -51,9 +54,9 @@ const firstReason = (values: readonly JsonValue[]): string | undefined =>
 export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
   if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
   if (value === undefined) return undefined;
-  return site.pointer === '' ? cannotCarryBody(value) : reasonsWithin(value);
+  return WHOLE_BODY.test(site.pointer) ? cannotCarryBody(value) : reasonsWithin(value);
 }
 
 /** Why no pact can carry a body; `undefined` where one can. */
 export const cannotCarryBody = (body: JsonValue): string | undefined =>
-  body === '' ? 'the verifier takes an empty text for no body at all' : reasonsWithin(body);
+  body === '' || body === null ? 'the verifier takes it for no body at all' : reasonsWithin(body);

@@ -5,6 +5,7 @@ import {
   interpret,
   isJsonObject,
   type JsonValue,
+  type Model,
   resolve,
   type Schema,
   STRING_FORMATS,
@@ -26,11 +27,13 @@ const TEXTS = [
   'en',
 ];
 
-function exampleText(schema: StringSchema): string {
+/** Values of schemas that are too narrow for what is made here; a source of cases has them. */
+export type Typical = (model: Model) => JsonValue | undefined;
+
+function exampleText(schema: StringSchema): string | undefined {
   const format = STRING_FORMATS.get(schema.format ?? '')?.typical ?? [];
   const padded = TEXTS.map((text) => text.padEnd(schema.minLength ?? 0, 'x').slice(0, schema.maxLength));
-  const fitting = [...format, ...TEXTS, ...padded].find((text) => fits(schema, {}, text));
-  return fitting ?? padded[0] ?? 'text';
+  return [...format, ...TEXTS, ...padded].find((text) => fits(schema, {}, text));
 }
 
 function exampleNumber(schema: NumericSchema, step: number): number {
@@ -41,8 +44,12 @@ function exampleNumber(schema: NumericSchema, step: number): number {
   return schema.multipleOf === undefined ? start : Math.ceil(start / schema.multipleOf) * schema.multipleOf;
 }
 
-const generator = (definitions: Definitions, entered: readonly string[]): Interpreter<JsonValue> => ({
-  string: exampleText,
+const generator = (
+  definitions: Definitions,
+  typical: Typical,
+  entered: readonly string[] = [],
+): Interpreter<JsonValue> => ({
+  string: (schema) => exampleText(schema) ?? typical({ schema, definitions }) ?? 'text',
   integer: (schema) => exampleNumber(schema, 1),
   number: (schema) => exampleNumber(schema, 0.5),
   boolean: () => true,
@@ -58,7 +65,7 @@ const generator = (definitions: Definitions, entered: readonly string[]): Interp
   union: (schema, recur) => recur(schema.branches.find((branch) => !leadsBack(branch, entered)) ?? { kind: 'null' }),
   reference: (schema) => {
     if (entered.includes(schema.name)) return null;
-    return interpret(generator(definitions, [...entered, schema.name]), resolve(schema, definitions));
+    return interpret(generator(definitions, typical, [...entered, schema.name]), resolve(schema, definitions));
   },
 });
 
@@ -67,9 +74,11 @@ const leadsBack = (schema: Schema, entered: readonly string[]): boolean =>
 
 /**
  * A plain value of a schema: what the document gives as example where that is one, else the least that it allows.
+ * @param typical gives one where the least is not found.
  */
-export function exampleOf(schema: Schema, definitions: Definitions): JsonValue {
-  const plain = interpret(generator(definitions, []), schema);
+export function exampleOf(schema: Schema, definitions: Definitions, typical: Typical = () => undefined): JsonValue {
+  const least = interpret(generator(definitions, typical), schema);
+  const plain = fits(schema, definitions, least) ? least : (typical({ schema, definitions }) ?? least);
   const given = schema.examples?.[0];
   const joined = isJsonObject(plain) && isJsonObject(given) ? { ...plain, ...given } : given;
   return joined !== undefined && fits(schema, definitions, joined) ? joined : plain;

@@ -16,7 +16,7 @@ import {
 } from '../contract';
 import { cannotCarryBody } from './cannot-carry';
 import { departFrom } from './departure';
-import { exampleOf } from './example';
+import { exampleOf, type Typical } from './example';
 import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
 import { matchingRules } from './matchers';
@@ -31,6 +31,7 @@ interface Work {
   readonly contract: Contract;
   readonly operation: Operation;
   readonly answers: readonly JsonObject[];
+  readonly typical: Typical;
 }
 
 /** One interaction to make: an answer, and what it is called. */
@@ -59,10 +60,14 @@ const neededBy = (response: Response): string[] =>
     .filter((name) => name !== undefined);
 
 /** What an operation without update semantics sends: the least that its schema allows. */
-const plainRequest = ({ contract, operation }: Work): JsonValue | undefined =>
+const plainRequest = ({ contract, operation, typical }: Work): JsonValue | undefined =>
   operation.request === undefined
     ? undefined
-    : exampleOf(schemaSent(operation.request.schema, 'request'), definitionsSent(contract.definitions, 'request'));
+    : exampleOf(
+        schemaSent(operation.request.schema, 'request'),
+        definitionsSent(contract.definitions, 'request'),
+        typical,
+      );
 
 function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): Update | undefined {
   if (work.operation.update === undefined || answer === undefined) return undefined;
@@ -87,10 +92,13 @@ function responseOf(work: Work, wanted: Wanted, update: Update | undefined): Int
   return { status, headers: headersOf(work, response), body, rules };
 }
 
-function headersOf({ contract }: Work, response: Response): { [name: string]: MatchedText } {
+function headersOf({ contract, typical }: Work, response: Response): { [name: string]: MatchedText } {
   const required = response.headers
     .filter((header) => header.required)
-    .map((header) => [header.name, { value: String(exampleOf(header.schema, contract.definitions)), regex: '^.*$' }]);
+    .map((header) => [
+      header.name,
+      { value: String(exampleOf(header.schema, contract.definitions, typical)), regex: '^.*$' },
+    ]);
   const type = response.mediaType === undefined ? {} : { 'Content-Type': mediaTypeHeader(response.mediaType) };
   return { ...Object.fromEntries(required), ...type };
 }
@@ -109,7 +117,7 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
     operation: operation.id,
     ...(wanted.caseId === undefined ? {} : { caseId: wanted.caseId }),
     states: wanted.response.states.map((state) => stateOf(state, sources)),
-    request: requestOf(contract, operation, wanted.response, sources),
+    request: requestOf(work, wanted.response, sources),
     response: responseOf(work, wanted, update),
   };
 }
@@ -119,8 +127,8 @@ const departed = ({ contract, operation }: Work, valid: JsonValue | undefined): 
     ? valid
     : (departFrom(schemaSent(operation.request.schema, 'request'), contract.definitions, valid) ?? valid);
 
-const exampleBody = ({ contract }: Work, { schema }: Response): JsonValue | undefined =>
-  schema === undefined ? undefined : exampleOf(schema, contract.definitions);
+const exampleBody = ({ contract, typical }: Work, { schema }: Response): JsonValue | undefined =>
+  schema === undefined ? undefined : exampleOf(schema, contract.definitions, typical);
 
 /** Answers that some state leads to, or that no state needs to: an operation without states still has its success. */
 function otherAnswers(work: Work): Wanted[] {
@@ -141,11 +149,16 @@ const withoutBody = (success: Response | undefined): Wanted[] =>
     ? []
     : [{ response: success, body: undefined, name: 'without a body', row: 0 }];
 
-function operationInteractions(contract: Contract, operation: Operation, cases: readonly Case[]): Interaction[] {
+function operationInteractions(
+  contract: Contract,
+  operation: Operation,
+  cases: readonly Case[],
+  typical: Typical,
+): Interaction[] {
   const success = successOf(operation);
   const bodies = cases.map(bodyOf);
   const answers = bodies.filter(isJsonObject);
-  const work: Work = { contract, operation, answers };
+  const work: Work = { contract, operation, answers, typical };
   const rows = success?.schema === undefined ? [] : cases;
   const accepted = rows.map(
     (testCase, row): Wanted => ({
@@ -165,10 +178,11 @@ export type CasesOf = readonly Case[] | ((operation: Operation) => readonly Case
 /**
  * The interactions that a consumer and a provider agree on: one for each accept case of each operation's successful
  * answer, and one for each other status that a state leads to.
+ * @param typical gives what a request, a parameter or an error says where its schema is narrow.
  * @throws ContractError for a case that no pact can carry.
  */
-export function interactionsOf(contract: Contract, cases: CasesOf): Interaction[] {
+export function interactionsOf(contract: Contract, cases: CasesOf, typical: Typical = () => undefined): Interaction[] {
   return contract.operations.flatMap((operation) =>
-    operationInteractions(contract, operation, typeof cases === 'function' ? cases(operation) : cases),
+    operationInteractions(contract, operation, typeof cases === 'function' ? cases(operation) : cases, typical),
   );
 }

@@ -1,5 +1,5 @@
 import type { Contract, JsonValue, Operation, Parameter, Response, Security } from '../contract';
-import { exampleOf } from './example';
+import { exampleOf, type Typical } from './example';
 import type { InteractionRequest, MatchedText } from './interaction';
 import { fill, type Sources } from './template';
 
@@ -10,7 +10,11 @@ export const INVALID_TOKEN = 'invalid-token';
 
 type Credentials = Pick<InteractionRequest, 'headers' | 'query'>;
 
-const textOf = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** A list as its items with commas between them: the style of paths and headers, and of a query with one item. */
+const textOf = (value: JsonValue): string => {
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /** Credentials before the token, by scheme: what the header starts with. */
 const matchedToken = (prefix: string, isValid: boolean): MatchedText => ({
@@ -33,17 +37,27 @@ function credentials(security: Security, isValid: boolean): Credentials {
   return header(security.name, matchedToken('', isValid));
 }
 
-function parametersIn(
-  place: Parameter['in'],
-  contract: Contract,
-  operation: Operation,
-  sources: Sources,
-): [string, string][] {
-  return operation.parameters
+/** What requests are made from. */
+interface RequestContext {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly typical: Typical;
+}
+
+const isEmptyList = (value: JsonValue): boolean => Array.isArray(value) && value.length === 0;
+
+/** A value that is sent: a parameter that is required, and a list without items, would not be there. */
+function parameterValue({ schema }: Parameter, { contract: { definitions }, typical }: RequestContext): JsonValue {
+  const least = exampleOf(schema, definitions, typical);
+  return isEmptyList(least) ? (typical({ schema, definitions }) ?? least) : least;
+}
+
+function parametersIn(place: Parameter['in'], context: RequestContext, sources: Sources): [string, string][] {
+  return context.operation.parameters
     .filter((parameter) => parameter.in === place && parameter.required)
     .map((parameter) => {
       const given = parameter.value === undefined ? undefined : fill(parameter.value, sources);
-      return [parameter.name, textOf(given ?? exampleOf(parameter.schema, contract.definitions))];
+      return [parameter.name, textOf(given ?? parameterValue(parameter, context))];
     });
 }
 
@@ -62,13 +76,9 @@ export const mediaTypeHeader = (mediaType: string): MatchedText => ({
 });
 
 /** The request of an interaction: the operation's path and headers, filled from what the interaction is about. */
-export function requestOf(
-  contract: Contract,
-  operation: Operation,
-  response: Response,
-  sources: Sources,
-): InteractionRequest {
-  const pathParameters = Object.fromEntries(parametersIn('path', contract, operation, sources));
+export function requestOf(context: RequestContext, response: Response, sources: Sources): InteractionRequest {
+  const { operation } = context;
+  const pathParameters = Object.fromEntries(parametersIn('path', context, sources));
   const secured = credentials(operation.security, response.provokedBy !== 'invalid credentials');
   const body = operation.request === undefined ? undefined : sources.request;
   const contentType =
@@ -77,8 +87,8 @@ export function requestOf(
     method: operation.method,
     path: pathWith(operation.path, pathParameters),
     pathParameters,
-    query: { ...literals(parametersIn('query', contract, operation, sources)), ...secured.query },
-    headers: { ...contentType, ...literals(parametersIn('header', contract, operation, sources)), ...secured.headers },
+    query: { ...literals(parametersIn('query', context, sources)), ...secured.query },
+    headers: { ...contentType, ...literals(parametersIn('header', context, sources)), ...secured.headers },
     ...(body === undefined ? {} : { body }),
   };
 }

@@ -16,7 +16,7 @@ import {
   toPointer,
   violations,
 } from '../contract';
-import { exampleOf } from './example';
+import { exampleOf, type Typical } from './example';
 import { fits } from './fits';
 import { membersOf } from './members';
 
@@ -37,6 +37,7 @@ export interface UpdateContext {
   readonly answers: readonly JsonObject[];
   /** The place of the answer among them: which members are written alternates with it. */
   readonly row: number;
+  readonly typical: Typical;
   /** Members that must be written, since a state takes them from the request. */
   readonly needed: readonly string[];
 }
@@ -104,7 +105,7 @@ function valueBefore(name: string, answer: JsonObject, context: UpdateContext): 
   const other = otherValue(name, answer, context);
   const required = requiredMember(name, context);
   if (other !== undefined || required === undefined) return other;
-  return exampleOf(required.schema, context.contract.definitions);
+  return exampleOf(required.schema, context.contract.definitions, context.typical);
 }
 
 /** In how many earlier rows a member occurs: so that it is written in every second of its own rows. */

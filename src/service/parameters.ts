@@ -2,17 +2,24 @@ import type { JsonValue, Operation, Parameter } from '../contract';
 import { type Call, headerOf } from './answer';
 import type { Bench } from './bench';
 
-/** The text of a parameter, and the JSON value that it may be. */
-function readings(text: string): JsonValue[] {
+/** The JSON value that a text is, where it is one. */
+function jsonIn(text: string): JsonValue[] {
   try {
-    return [text, JSON.parse(text) as JsonValue];
+    return [JSON.parse(text) as JsonValue];
   } catch {
-    return [text];
+    return [];
   }
+}
+
+/** What a parameter may be: a text, a JSON value, or a list with commas between its items. */
+function readings(text: string): JsonValue[] {
+  const items = text.split(',');
+  return [text, ...jsonIn(text), items, items.map((item) => jsonIn(item)[0] ?? item)];
 }
 
 function textOf({ name, in: place }: Parameter, call: Call): string | undefined {
   const value = place === 'header' ? headerOf(call, name) : call[place][name];
+  if (Array.isArray(value)) return value.join(',');
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -40,7 +40,7 @@ async function init(context: Context, options: Options, reference = ''): Promise
       `there is a contract in ${folder} already`,
       'Import the document again with `pactcheck import`.',
     );
-  const operations = withStates(document.operations);
+  const operations = withStates(document);
   await writeFolder(context, { ...document, operations }, { path: plan.path, folder });
   await makePacts(context, document.name);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];

@@ -1,7 +1,8 @@
-import type { OperationSource, ResponseSource, StateTemplate } from '../../contract';
+import type { JsonSchema, OperationSource, ResponseSource, StateTemplate } from '../../contract';
+import type { ImportedDocument, Models } from '../../importers';
 import { isSuccess } from './plan';
 
-type Operations = Readonly<Record<string, OperationSource>>;
+type Operations = ImportedDocument['operations'];
 
 /** `UserUpdateResp` as words: what a state is about. */
 const wordsOf = (model: string): string[] =>
@@ -15,11 +16,25 @@ const wordsOf = (model: string): string[] =>
 const camelCase = ([first = '', ...rest]: readonly string[]): string =>
   first + rest.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join('');
 
-/** What an operation answers with, in words; `undefined` where it is a list, or has no name. */
-function answerOf({ responses }: OperationSource): readonly string[] | undefined {
-  const success = Object.keys(responses).sort().find(isSuccess);
-  const reference = success === undefined ? undefined : responses[success]?.schema?.$ref;
-  const words = wordsOf(reference?.slice('#/$defs/'.length) ?? '');
+/** The status of success: of several, the one that pacts are made of. */
+const successOf = ({ responses }: OperationSource): string | undefined => Object.keys(responses).sort().find(isSuccess);
+
+const REFERENCE = '#/$defs/';
+
+/** Whether what fits a schema is surely an object: no list, no choice, nothing that may be null. */
+function isObject(schema: JsonSchema | undefined, models: Models, entered: readonly string[] = []): boolean {
+  const name = schema?.$ref?.slice(REFERENCE.length);
+  if (name !== undefined) return !entered.includes(name) && isObject(models[name], models, [...entered, name]);
+  const parts = schema?.allOf ?? [];
+  return schema?.type === 'object' || parts.some((part) => typeof part === 'object' && isObject(part, models, entered));
+}
+
+/** The resource that an operation reads or changes, in words; `undefined` where it is no object, or has no name. */
+function resourceOf(operation: OperationSource, models: Models): readonly string[] | undefined {
+  const success = successOf(operation);
+  const schema = success === undefined ? undefined : operation.responses[success]?.schema;
+  if (!isObject(schema, models)) return undefined;
+  const words = wordsOf(schema?.$ref?.slice(REFERENCE.length) ?? '');
   return words.length === 0 ? undefined : words;
 }
 
@@ -33,11 +48,13 @@ function existing(words: readonly string[]): StateTemplate {
 /** What leads to an answer of this status, by what the statuses of HTTP mean; nothing where that is not known. */
 function statesFor(
   status: string,
-  answered: readonly string[] | undefined,
+  resource: readonly string[] | undefined,
   operation: OperationSource,
 ): Partial<ResponseSource> {
-  const noun = answered?.join(' ') ?? 'resource';
-  if (isSuccess(status)) return answered === undefined ? {} : { states: [existing(answered)] };
+  const noun = resource?.join(' ') ?? 'resource';
+  // What is created exists only afterwards; of it, and of what is no resource, the state is the answer as given.
+  const isKept = resource !== undefined && operation.method !== 'POST';
+  if (isSuccess(status)) return isKept && status === successOf(operation) ? { states: [existing(resource)] } : {};
   const isGuarded = operation.security !== undefined && operation.security.scheme !== 'none';
   if (status === '401' && isGuarded)
     return { states: [{ name: 'the caller has no valid token' }], provokedBy: 'invalid credentials' };
@@ -50,13 +67,13 @@ function statesFor(
  * Operations with the provider states that their answers need: one in which just the resource of a case exists, and one
  * for each refusal whose meaning HTTP settles.
  */
-export const withStates = (operations: Operations): Operations =>
+export const withStates = ({ operations, models }: Pick<ImportedDocument, 'operations' | 'models'>): Operations =>
   Object.fromEntries(
     Object.entries(operations).map(([id, operation]) => {
-      const answered = answerOf(operation);
+      const resource = resourceOf(operation, models);
       const responses = Object.entries(operation.responses).map(([status, response]) => [
         status,
-        { ...response, ...statesFor(status, answered, operation) },
+        { ...response, ...statesFor(status, resource, operation) },
       ]);
       return [id, { ...operation, responses: Object.fromEntries(responses) }];
     }),

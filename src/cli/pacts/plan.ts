@@ -1,4 +1,4 @@
-import { type Covering, coveringOf, type KeptRows } from '../../cases';
+import { type Covering, coveringOf, type KeptRows, typicalOf } from '../../cases';
 import { type Contract, type Operation, successfulResponses } from '../../contract';
 import { cannotCarry, type Interaction, interactionsOf } from '../../pact';
 
@@ -41,7 +41,7 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
     alike.set(likeness(model, operation), covering);
     coverings.set(operation.id, covering);
   }
-  const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? []);
+  const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? [], typicalOf);
   return { interactions, coverings, rows: Object.fromEntries(rows) };
 }
 

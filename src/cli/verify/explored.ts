@@ -1,4 +1,4 @@
-import { generateCases } from '../../cases';
+import { generateCases, typicalOf } from '../../cases';
 import {
   type Case,
   type Contract,
@@ -88,7 +88,7 @@ const callFor =
       const { name, params = {} } = stateOf(state, sources);
       return { name, params };
     });
-    return { states, request: requestOf(contract, operation, response, sources) };
+    return { states, request: requestOf({ contract, operation, typical: typicalOf }, response, sources) };
   };
 
 /** Explores a live service beyond the pacts, by states and requests made from its contract. */
