@@ -44,6 +44,12 @@ export class Campaign {
     this.coverage.add(testCase, complaints.length > 0);
   }
 
+  /** Counts a mutant that passed: its classes are those of the cases that it is made of. */
+  passMutant(): void {
+    this.mutants += 1;
+    this.cases += 1;
+  }
+
   /** Takes what was said about a case that was kept from before: it may be about what the contract no longer has. */
   takeKept(testCase: Case, complaints: Examination): Promise<void> {
     return this.sort(testCase, complaints);

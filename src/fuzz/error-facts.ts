@@ -51,11 +51,16 @@ export function factsOf(thrown: unknown): ErrorFacts {
   const classes = classesOf(thrown);
   const own = isName(thrown.name) ? thrown.name : '';
   const name = own !== '' && own !== 'Error' ? own : (classes[0] ?? 'Error');
+  let frame: string | undefined;
   return {
     name,
-    classes: [...new Set([own, ...classes])],
+    classes: own === '' || classes.includes(own) ? classes : [own, ...classes],
     message: textOf(thrown.message),
-    frame: frameOf(thrown.stack),
+    // Printing a stack takes longer than most parsers: nobody asks for that of a refusal which is right.
+    get frame() {
+      frame ??= frameOf(thrown.stack);
+      return frame;
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { type Read, type Subject, textOf } from './subject';
 import { Thoroughness } from './thoroughness';
 
 /** Of the mutants, every so many-th is examined thoroughly. */
-const THOROUGH = 8;
+const THOROUGH = 32;
 
 /** Longer bodies take long, and say nothing that short ones do not. */
 const LONGEST_THOROUGH = 16_384;

@@ -94,12 +94,18 @@ class Session {
     await workOff(this.chamber, numbers, async (batch, found) => {
       for (const [index, number] of batch.entries()) {
         this.requireGoing();
-        await this.campaign.take(this.plan.at(number).testCase, found[index] ?? []);
+        await this.take(number, found[index] ?? []);
         this.progress.took();
       }
       this.progress.tell();
       return this.progress.hasTime;
     });
+  }
+
+  /** A mutant that passes stands for nothing of its own: it is not made once more here to be looked at. */
+  private async take(number: number, complaints: Examination): Promise<void> {
+    if (complaints.length === 0 && this.plan.isMutant(number)) this.campaign.passMutant();
+    else await this.campaign.take(this.plan.at(number).testCase, complaints);
   }
 
   private async runInOtherZone(): Promise<void> {

@@ -22,15 +22,26 @@ function membersIn(text: string): Part['members'] {
   return isJsonObject(value) ? Object.entries(value) : [];
 }
 
+/** Puts what belongs to groups under their numbers. */
+function grouped<T>(all: readonly T[], groups: Groups, nameOf: (one: T) => string): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>();
+  for (const one of all) {
+    const group = groups.get(nameOf(one));
+    if (group !== undefined) found.set(group, [...(found.get(group) ?? []), one]);
+  }
+  return found;
+}
+
 /** Cuts the body of a case, one part for each group; nothing where it is no object, or the case is about all of it. */
 export function cut(testCase: Case, groups: Groups): Cut[] {
   const tree = testCase.body === undefined ? undefined : readTextTree(testCase.body);
   if (tree?.kind !== 'object' || testCase.classes[''] !== undefined) return [];
+  const members = grouped(tree.members, groups, ({ name }) => name);
+  const classes = grouped(Object.entries(testCase.classes), groups, ([site]) => memberOf(site));
   const parts = Array.from({ length: groups.size }, (_, index): Part => {
-    const members = tree.members.filter(({ name }) => groups.get(name) === index);
-    const classes = Object.entries(testCase.classes).filter(([site]) => groups.get(memberOf(site)) === index);
-    const text = members.map(({ quoted, value }) => `${quoted}:${printTextTree(value)}`).join(',');
-    return { text, members: membersIn(text), classes: Object.fromEntries(classes) };
+    const texts = (members.get(index) ?? []).map(({ quoted, value }) => `${quoted}:${printTextTree(value)}`);
+    const text = texts.join(',');
+    return { text, members: membersIn(text), classes: Object.fromEntries(classes.get(index) ?? []) };
   });
   return [{ testCase, parts }];
 }

@@ -1,6 +1,6 @@
 import type { Case, Model, Rule } from '../../contract';
 import { type Growth, growthsOf } from '../growth';
-import { canMutate, type MutantMaker, mutantMaker } from './mutants';
+import { type MutantMaker, mutantMaker } from './mutants';
 import type { Planned } from './planned';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
@@ -14,7 +14,8 @@ export interface PlanSource {
 
 /** All cases of a run, numbered from 0: those of the pool, those that grow, then mutants of the pool without end. */
 export class Plan {
-  private maker: MutantMaker | undefined;
+  /** `null` where there are no mutants; not yet looked for where it is not there. */
+  private maker: MutantMaker | null | undefined;
   private growing: readonly Growth[] | undefined;
 
   constructor(private readonly source: PlanSource) {}
@@ -26,8 +27,7 @@ export class Plan {
 
   /** How many cases there are; without end where mutants can be made. */
   get size(): number {
-    const isMutable = this.plain !== undefined && canMutate(this.source.model);
-    return isMutable ? Number.POSITIVE_INFINITY : this.mutantsFrom;
+    return this.mutantOf === null ? this.mutantsFrom : Number.POSITIVE_INFINITY;
   }
 
   /** A valid body of which nothing is special; `undefined` where there is none. */
@@ -41,9 +41,13 @@ export class Plan {
     if (testCase !== undefined) return { testCase };
     const growth = this.growths[number - this.poolSize];
     if (growth !== undefined) return { testCase: this.growingCase(growth), growth };
-    if (number >= this.size) throw new RangeError(`there is no case ${number}`);
-    this.maker ??= mutantMaker(this.source.model, this.source.rules, this.source.pool, this.source.seed);
-    return this.maker(number - this.mutantsFrom + 1);
+    if (this.mutantOf === null) throw new RangeError(`there is no case ${number}`);
+    return this.mutantOf(number - this.mutantsFrom + 1);
+  }
+
+  /** Whether the case of a number is made of others: such are without end, and none stands for anything. */
+  isMutant(number: number): boolean {
+    return number >= this.mutantsFrom;
   }
 
   /** The number of an id; `undefined` where there is no such case. */
@@ -53,6 +57,12 @@ export class Plan {
     const ids = [...this.source.pool.map((testCase) => testCase.id), ...this.growths.map(idOf)];
     const number = ids.indexOf(id);
     return number < 0 ? undefined : number;
+  }
+
+  private get mutantOf(): MutantMaker | null {
+    const { model, rules, pool, seed } = this.source;
+    if (this.maker === undefined) this.maker = mutantMaker(model, rules, pool, seed) ?? null;
+    return this.maker;
   }
 
   private get growths(): readonly Growth[] {
