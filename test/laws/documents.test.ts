@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { generateCases } from '../../src/cases';
 import { bodyBytes, type Case, type Contract, defineContract } from '../../src/contract';
 import { readDocument, sourceOfDocument } from '../../src/importers';
-import { OriginalJudge } from '../support/original-judge';
+import { isBeyondAjv, OriginalJudge } from '../support/original-judge';
 
 const FIXTURES = join(__dirname, '../unit/importers/openapi/fixtures');
 
@@ -33,9 +33,6 @@ const OPERATIONS: readonly (readonly [document: string, operation: string, schem
   ['health/openapi.yaml', 'readBundle', 'models/bundle.json'],
   ['health/openapi.yaml', 'readQuestionnaire', 'models/questionnaire.yaml'],
 ];
-
-/** What ajv sees otherwise: it reckons in doubles, so that it knows neither where 64 bits end nor what 1e308 is of. */
-const isBeyondAjv = ({ id }: Case): boolean => / (?:beyond int64|far beyond|very large)(?: \d+)?$/.test(id);
 
 /** Cases about which the document as it stands says otherwise, as sentences. */
 function disagreements(cases: readonly Case[], allows: (body: string) => boolean): string[] {

@@ -71,6 +71,14 @@ function apiPage(parts: Parts): string {
   ].join('\n');
 }
 
+/** What the page says: the state of an answer is none of it. */
+const withoutStates = (source: OperationSource): OperationSource => ({
+  ...source,
+  responses: Object.fromEntries(
+    Object.entries(source.responses).map(([status, { states: _, ...response }]) => [status, response]),
+  ),
+});
+
 function imported(parts: Parts, files: Record<string, string> = {}): ImportedDocument {
   const folder = makeFolder({ 'Pet.md': PET, 'PetApi.md': apiPage(parts), ...files });
   try {
@@ -81,7 +89,7 @@ function imported(parts: Parts, files: Record<string, string> = {}): ImportedDoc
 }
 
 const operation = (parts: Parts, files?: Record<string, string>): OperationSource =>
-  imported(parts, files).operations['getPet'] as OperationSource;
+  withoutStates(imported(parts, files).operations['getPet'] as OperationSource);
 
 const warnings = (parts: Parts): string[] =>
   imported(parts).reports.flatMap((report) => report.warnings.map(({ message }) => message));
@@ -89,6 +97,13 @@ const warnings = (parts: Parts): string[] =>
 const pet = { $ref: '#/$defs/Pet' };
 
 describe('an operation of an API page', () => {
+  it('has a state in which it answers as given', () => {
+    const { responses } = imported({}).operations['getPet'] as OperationSource;
+    expect(responses['200']?.states).toEqual([
+      { name: 'getPet answers as given', params: { answer: { $from: 'response' } } },
+    ]);
+  });
+
   it('has method, path with that of the server, summary, parameters, answer and security', () => {
     expect(
       operation({
