@@ -7,6 +7,8 @@ const LONGEST = 1000;
 /** Halves of surrogate pairs without the other (with the `u` flag, pairs are one code point), and noncharacters. */
 const NO_CHARACTER = /[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
+const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
+
 const plainText = (text: string): string => {
   const exchangeable = text.replaceAll('\u0000', ' ').replace(NO_CHARACTER, '\ufffd');
   const isLeapSecond = /:60(?=[.Z+-])/i.test(exchangeable) && isDateTime(exchangeable);
@@ -38,12 +40,25 @@ export const plainObject = (value: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(value).map(([name, inner]) => [plainName(name), plain(inner)]));
 
 /**
+ * A value with a letter of two bytes for each character past U+FFFF: as long by each count but that of bytes, which no
+ * contract limits.
+ */
+export function withoutAstral(value: JsonValue): JsonValue {
+  return withTexts(value, (text) => text.replace(ASTRAL, 'é'));
+}
+
+/**
  * As a program sees it that counts a text in UTF-16 units, as Java and JavaScript do: with two letters for each
  * character past U+FFFF. JSON Schema counts characters; a request that is short enough by one count only is no proof.
  */
 export function inUtf16Units(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.replace(/[\u{10000}-\u{10ffff}]/gu, 'xx');
-  if (Array.isArray(value)) return value.map(inUtf16Units);
+  return withTexts(value, (text) => text.replace(ASTRAL, 'xx'));
+}
+
+/** A value with other texts; names of members stay. */
+function withTexts(value: JsonValue, change: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withTexts(item, change));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inUtf16Units(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withTexts(inner, change)]));
 }

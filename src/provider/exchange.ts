@@ -14,6 +14,8 @@ export interface ReceivedResponse {
   readonly headers: HeaderFields;
   /** With its content encoding undone. */
   readonly body: Buffer;
+  /** When it was whole, in milliseconds since the epoch; absent of answers that came over no wire. */
+  readonly receivedAt?: number;
 }
 
 /** One call to the live service: what was sent, and what came back, or why nothing did. */
@@ -31,3 +33,6 @@ export const headerOf = (headers: HeaderFields, name: string): string | undefine
   const value = headers[name.toLowerCase()];
   return Array.isArray(value) ? value.join(', ') : (value as string | undefined);
 };
+
+/** Whether a service did what it was asked for (RFC 9110, section 15.3). */
+export const isSuccess = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;

@@ -9,7 +9,7 @@ import {
 import { type Finding, fingerprint, shorten } from '../result';
 import { jsonIn, objectIn } from './body';
 import { declaredMembers } from './declared';
-import type { Exchange, ReceivedResponse } from './exchange';
+import { type Exchange, isSuccess } from './exchange';
 import { operationOf } from './operation-of';
 import type { PactState } from './pact-interaction';
 import { MEANING_RULES } from './rules';
@@ -58,8 +58,6 @@ export function resourceBefore(
   return undefined;
 }
 
-const isSuccess = ({ status }: ReceivedResponse): boolean => status >= 200 && status < 300;
-
 /** A successful update as the rules look at it, where an exchange is one. */
 function seenUpdate(
   contract: Contract,
@@ -78,6 +76,7 @@ function seenUpdate(
     definitions: contract.definitions,
     request: sent,
     response: answered,
+    ...(response.receivedAt === undefined ? {} : { receivedAt: response.receivedAt }),
     ...(before === undefined ? {} : { before: before.resource, isSetUp: before.isSetUp }),
     ...(again === undefined ? {} : { repeated: again }),
   };
@@ -89,6 +88,7 @@ const inWords = (value: JsonValue | undefined, otherwise: string): string =>
 const EXPECTED_OTHERWISE: Readonly<Record<string, string>> = {
   'version-changes': 'another value than before',
   'time-moves': 'the time of this update',
+  'local-time': 'the time of this update',
 };
 
 function meaningFindings(rule: MeaningRule, seen: SeenUpdate, operation: Operation): Finding[] {

@@ -62,7 +62,8 @@ function once(baseUrl: URL, sent: SentRequest, timeoutMs: number): Promise<Recei
       incoming.on('end', () => {
         const { statusCode = 0, headers } = incoming;
         try {
-          settle({ status: statusCode, headers, body: decoded(Buffer.concat(chunks), headers) });
+          const body = decoded(Buffer.concat(chunks), headers);
+          settle({ status: statusCode, headers, body, receivedAt: Date.now() });
         } catch (error) {
           fail(error);
         }

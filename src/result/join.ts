@@ -1,7 +1,7 @@
 import { Failure } from './failure';
 import { besideOf, unionOf } from './join-coverage';
 import { joinResults } from './join-results';
-import { type Coverage, type Result, type Run, type RunPart, runOf, type Summary } from './run';
+import { type Coverage, placedAt, type Run, type RunPart, runOf, type Summary } from './run';
 
 const nameOf = ({ command, contract }: Pick<Run, 'command' | 'contract'>): string => `${command} ${contract}`;
 
@@ -115,19 +115,13 @@ function partCoverage(coverage: Coverage, part: string, prefixed: (id: string) =
   };
 }
 
-/** What was found in a contract that has a file is told with it, since the whole has several contracts. */
-function placed(result: Result, { contractFile }: Run): Result {
-  if (contractFile === undefined || result.findings.length === 0) return result;
-  return { ...result, details: { file: contractFile, ...result.details } };
-}
-
 /**
  * A run as a part of another one: the ids of its results stand after the part's name, wherever they are named, and
  * what it covered is the part's.
  */
 export function asPart(run: Run, name: string): Run {
   const prefixed = (id: string): string => `${name}: ${id}`;
-  const results = run.results.map((result) => ({ ...placed(result, run), id: prefixed(result.id) }));
+  const results = run.results.map((result) => ({ ...placedAt(result, run.contractFile), id: prefixed(result.id) }));
   if (run.coverage === undefined) return { ...run, results };
   return { ...run, results, coverage: partCoverage(run.coverage, name, prefixed) };
 }

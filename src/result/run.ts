@@ -120,6 +120,12 @@ export const resultOf = (
   ...(details === undefined ? {} : { details }),
 });
 
+/** A result that is shown at a file, where it has findings: of a run with several contracts each has its own. */
+export function placedAt(result: Result, file: string | undefined): Result {
+  if (file === undefined || result.findings.length === 0) return result;
+  return { ...result, details: { file, ...result.details } };
+}
+
 /** A run of these results, counted. */
 export function runOf(
   head: Pick<Run, 'command' | 'contract' | 'contractFile' | 'seed'>,

@@ -7,7 +7,7 @@ import { collect, oneOf, wholeNumber } from '../arguments';
 import { auditTable } from '../audit-table';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { loadContract } from '../contract-reference';
+import { contractFileOf, loadContract } from '../contract-reference';
 import { startLiveService } from '../live-service';
 import { prepare, type VerifyProviderOptions, verifyRun } from '../verify/verify-provider';
 
@@ -90,7 +90,8 @@ async function audited(context: Context, options: Options, reference: string): P
       timeoutMs: prepared.verifying.timeoutMs,
       signal: context.signal,
     });
-    const run = runOf({ command: 'audit', contract: contract.name, seed }, resultsOf(found), Date.now() - started);
+    const head = { command: 'audit', contract: contract.name, ...contractFileOf(reference, context.cwd), seed };
+    const run = runOf(head, resultsOf(found), Date.now() - started);
     return { run, audited: found };
   });
 }

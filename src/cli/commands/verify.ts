@@ -75,7 +75,11 @@ export const verifyCommand: CliCommand = {
       .option('--states <file>', 'a module of provider state handlers')
       .option('--provider-states-setup-url <url>', 'an URL of the service that takes provider states')
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)
-      .option('--contract <ref>', 'the contract to hold answers to; that of the pact where it is not given')
+      .option(
+        '--contract <ref>',
+        'a contract to hold answers to; those of the pacts where it is not given; repeatable',
+        collect,
+      )
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES))
       .option('--without <rule=reason>', 'turns a rule off, with the reason; repeatable', collect)
       .option('--explore <n>', 'so many generated updates beyond the pacts', wholeNumber(), 0)
@@ -95,7 +99,7 @@ export const verifyCommand: CliCommand = {
       states: text(options, 'states'),
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),
-      contract: text(options, 'contract'),
+      contract: texts(options, 'contract'),
       wireNames: options['wireNames'] as WireNames | undefined,
       without: texts(options, 'without'),
       select: selectionOf(options, context),

@@ -41,11 +41,25 @@ function asAnswers(contract: Contract, operation: Operation): Contract {
   return { ...contract, definitions, operations: [{ ...operation, responses: [echo] }], rules: [], fixed: [] };
 }
 
-/** The covering rows, then others without end, as far as they are asked for. */
+/** One of each in turn, as long as both have more; then the rest of the one that has. */
+function* inTurn<T>(left: Iterable<T>, right: Iterable<T>): Generator<T> {
+  const sides = [left[Symbol.iterator](), right[Symbol.iterator]()];
+  while (sides.length > 0)
+    for (const side of [...sides]) {
+      const next = side.next();
+      if (next.done === true) sides.splice(sides.indexOf(side), 1);
+      else yield next.value;
+    }
+}
+
+/** The covering rows, then every value of each class beside drawn ones, without end, as far as they are asked for. */
 function* acceptCases(contract: Contract, operationId: string, seed: number): Generator<Case> {
   const options = { operationId, verdict: 'accept', seed } as const;
   yield* generateCases(contract, { ...options, mode: 'covering' });
-  yield* generateCases(contract, { ...options, mode: 'random', count: Infinity });
+  yield* inTurn(
+    generateCases(contract, { ...options, mode: 'edge' }),
+    generateCases(contract, { ...options, mode: 'random', count: Infinity }),
+  );
 }
 
 /** What an operation may answer with: whether it is allowed, and examples without end, the same each time. */
@@ -60,7 +74,8 @@ function bodiesOf(contract: Contract, operation: Operation, seed: number): Bodie
   const validator = validatorFor(contract);
   const model = { schema, definitions: contract.definitions };
   const isAllowed = (value: JsonValue): boolean => validator.accepts(model, value);
-  return { isAllowed, objects: remembered(() => objectsOf(acceptCases(contract, operation.id, seed), isAllowed)) };
+  const cases = () => acceptCases(contract, operation.id, seed);
+  return { isAllowed, objects: remembered(() => objectsOf(cases(), isAllowed)) };
 }
 
 /** What was made for a contract, by what it was made from. */

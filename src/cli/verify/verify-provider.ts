@@ -11,16 +11,16 @@ import {
   verify,
   waitUntilReachable,
 } from '../../provider';
-import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
+import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
 
-import { contractDigest } from '../contract-digest';
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn, secretsIn } from './headers';
+import { heldTo, ownPacts, placedIn, unheldWarnings } from './held-pacts';
 import { keeperOf, RETRIES } from './keeper';
-import { type References, referencesFor } from './references';
+import { heldReferences, type References, referencesFor } from './references';
 import { type Selection, select } from './selection';
 import { turnedOffBy } from './turned-off';
 
@@ -38,8 +38,8 @@ export interface VerifyProviderOptions {
   readonly providerStatesSetupUrl?: string | undefined;
   /** `K: V`, sent with each request. */
   readonly headers?: readonly string[] | undefined;
-  /** The contract that answers are held to; that of the pact where it is not given. */
-  readonly contract?: string | undefined;
+  /** The contracts that answers are held to; those of the pacts where it is not given. */
+  readonly contract?: string | readonly string[] | undefined;
   readonly wireNames?: WireNames | undefined;
   /** `RULE=REASON`: rules that are turned off. */
   readonly without?: readonly string[] | undefined;
@@ -65,6 +65,9 @@ function baseUrlOf(given: string): URL {
 
 const quoted = (word: string): string => (/^[\w./:=@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
+const namedIn = ({ contract = [] }: VerifyProviderOptions): readonly string[] =>
+  typeof contract === 'string' ? [contract] : contract;
+
 /** The command that verifies one interaction again, without the values of headers: they are secrets. */
 function replayCommand(options: VerifyProviderOptions): (interaction: PactInteraction) => string {
   const words: readonly (readonly [string, string | undefined])[] = [
@@ -72,21 +75,12 @@ function replayCommand(options: VerifyProviderOptions): (interaction: PactIntera
     ['--provider-base-url', options.providerBaseUrl],
     ['--states', typeof options.states === 'string' ? options.states : undefined],
     ['--provider-states-setup-url', options.providerStatesSetupUrl],
-    ['--contract', options.contract],
+    ...namedIn(options).map((reference) => ['--contract', reference] as const),
     ['--wire-names', options.wireNames],
     ...(options.headers ?? []).map((line) => ['--header', `${line.split(':')[0]}: ...`] as const),
   ];
   const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, quoted(value)]));
   return ({ id }) => ['pactcheck verify', ...given, '--interaction', quoted(id)].join(' ');
-}
-
-/** What would void a pass. */
-function warningsFor(pacts: readonly ReadPact[], references: References): string[] {
-  const unheld = pacts.filter(({ interactions: [first] }) => first !== undefined && references.of(first) === undefined);
-  return unheld.map(
-    ({ consumer, provider, file }) =>
-      `there is no contract of ${consumer} and ${provider}: answers to ${file} are held to the pact alone; name one with --contract`,
-  );
 }
 
 /** A service that names its members in the other naming breaks every interaction for one reason. */
@@ -97,17 +91,6 @@ function namingWarnings(results: readonly Result[]): string[] {
   return [
     `${named.length} answers have ${finding.actual}, the pacts and the contract ${finding.expected}: if the service is right, set wireNames in the contract and write the pacts again`,
   ];
-}
-
-/** The contracts that answers are held to, or else the pacts, by name; the same in every shard. */
-function heldTo(pacts: readonly ReadPact[], { of }: References): Pick<Run, 'contract' | 'contractDigest'> {
-  const names = pacts.flatMap(({ interactions: [first], consumer, provider }) =>
-    first === undefined ? [] : [of(first)?.contract.name ?? `${consumer}-${provider}`],
-  );
-  const found = pacts.flatMap(({ interactions: [first] }) => (first === undefined ? [] : (of(first)?.contract ?? [])));
-  const contracts = [...new Set(found)];
-  const digest = contracts.length === 0 ? {} : { contractDigest: contractDigest(contracts) };
-  return { contract: [...new Set(names)].join(', '), ...digest };
 }
 
 const selectionOf = ({ ids, description, state, shard }: Partial<Selection> = {}): Selection => ({
@@ -131,10 +114,11 @@ async function exploreAll(
   options: ExploredOptions,
 ): Promise<Result[]> {
   if (options.count === 0) return [];
-  const found = pacts.flatMap(({ interactions: [first] }) => (first === undefined ? [] : [references.of(first)]));
   const results: Result[] = [];
-  for (const reference of new Set(found.filter((one) => one !== undefined)))
-    results.push(...(await explored(reference, verifying, options)).results);
+  for (const reference of heldReferences(pacts, references)) {
+    const exploration = await explored(reference, verifying, options);
+    results.push(...exploration.results.map((result) => placedAt(result, reference.file)));
+  }
   return results;
 }
 
@@ -159,9 +143,11 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const baseUrl = baseUrlOf(options.providerBaseUrl);
   const { broker, env = process.env } = options;
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
-  const all = brokered?.pacts ?? readPacts(resolve(cwd, folder), folder);
+  const read = brokered?.pacts ?? readPacts(resolve(cwd, folder), folder);
+  const named = namedIn(options);
+  const references = await referencesFor(named, { cwd, wireNames: options.wireNames });
+  const all = named.length === 0 ? read : ownPacts(read, references.contracts);
   const pacts = select(all, selectionOf(options.select));
-  const references = await referencesFor(options.contract, { cwd, wireNames: options.wireNames });
   const { states, providerStatesSetupUrl: url } = options;
   const keeper = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
   const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
@@ -188,11 +174,15 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
   const { all, pacts, references, verifying, seed } = prepared;
   const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
-  const { contract, ...digest } = heldTo(all, references);
-  const run = { ...runOf({ command: 'verify', contract, seed }, results, durationMs), ...digest };
+  const { contractDigest: digest, ...held } = heldTo(all, references);
+  const placed = placedIn(results, all, references);
+  const run = {
+    ...runOf({ command: 'verify', ...held, seed }, placed, durationMs),
+    ...(digest === undefined ? {} : { contractDigest: digest }),
+  };
   return runWith(run, shard, [
     ...namingWarnings(results),
-    ...warningsFor(pacts, references),
+    ...unheldWarnings(pacts, references),
     ...off,
     ...(prepared.brokered?.notices ?? []),
   ]);

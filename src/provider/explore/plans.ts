@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../contract';
+import { contrary } from './contrary';
 import type { Explored, ExploreOptions } from './family';
 
 /** A resource as it is set up, and the updates that follow. */
@@ -26,15 +27,38 @@ function take<T>(count: number, from: Iterator<T>): T[] {
   return taken;
 }
 
-/** Plans of `count` updates in all, the covering rows first: each the next resource and its next one to three updates. */
-export function* plansOf(explored: Explored, { answersOf, updatesOf }: ExploreOptions): Generator<Plan> {
-  const answers = answersOf(explored.operation)[Symbol.iterator]();
-  const updates = updatesOf(explored.operation)[Symbol.iterator]();
+/** The update of one member to another value than it has; none where the contract does not allow it alone. */
+type Alone = (before: JsonObject) => readonly JsonObject[];
+
+/**
+ * Updates of one member alone, each of another one, once: what goes wrong only where nothing else is written is
+ * seen by no larger update.
+ */
+function* alone({ operation }: Explored, { updatesOf, isUpdate }: ExploreOptions): Generator<Alone> {
+  for (const name of Object.keys(contrary(updatesOf(operation), {})))
+    yield (before) => {
+      const { [name]: value } = contrary(updatesOf(operation), before);
+      const update = value === undefined ? undefined : { [name]: value };
+      return update !== undefined && isUpdate(operation, update) ? [update] : [];
+    };
+}
+
+/**
+ * Plans of `count` updates in all, the covering rows first: each the next resource and its next one to three updates,
+ * in turn with an update of one member alone.
+ */
+export function* plansOf(explored: Explored, options: ExploreOptions): Generator<Plan> {
+  const answers = options.answersOf(explored.operation)[Symbol.iterator]();
+  const updates = options.updatesOf(explored.operation)[Symbol.iterator]();
+  const singles = alone(explored, options);
   for (let left = explored.count, turn = 0; left > 0; turn += 1) {
-    const requests = take(Math.min(LENGTHS[turn % LENGTHS.length] ?? 1, left), updates);
     const [answer] = take(1, answers);
-    if (answer === undefined || requests.length === 0) return;
-    left -= requests.length;
-    yield { before: storedPart(answer, explored), requests };
+    if (answer === undefined) return;
+    const before = storedPart(answer, explored);
+    const [single] = turn % 2 === 1 ? take(1, singles) : [];
+    const requests = single?.(before) ?? take(Math.min(LENGTHS[(turn >> 1) % LENGTHS.length] ?? 1, left), updates);
+    if (requests.length === 0 && single === undefined) return;
+    left -= Math.max(1, requests.length);
+    if (requests.length > 0) yield { before, requests };
   }
 }

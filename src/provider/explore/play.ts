@@ -2,7 +2,7 @@ import { type JsonObject, stringifyJson } from '../../contract';
 import type { Finding } from '../../result';
 import { objectIn } from '../body';
 import { declaredMembers } from '../declared';
-import type { Exchange } from '../exchange';
+import { type Exchange, isSuccess } from '../exchange';
 import { isRepeatable, judge } from '../judge';
 import { answerFinding, stateFinding } from './answer-finding';
 import type { Found } from './bucket';
@@ -21,7 +21,7 @@ function refusal(exchange: Exchange, { operation, success }: Explored): Finding[
   const { response, failure } = exchange;
   if (response === undefined)
     return [answerFinding('no-answer', `the service gave no answer: ${failure}`, 'an answer', exchange, operation.id)];
-  if (response.status >= 200 && response.status < 300) return [];
+  if (isSuccess(response)) return [];
   const message = `an update that the contract allows is answered with ${response.status}`;
   return [answerFinding('valid-update-refused', message, success.status, exchange, operation.id)];
 }

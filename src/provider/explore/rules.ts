@@ -20,6 +20,11 @@ export const EXPLORE_RULES: readonly ExploreRule[] = [
     description: 'The refusal of a request names the member that is not valid.',
     level: 'warning',
   },
+  {
+    id: 'refusal-names-another',
+    description: 'The refusal of a request names no valid members instead of the one that is not.',
+    level: 'error',
+  },
   { id: 'refused-update-changes', description: 'A call that was refused has changed nothing.', level: 'error' },
   {
     id: 'not-refused',

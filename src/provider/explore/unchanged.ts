@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract';
 import { type Finding, fingerprint } from '../../result';
-import type { Exchange } from '../exchange';
-import { judge } from '../judge';
+import { type Exchange, isSuccess } from '../exchange';
+import { judge, type Reference } from '../judge';
 import type { Found } from './bucket';
 import type { PlannedCall } from './call';
 import type { Explored, ExploreOptions } from './family';
@@ -19,18 +19,30 @@ export interface Refused {
 
 const RULE = 'refused-update-changes';
 
+/** What is held to stay: all of the resource, also what the service sets at an update, since there was none. */
+function allOf(reference: Reference): Reference {
+  const { contract } = reference;
+  const operations = contract.operations.map((operation) =>
+    operation.update === undefined ? operation : { ...operation, update: { ...operation.update, managed: [] } },
+  );
+  return { contract: { ...contract, operations }, answer: (...asked) => reference.answer(...asked) };
+}
+
 /** What an update of nothing shows to be otherwise than it was set up; `undefined` where the service takes none. */
 async function looked(
   { planned, before, story }: Refused,
   options: ExploreOptions,
 ): Promise<{ readonly exchange: Exchange; readonly changes: readonly Finding[] } | undefined> {
   const exchange = await options.performer.call(planned, story.values, { body: Buffer.from('{}') });
-  if (exchange.response === undefined || exchange.response.status >= 300) return undefined;
-  const findings = judge(options.reference, exchange, { resource: before, isSetUp: true });
+  if (exchange.response === undefined || !isSuccess(exchange.response)) return undefined;
+  const findings = judge(allOf(options.reference), exchange, { resource: before, isSetUp: true });
   return { exchange, changes: findings.filter(({ rule }) => rule === 'untouched-stays') };
 }
 
-/** The places that are otherwise though nothing was refused: that is another defect, which the updates tell. */
+/**
+ * The places that are otherwise though nothing was refused: another defect, which the updates tell, or what an update
+ * of nothing sets as well.
+ */
 async function changedAnyway(refused: Refused, options: ExploreOptions): Promise<ReadonlySet<string>> {
   const { states } = refused.planned;
   await options.performer.tearDown(states);
@@ -40,12 +52,17 @@ async function changedAnyway(refused: Refused, options: ExploreOptions): Promise
   return new Set(seen?.changes.map(({ pointer }) => pointer));
 }
 
+/** The places that were once seen to change anyway: looked for again only where others changed as well. */
+const SEEN_ANYWAY = new WeakMap<PlannedCall, ReadonlySet<string>>();
+
 /** What a refused call changed: seen by an update of nothing, where the service takes one. */
 export async function changedBy(refused: Refused, { operation }: Explored, options: ExploreOptions): Promise<Found[]> {
   const { story, what } = refused;
   const seen = await looked(refused, options);
-  if (seen === undefined || seen.changes.length === 0) return [];
+  const known = SEEN_ANYWAY.get(refused.planned);
+  if (seen === undefined || seen.changes.every(({ pointer }) => known?.has(pointer) === true)) return [];
   const anyway = await changedAnyway(refused, options);
+  SEEN_ANYWAY.set(refused.planned, anyway);
   const shown: Story = { ...story, exchanges: [...story.exchanges, seen.exchange], expected: { status: '200' } };
   return seen.changes
     .filter(({ pointer }) => !anyway.has(pointer))

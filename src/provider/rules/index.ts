@@ -1,4 +1,5 @@
 import { identityStays } from './identity-stays';
+import { localTime } from './local-time';
 import type { MeaningRule } from './meaning-rule';
 import { orderOfTimes } from './order-of-times';
 import { sameTwice } from './same-twice';
@@ -15,5 +16,6 @@ export const MEANING_RULES: readonly MeaningRule[] = [
   versionChanges,
   orderOfTimes,
   timeMoves,
+  localTime,
   sameTwice,
 ];

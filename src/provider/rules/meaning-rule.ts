@@ -12,6 +12,8 @@ export interface SeenUpdate {
   /** Whether a state set it up; else it is what the update before answered. */
   readonly isSetUp?: boolean;
   readonly response: JsonObject;
+  /** When the answer was there, in milliseconds since the epoch; absent where nobody looked at a clock. */
+  readonly receivedAt?: number;
   /** The answer to the same request sent once more. */
   readonly repeated?: JsonObject;
 }

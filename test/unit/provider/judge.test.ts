@@ -41,6 +41,7 @@ interface Told {
   readonly before?: JsonObject;
   readonly status?: number;
   readonly headers?: Record<string, string>;
+  readonly receivedAt?: number;
 }
 
 const bytes = (value: JsonObject): Buffer => Buffer.from(JSON.stringify(value));
@@ -50,7 +51,12 @@ const headers = { 'content-type': 'application/json' };
 function findings(told: Told, turnedOff = {}): string[] {
   const exchange = {
     request: { method: 'PUT', target: '/v3/users/me', headers, body: bytes(told.request ?? update) },
-    response: { status: told.status ?? 200, headers: told.headers ?? headers, body: bytes(told.response ?? after) },
+    response: {
+      status: told.status ?? 200,
+      headers: told.headers ?? headers,
+      body: bytes(told.response ?? after),
+      ...(told.receivedAt === undefined ? {} : { receivedAt: told.receivedAt }),
+    },
     ...(told.repeated === undefined ? {} : { repeated: { status: 200, headers, body: bytes(told.repeated) } }),
   };
   const states = [{ name: 'a user exists', params: { user: told.before ?? before } }];
@@ -61,12 +67,21 @@ function findings(told: Told, turnedOff = {}): string[] {
 const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
 
+/** As far from `updatedAt` of the answer. */
+const clock = (seconds: number): number => Date.parse('2024-01-01T00:00:00Z') + seconds * 1000;
+
 describe('an update is held to its meaning', () => {
   it('finds nothing in a correct answer', () => {
     expect(findings({ repeated: { ...after, etag: 'e3' } })).toEqual([]);
   });
 
+  it.each([1, -2, 400, 3 * 3600 + 400, 20 * 3600])('takes a clock that is %s seconds away for no time zone', (away) => {
+    expect(findings({ receivedAt: clock(away) })).toEqual([]);
+  });
+
   it.each<[string, Told, string]>([
+    ['a local time west of UTC', { receivedAt: clock(3 * 3600 + 1) }, 'local-time /updatedAt'],
+    ['a local time east of UTC', { receivedAt: clock(-5.75 * 3600) }, 'local-time /updatedAt'],
     ['the update lost', { response: { ...after, fullName: 'Ada' } }, 'written-comes-back /fullName'],
     ['what was written left out', { response: without(after, 'fullName') }, 'written-comes-back /fullName'],
     [
@@ -115,6 +130,7 @@ describe('an update is held to its meaning', () => {
       'version-changes',
       'order-of-times',
       'time-moves',
+      'local-time',
       'same-twice',
     ];
     expect(MEANING_RULES.map(({ id }) => id)).toEqual(planted);
