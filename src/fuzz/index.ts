@@ -1,6 +1,12 @@
 export { type Audited, audit } from './audit/audit';
 export type { Bucket } from './bucket';
-export { type LoadExport, type ParserUnderTest, runFuzzProgram } from './chambers';
+export {
+  type CommandParser,
+  type LoadExport,
+  type LoadedParser,
+  type ParserUnderTest,
+  runFuzzProgram,
+} from './chambers';
 export { feed } from './feed';
 export { fuzz } from './fuzz';
 export type { FuzzOptions, Shown } from './options';

@@ -13,13 +13,13 @@ export interface SubjectFacts {
   readonly mistake?: Mistake | undefined;
 }
 
-/** A mistake: what it makes of a parser; or, where it ends or blocks its program, plain data for another one. */
-export type Mistake = ((read: Read) => Read) | LoudMistake;
+/** A mistake: what it makes of a parser; or plain data, where it is made in another program. */
+export type Mistake = ((read: Read) => Read) | ProgramMistake;
 
-/** A mistake that ends or blocks the program that it is made in, with one case. */
-export interface LoudMistake {
+/** A mistake that concerns the program that it is made in: it ends or blocks it, or depends on its time zone. */
+export interface ProgramMistake {
   readonly name: string;
-  /** The id of the case. */
+  /** The id of the case that it is made with, or the time zone in which it does not show. */
   readonly at: string;
 }
 

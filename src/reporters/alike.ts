@@ -14,8 +14,12 @@ export interface Alike {
 export const byFingerprint = ({ level, fingerprint }: Finding): string => `${level} ${fingerprint}`;
 
 /** Also where only the place differs, as one change of a model that many operations answer with. */
-export const bySubstance = ({ level, rule, pointer, expected, actual }: Finding): string =>
-  JSON.stringify([level, rule, pointer, expected, actual]);
+export const bySubstance = (finding: Finding): string => {
+  const { level, rule, pointer, expected, actual } = finding;
+  // Without place and values a finding is no more than its message.
+  if (pointer === '' && expected === '' && actual === '') return byFingerprint(finding);
+  return JSON.stringify([level, rule, pointer, expected, actual]);
+};
 
 /** Findings that are one to a reader, in the run's order. */
 export function alikeFindings(run: Run, nameOf = byFingerprint): Alike[] {

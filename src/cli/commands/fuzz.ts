@@ -65,7 +65,7 @@ export const fuzzCommand: CliCommand = {
     if (covers) requireCountable(words, asked);
     const fuzzed = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
     const isDone = covers && !context.signal.aborted;
-    const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context.cwd) : fuzzed;
+    const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context) : fuzzed;
     const isWhole = asked.replay === undefined && found.shard === undefined && !context.signal.aborted;
     const run = known.applied(found, isWhole);
     known.update(run);

@@ -1,7 +1,7 @@
 import { type Audited, audit, type FuzzOptions } from '../../fuzz';
 import { fingerprint, type Result, type Run, runOf } from '../../result';
 import type { Context } from '../context';
-import { parserOf } from './subject';
+import { parserHere } from './subject';
 import type { ParserWords } from './words';
 
 const RULE = 'audit-unnoticed';
@@ -33,7 +33,7 @@ export interface AuditOutcome {
 /** Plants the usual mistakes behind a parser that passes. @throws Failure as fuzzing does. */
 export async function auditRun(context: Context, words: ParserWords, options: FuzzOptions): Promise<AuditOutcome> {
   const started = performance.now();
-  const here = await parserOf({ ...words, isolate: 'none' }, context.cwd);
+  const here = await parserHere(words, context.cwd);
   const audited = await audit({
     ...options,
     here,

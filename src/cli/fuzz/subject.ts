@@ -1,7 +1,13 @@
 import { extname, join } from 'node:path';
 import { generateCases, mainResponse } from '../../cases';
 import type { Case, Contract } from '../../contract';
-import { DEFAULT_POLICY, type FuzzOptions, type ParserUnderTest } from '../../fuzz';
+import {
+  type CommandParser,
+  DEFAULT_POLICY,
+  type FuzzOptions,
+  type LoadedParser,
+  type ParserUnderTest,
+} from '../../fuzz';
 import { validatorFor } from '../../validator';
 import { loadContract } from '../contract-reference';
 import { loadExport } from '../load-module';
@@ -13,8 +19,14 @@ const ENTRY = { file: join(__dirname, '..', `fuzz-program${extname(__filename)}`
 /** The parser that the words name. @throws Failure (usage) where it is to run here, and cannot be loaded. */
 export async function parserOf(words: ParserWords, cwd: string): Promise<ParserUnderTest> {
   const { parser: reference, isolate, toWire } = words;
+  if (reference.startsWith('cmd:') || isolate === 'none') return parserHere(words, cwd);
+  return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
+}
+
+/** The parser that the words name, without isolation. @throws Failure (usage) where it cannot be loaded. */
+export async function parserHere(words: ParserWords, cwd: string): Promise<LoadedParser | CommandParser> {
+  const { parser: reference, toWire } = words;
   if (reference.startsWith('cmd:')) return { kind: 'command', command: reference.slice(4).trim(), cwd };
-  if (isolate !== 'none') return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
   const back = toWire === undefined ? undefined : await loadExport(toWire, cwd);
   return { kind: 'loaded', exported: await loadExport(reference, cwd), reference, toWire: back as never };
 }

@@ -1,12 +1,13 @@
-import type { Case } from '../../contract';
-import { type Chamber, openChamber, type ParserUnderTest } from '../chambers';
-import type { Complaint } from '../complaint';
+import type { Answer } from '../answer';
+import { type Asked, type CommandParser, Here, type LoadedParser, openSubject } from '../chambers';
 import { DEFAULT_LIMIT, type FuzzOptions } from '../options';
 import { Plan } from '../plan';
+import { requestFor } from '../request';
 import { factsOf, planSourceOf } from '../source';
-import type { Mistake, Read } from '../subject';
-import { LOUD_MISTAKES } from './mistaken';
-import { after } from './planting';
+import type { Read, Subject } from '../subject';
+import { programPlantings } from './in-a-program';
+import { firstNoticed, type Noticed } from './noticed';
+import { after, type Planting } from './planting';
 import { plantingsFor } from './plantings';
 
 /** A mistake that was planted behind a parser, and what came of it. */
@@ -23,9 +24,9 @@ export interface Audited {
   readonly excuse?: string;
 }
 
-/** A fuzzing that passes, and the parser as it can be run without isolation: mistakes that are quiet are made there. */
+/** A fuzzing that passes, and the parser as it can be asked from this thread: mistakes that are quiet are made here. */
 export interface AuditOptions extends FuzzOptions {
-  readonly here: ParserUnderTest;
+  readonly here: LoadedParser | CommandParser;
   /** Told of each mistake when it is done with. */
   readonly onAudited?: ((audited: Audited, done: number, all: number) => void) | undefined;
 }
@@ -33,28 +34,7 @@ export interface AuditOptions extends FuzzOptions {
 /** So many cases are made beyond those of the table before a mistake counts as unnoticed. */
 const MADE = 800;
 
-/** Most mistakes are noticed with one of the first cases; none is left alone with so many at once. */
-const FIRST_BATCH = 4;
-const BATCH = 64;
-
-interface Noticed {
-  readonly testCase: Case;
-  readonly complaints: readonly Complaint[];
-}
-
-/** The first case of the plan that is complained of; a mistake that no case of the table brings out, none made of them does. */
-async function firstNoticed(chamber: Chamber, plan: Plan, isIdle: () => boolean): Promise<Noticed | undefined> {
-  const end = Math.min(plan.size, plan.poolSize + MADE);
-  let size = FIRST_BATCH;
-  for (let start = 0; start < end; start += size) {
-    if (start >= plan.poolSize && isIdle()) return undefined;
-    size = Math.min(size * 2, BATCH, end - start);
-    const found = await chamber.examine(Array.from({ length: size }, (_, index) => start + index));
-    const index = found.findIndex(({ length }) => length > 0);
-    if (index >= 0) return { testCase: plan.at(start + index).testCase, complaints: found[index] ?? [] };
-  }
-  return undefined;
-}
+const NO_DIFFERENCE = 'no response is read otherwise because of it';
 
 const outcome = (noticed: Noticed | undefined): Pick<Audited, 'noticedBy' | 'case'> =>
   noticed === undefined
@@ -62,15 +42,21 @@ const outcome = (noticed: Noticed | undefined): Pick<Audited, 'noticedBy' | 'cas
     : { noticedBy: [...new Set(noticed.complaints.map(({ rule }) => rule))], case: noticed.testCase.id };
 
 /** A parser together with the mapping of its values: mistakes are made in what that gives. */
-const withMapping = (read: Read, toWire: (value: unknown) => unknown): Read =>
-  after(read, (answer, { verdict }) =>
-    answer.kind === 'value' && verdict === 'accept' ? { ...answer, value: toWire(answer.value) } : answer,
-  );
+const withMapping = (read: Read, toWire: Subject['toWire']): Read =>
+  toWire === undefined
+    ? read
+    : after(read, (answer, { verdict }) =>
+        answer.kind === 'value' && verdict === 'accept' ? { ...answer, value: toWire(answer.value) } : answer,
+      );
 
-/** Makes the usual mistakes of parsers, one after another. */
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+/** Makes the usual mistakes of parsers, one after another, behind a parser that can be asked. */
 class Audit {
   private readonly source: ReturnType<typeof planSourceOf>;
   private readonly plan: Plan;
+  /** What the parser makes of each case of the table, without a mistake. */
+  private answers: readonly Answer[] = [];
 
   constructor(private readonly options: AuditOptions) {
     this.source = planSourceOf(options);
@@ -78,12 +64,26 @@ class Audit {
   }
 
   async run(): Promise<Audited[]> {
-    const { model } = this.options.response;
-    const { rejectsWith: declared = [], signal, onAudited } = this.options;
-    const quiet = plantingsFor({ model, pool: this.source.pool, declared });
+    const { here, limit = DEFAULT_LIMIT } = this.options;
+    const asked = await openSubject(here, { facts: factsOf(this.options), plan: this.source, limit });
+    try {
+      this.answers = await this.answersOf(asked);
+      return await this.all(asked);
+    } finally {
+      await asked.close();
+    }
+  }
+
+  private async all({ subject }: Asked): Promise<Audited[]> {
+    const { response, rejectsWith: declared = [], signal, onAudited } = this.options;
+    const quiet = plantingsFor({ model: response.model, pool: this.source.pool, declared });
     const audits = [
-      ...quiet.map((planting) => () => this.quietly(planting)),
-      ...LOUD_MISTAKES.map((name) => () => this.loudly(name)),
+      ...quiet.map((planting) => () => this.quietly(planting, subject)),
+      ...programPlantings({ options: this.options, source: this.source }).map((planting) => async () => {
+        const { id, says } = planting;
+        const found = await planting.look();
+        return typeof found === 'string' ? { id, says, noticedBy: [], excuse: found } : { id, says, ...outcome(found) };
+      }),
     ];
     const done: Audited[] = [];
     for (const audit of audits) {
@@ -95,38 +95,36 @@ class Audit {
     return done;
   }
 
-  private async quietly({ id, says, wrap, applied }: ReturnType<typeof plantingsFor>[number]): Promise<Audited> {
-    const isIdle = (): boolean => applied?.() === 0;
-    const { here } = this.options;
-    const toWire = here.kind === 'loaded' ? here.toWire : undefined;
-    const planted: Mistake = toWire === undefined ? wrap : (read) => wrap(withMapping(read, toWire));
-    const noticed = await this.examined({ ...here, toWire: undefined } as ParserUnderTest, planted, isIdle);
-    const excuse = noticed === undefined && isIdle() ? { excuse: 'no response is read otherwise because of it' } : {};
+  private async answersOf({ subject }: Asked): Promise<Answer[]> {
+    const request = { body: requestFor(this.options.response.model) };
+    const answers: Answer[] = [];
+    for (const testCase of this.source.pool)
+      answers.push(
+        await subject.read(testCase, { status: testCase.status, headers: { ...testCase.headers }, request }),
+      );
+    return answers;
+  }
+
+  private async quietly(planting: Planting, { toWire, ...subject }: Subject): Promise<Audited> {
+    const { id, says, wrap, applied } = planting;
+    const chamber = new Here({ ...subject, mistake: (read) => wrap(withMapping(read, toWire)) }, this.plan);
+    const noticed = await this.noticed(chamber, planting);
+    const excuse = noticed === undefined && applied?.() === 0 ? { excuse: NO_DIFFERENCE } : {};
     return { id, says, ...outcome(noticed), ...excuse };
   }
 
-  private async loudly(name: string): Promise<Audited> {
-    const { parser } = this.options;
-    const head = { id: name, says: 'ends or blocks the program that it runs in' };
-    if (parser.kind !== 'module')
-      return { ...head, noticedBy: [], excuse: 'it is planted only where the parser runs in a worker or a process' };
-    const [, second] = this.source.pool.filter(({ verdict }) => verdict === 'accept');
-    if (second === undefined) return { ...head, noticedBy: [], excuse: 'there is no second valid response' };
-    return { ...head, ...outcome(await this.examined(parser, { name, at: second.id }, () => false)) };
-  }
-
-  private async examined(
-    parser: ParserUnderTest,
-    mistake: Mistake,
-    isIdle: () => boolean,
-  ): Promise<Noticed | undefined> {
-    const { limit = DEFAULT_LIMIT } = this.options;
-    const chamber = openChamber(parser, { facts: { ...factsOf(this.options), mistake }, plan: this.source, limit });
-    try {
-      return await firstNoticed(chamber, this.plan, isIdle);
-    } finally {
-      await chamber.close();
-    }
+  /** First the cases of the table that it changes; a mistake that none of them brings out, none made of them does. */
+  private async noticed(chamber: Here, { changes, applied, isSlow }: Planting): Promise<Noticed | undefined> {
+    const { plan } = this;
+    if (isSlow === true) return firstNoticed(chamber, plan, range(plan.poolSize, plan.mutantsFrom));
+    const table = range(0, plan.poolSize);
+    const telling =
+      changes === undefined
+        ? table
+        : table.filter((number) => changes(this.answers[number] as Answer, plan.at(number).testCase));
+    const noticed = await firstNoticed(chamber, plan, telling);
+    if (noticed !== undefined || telling.length === 0 || applied?.() === 0) return noticed;
+    return firstNoticed(chamber, plan, range(plan.poolSize, Math.min(plan.size, plan.poolSize + MADE)));
   }
 }
 

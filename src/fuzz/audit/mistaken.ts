@@ -1,4 +1,9 @@
+import type { Case } from '../../contract';
+import type { Answer } from '../answer';
 import type { Read, Subject } from '../subject';
+import { isRecord } from './change';
+import { readOf, withoutLast } from './mistakes/read-values';
+import { after } from './planting';
 
 const memory: unknown[] = [];
 
@@ -21,15 +26,34 @@ const HARMS: Readonly<Record<string, () => void>> = {
   },
 };
 
-/** The names of the mistakes that end or block the program that they are made in. */
+/** The names of the mistakes that end or block the program that they are made in, at the case of an id. */
 export const LOUD_MISTAKES: readonly string[] = Object.keys(HARMS);
+
+/** The name of the mistake that shows in any time zone but the one that it is planted with. */
+export const ZONE_MISTAKE = 'reads-local-times';
+
+/** The time zone of this program, by its name. */
+export const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const misreadingElsewhere = (read: Read, zone: string): Read => {
+  if (zoneHere() === zone) return read;
+  return after(read, (answer: Answer, testCase: Case): Answer => {
+    const record = answer.kind === 'value' && testCase.verdict === 'accept' ? readOf(testCase) : undefined;
+    return isRecord(record) ? ({ ...answer, value: withoutLast(record) } as Answer) : answer;
+  });
+};
+
+const harming =
+  (read: Read, harm: (() => void) | undefined, at: string): Read =>
+  (testCase, response) => {
+    if (testCase.id === at) harm?.();
+    return read(testCase, response);
+  };
 
 /** How a parser reads, with the mistake that is planted behind it. */
 export function mistaken({ mistake, read }: Pick<Subject, 'mistake' | 'read'>): Read {
   if (mistake === undefined) return read;
   if (typeof mistake === 'function') return mistake(read);
-  return (testCase, response) => {
-    if (testCase.id === mistake.at) HARMS[mistake.name]?.();
-    return read(testCase, response);
-  };
+  const { name, at } = mistake;
+  return name === ZONE_MISTAKE ? misreadingElsewhere(read, at) : harming(read, HARMS[name], at);
 }

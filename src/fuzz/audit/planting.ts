@@ -10,6 +10,10 @@ export interface Planting {
   readonly says: string;
   /** The parser with the mistake. */
   readonly wrap: (read: Read) => Read;
+  /** Whether it changes an answer, whatever was read before; `undefined` where that depends on more than one answer. */
+  readonly changes?: (answer: Answer, testCase: Case) => boolean;
+  /** Whether only time tells: then it is looked for with the cases that grow. */
+  readonly isSlow?: boolean;
   /** How often it has made a difference so far; `undefined` where that cannot be seen from here. */
   readonly applied?: () => number;
 }

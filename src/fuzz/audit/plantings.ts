@@ -5,7 +5,8 @@ import { inputMistakes } from './mistakes/inputs';
 import { LEAF_MISTAKES } from './mistakes/leaves';
 import { MEMBER_MISTAKES } from './mistakes/members';
 import { MOMENT_MISTAKES } from './mistakes/moments';
-import { misreading } from './mistakes/read-values';
+import { misreading, misreadingAlone } from './mistakes/read-values';
+import { slownessMistakes } from './mistakes/slowness';
 import { spellingMistakes } from './mistakes/spellings';
 import { timeMistakes } from './mistakes/times';
 import { channelMistakes, refusals, takings } from './mistakes/verdicts';
@@ -19,11 +20,12 @@ const SITE_MISTAKES: readonly SiteMistake[] = [
   ...MOMENT_MISTAKES,
 ];
 
-function atSite({ name, says, plant }: SiteMistake, site: Site): Planting[] {
+function atSite({ name, says, remembers, plant }: SiteMistake, site: Site): Planting[] {
   const spot = plant(site);
   if (spot === undefined) return [];
   const place = site.pointer || 'body';
-  return [misreading(`${name} ${place}`, `${says}: ${place}`, (value) => changeAt(value, spot.at, spot.change))];
+  const planted = remembers === true ? misreading : misreadingAlone;
+  return [planted(`${name} ${place}`, `${says}: ${place}`, (value) => changeAt(value, spot.at, spot.change))];
 }
 
 /** What the plantings of a parser depend on. */
@@ -46,5 +48,6 @@ export function plantingsFor({ model, pool, declared }: Ground): Planting[] {
     ...spellingMistakes(model),
     ...timeMistakes(),
     ...inputMistakes,
+    ...slownessMistakes,
   ];
 }

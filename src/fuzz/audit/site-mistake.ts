@@ -13,6 +13,8 @@ export interface SiteMistake {
   readonly name: string;
   /** What the parser does, as the end of a sentence. */
   readonly says: string;
+  /** Whether it depends on the responses before. */
+  readonly remembers?: boolean;
   /** `undefined` for a site at which it cannot be made. */
   readonly plant: (site: Site) => Spot | undefined;
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../result';
 import type { Examination, Job } from '../examination';
 import { Examiner } from '../examiner';
 import { Plan, type PlanSource } from '../plan';
-import type { SubjectFacts } from '../subject';
+import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
 import { Conversation } from './conversation';
 import { howEnded } from './how-ended';
@@ -49,7 +49,9 @@ function ended(child: ChildProcess): Promise<void> {
 /** The program of a parser under test, and the oracles that judge what it answers. */
 class CommandCell implements Cell {
   private readonly examiner: Examiner;
-  readonly conversation: Conversation;
+  private readonly conversation: Conversation;
+  /** What the program says of responses. */
+  readonly subject: Subject;
   private noise = '';
   private callsToPrime = 0;
 
@@ -62,10 +64,8 @@ class CommandCell implements Cell {
       limit,
       () => kill(child),
     );
-    this.examiner = new Examiner(
-      { ...facts, isRemote: true, read: (testCase) => this.conversation.ask(testCase) },
-      new Plan(plan),
-    );
+    this.subject = { ...facts, isRemote: true, read: (testCase) => this.conversation.ask(testCase) };
+    this.examiner = new Examiner(this.subject, new Plan(plan));
     this.listen();
   }
 
@@ -122,8 +122,14 @@ class CommandCell implements Cell {
   }
 }
 
+/** Starts the program of a parser for whoever asks it. @throws Failure (environment) where it does not answer. */
+export async function subjectBehind(setup: CommandSetup): Promise<{ subject: Subject; close: () => Promise<void> }> {
+  const cell = await startCommand(setup);
+  return { subject: cell.subject, close: () => cell.end() };
+}
+
 /** Starts the program of a parser, in a time zone. @throws Failure (environment) where it does not answer. */
-export async function startCommand(setup: CommandSetup, zone?: string): Promise<Cell> {
+export async function startCommand(setup: CommandSetup, zone?: string): Promise<CommandCell> {
   const env = { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) };
   const child = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
   const cell = new CommandCell(child, setup);

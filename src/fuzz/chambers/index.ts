@@ -1,4 +1,14 @@
 export type { Chamber } from './chamber';
 export type { Entry } from './entry';
-export { type ChamberSetup, type LoadedParser, type ModuleParser, openChamber, type ParserUnderTest } from './open';
+export { Here } from './here';
+export {
+  type Asked,
+  type ChamberSetup,
+  type CommandParser,
+  type LoadedParser,
+  type ModuleParser,
+  openChamber,
+  openSubject,
+  type ParserUnderTest,
+} from './open';
 export { type LoadExport, runFuzzProgram } from './program';

@@ -1,8 +1,8 @@
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
-import { readingWith } from '../subject';
+import { readingWith, type Subject } from '../subject';
 import type { Chamber } from './chamber';
-import { startCommand } from './command';
+import { startCommand, subjectBehind } from './command';
 import type { Entry } from './entry';
 import { Guarded } from './guarded';
 import { Here } from './here';
@@ -47,7 +47,7 @@ export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
 
 /** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
 export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
-  if (parser.kind === 'loaded') return openHere(parser, setup);
+  if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
     return new Guarded(() => startCommand({ ...setup, command, cwd }, zone));
@@ -57,9 +57,21 @@ export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?:
   return new Guarded(() => startProcess(parser.entry, program, zone));
 }
 
-function openHere({ exported, reference, toWire }: LoadedParser, { facts, plan, limit }: ChamberSetup): Chamber {
+/** A parser that can be asked right here, again and again, and how to end what was started for that. */
+export interface Asked {
+  readonly subject: Subject;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a parser for whoever examines it in this thread: a program is started once, and asked. */
+export async function openSubject(parser: LoadedParser | CommandParser, setup: ChamberSetup): Promise<Asked> {
+  if (parser.kind === 'loaded') return { subject: subjectOf(parser, setup), close: async () => undefined };
+  const { command, cwd } = parser;
+  return subjectBehind({ ...setup, command, cwd });
+}
+
+function subjectOf({ exported, reference, toWire }: LoadedParser, { facts, limit }: ChamberSetup): Subject {
   const { parse, refusals } = adapted(exported, reference ?? 'the parser');
   const rejectsWith = [...refusals, ...facts.rejectsWith];
-  const subject = { ...facts, rejectsWith, read: readingWith(parse, limit), toWire };
-  return new Here(subject, new Plan(plan));
+  return { ...facts, rejectsWith, read: readingWith(parse, limit), toWire };
 }

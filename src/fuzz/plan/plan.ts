@@ -71,7 +71,8 @@ export class Plan {
     return this.growing;
   }
 
-  private get mutantsFrom(): number {
+  /** The number of the first case that is made of others: those between the pool and it grow. */
+  get mutantsFrom(): number {
     return this.poolSize + this.growths.length;
   }
 

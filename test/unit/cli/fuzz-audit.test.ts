@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { resultOf } from '../../../src/cli/fuzz/audit-run';
 import { mistakesTable } from '../../../src/cli/fuzz/mistakes-table';
-import { subjectOf } from '../../../src/cli/fuzz/subject';
+import { parserOf, subjectOf } from '../../../src/cli/fuzz/subject';
 import type { ParserWords } from '../../../src/cli/fuzz/words';
 import { type Audited, audit, type ParserUnderTest } from '../../../src/fuzz';
+import { programPlantings } from '../../../src/fuzz/audit/in-a-program';
+import { planSourceOf } from '../../../src/fuzz/source';
 import type { Project } from '../../support/project';
 import { runCli } from '../../support/run-cli';
 import { FUZZ, parserSource, smallProject } from '../../support/small-project';
@@ -21,14 +23,13 @@ afterAll(() => project.remove());
 const audited = (...words: string[]) =>
   runCli([...FUZZ, '--isolate', 'none', '--timeout', '1', '--audit', ...words], { cwd: project.folder });
 
-/**
- * A rule of each oracle that can notice something in this thread. `depends-on-history` is not among them: what is kept
- * of an earlier response is invented in the next one, and noticed as that.
- */
+/** A rule of each oracle that can notice something in this thread. */
 const NOTICED_BY = [
   'accepts-invalid',
   'accepts-nothing',
   'changes-later',
+  'depends-on-clock',
+  'depends-on-history',
   'echoed-request',
   'hang',
   'input-modified',
@@ -39,6 +40,7 @@ const NOTICED_BY = [
   'not-repeatable',
   'prototype-polluted',
   'refuses-valid',
+  'super-linear-time',
   'throws-outside-promise',
   'undeclared-error',
   'unknown-member-matters',
@@ -59,7 +61,7 @@ describe('fuzz --audit', () => {
     expect(NOTICED_BY.filter((rule) => !rules.has(rule))).toEqual([]);
     expect(output).toMatch(/^leaves-out +5 +5 {2}lost-field 5$/m);
     expect(output).toMatch(/^noticed (\d+) of \1 \(100 %\)$/m);
-    expect(output).toMatch(/^5 left out: it is planted only where the parser runs in a worker or a process$/m);
+    expect(output).toMatch(/^6 left out: it is planted only where the parser runs in a worker or a process$/m);
   });
 
   it('is red where the cases are too few to notice', async () => {
@@ -78,6 +80,23 @@ describe('fuzz --audit', () => {
       status: 'failed',
       findings: [{ rule: 'audit-unnoticed' }],
     });
+  });
+
+  it.each([
+    ['loops-for-ever', 'hang'],
+    ['ends-the-process', 'process-ended'],
+    ['throws-later', 'escaped-error'],
+    ['rejects-unseen', 'escaped-error'],
+    ['takes-all-memory', 'out-of-memory'],
+    ['reads-local-times', 'depends-on-time-zone'],
+  ])('plants %s in the program of the parser, and %s notices it', async (id, rule) => {
+    const words = { contract: 'contracts/small/contract.ts', rejectsWith: ['Unreadable'], parser: 'parser.js#parse' };
+    const parserWords = { ...words, isolate: 'worker', toWire: undefined } as unknown as ParserWords;
+    const { options } = await subjectOf(parserWords, 1, project.folder);
+    const parser = await parserOf(parserWords, project.folder);
+    const ground = { ...options, parser, limit: 1000 };
+    const planting = programPlantings({ options: ground, source: planSourceOf(ground) }).find((one) => one.id === id);
+    expect(await planting?.look()).toMatchObject({ complaints: [{ rule }] });
   });
 
   it('begins only with a parser that passes', async () => {

@@ -15,6 +15,7 @@ beforeAll(() => {
 };
 `,
     'typed.ts': `import { yearOf } from './dates';
+export const unused = (): number => 1;
 const { parse: plain } = require('./parser.js') as { parse: (body: string) => { since?: string } };
 export const parse = (body: string): unknown => {
   const user = plain(body);
@@ -50,7 +51,8 @@ describe('fuzz --cover', () => {
       'note dates.ts:3:55: the condition before ? always holds, in no case',
     ]);
     expect(code[2]?.findings.map(({ message }) => message)).toEqual([
-      'typed.ts: branches 2 of 2, functions 1 of 1, statements 6 of 6',
+      'typed.ts: branches 2 of 2, functions 1 of 2, statements 7 of 8',
+      'typed.ts:2:23: this function is never called, in no case',
     ]);
   });
 

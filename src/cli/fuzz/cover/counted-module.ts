@@ -24,6 +24,7 @@ export interface FileCounts {
   readonly branchMap: Readonly<
     Record<string, { readonly type: string; readonly loc: Place; readonly locations: readonly Place[] }>
   >;
+  readonly fnMap: Readonly<Record<string, { readonly name: string; readonly decl: Place }>>;
   readonly s: Readonly<Record<string, number>>;
   readonly f: Readonly<Record<string, number>>;
   readonly b: Readonly<Record<string, readonly number[]>>;
@@ -36,15 +37,17 @@ interface Instrumentation {
   };
 }
 
-/** Where pactcheck itself lies: a parser that uses it is not measured by it. */
-const PACTCHECK = resolve(__dirname, '../../..');
+/** Where pactcheck itself lies, built and as it was written: a parser that uses it is not measured by it. */
+const PACTCHECK = ['dist', 'src'].map((folder) => resolve(__dirname, '../../../..', folder));
+
+const isWithin = (file: string, folder: string): boolean => !relative(folder, file).startsWith('..');
 
 /** Whether a file is a project's own; what others wrote stays as it is. */
-const isOwn = (file: string, cwd: string): boolean => {
-  const path = relative(cwd, file);
-  const isForeign = path.startsWith('..') || /(?:^|[\\/])node_modules[\\/]/.test(path);
-  return !isForeign && !path.endsWith('.json') && relative(PACTCHECK, file).startsWith('..');
-};
+const isOwn = (file: string, cwd: string): boolean =>
+  isWithin(file, cwd) &&
+  !/(?:^|[\\/])node_modules[\\/]/.test(relative(cwd, file)) &&
+  !file.endsWith('.json') &&
+  !PACTCHECK.some((folder) => isWithin(file, folder));
 
 /** Puts counters into the code of a project's own files. */
 function counting(cwd: string): (source: string, file: string) => string {
@@ -86,12 +89,13 @@ function whileCounting<T>(count: ReturnType<typeof counting>, load: () => T): T 
 export function loadCounted(reference: string, cwd: string): unknown {
   const [path = '', name = 'default'] = reference.split('#');
   const { createJiti } = require('jiti') as typeof import('jiti');
-  const options = { interopDefault: false, fsCache: false, moduleCache: false };
+  const options = { interopDefault: false, moduleCache: false };
   const count = counting(cwd);
   forgetLoaded(cwd);
   const plain = createJiti(__filename, options);
   const counted = createJiti(__filename, {
     ...options,
+    fsCache: false,
     transform: (given) => ({
       code: plain.transform({ ...given, source: count(given.source, given.filename ?? path) }),
     }),

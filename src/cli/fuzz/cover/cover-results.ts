@@ -2,8 +2,6 @@ import { relative } from 'node:path';
 import { type Finding, fingerprint, type Result } from '../../../result';
 import type { FileCounts } from './counted-module';
 
-const RULE = 'branch-not-reached';
-
 /** What the ways of a branch are called, by istanbul's names of branches. */
 const WAYS: Readonly<Record<string, (way: number) => string>> = {
   if: (way) => (way === 0 ? 'the condition of this if never holds' : 'the condition of this if always holds'),
@@ -16,6 +14,22 @@ const WAYS: Readonly<Record<string, (way: number) => string>> = {
 const figure = (name: string, counts: readonly number[]): string =>
   `${name} ${counts.filter((count) => count > 0).length} of ${counts.length}`;
 
+/** What no case has reached, by its number in the file. */
+function noteOf(rule: string, message: string, file: string, number: string): Finding {
+  const mark = fingerprint({ rule, place: file, scope: number });
+  return { rule, level: 'note', pointer: '', message, expected: '', actual: '', fingerprint: mark };
+}
+
+/** The functions of a file that no case has called. */
+const uncalled = ({ fnMap, f }: FileCounts, file: string): Finding[] =>
+  Object.entries(fnMap).flatMap(([id, { name, decl }]) => {
+    const place = `${file}:${decl.start.line ?? 1}:${(decl.start.column ?? 0) + 1}`;
+    const named = name.startsWith('(') ? 'this function' : name;
+    return (f[id] ?? 0) > 0
+      ? []
+      : [noteOf('function-not-reached', `${place}: ${named} is never called, in no case`, file, id)];
+  });
+
 /** The ways of a file's branches that no case has taken. */
 function unreached({ branchMap, b }: FileCounts, file: string): Finding[] {
   return Object.entries(branchMap).flatMap(([id, { type, loc, locations }]) =>
@@ -24,17 +38,7 @@ function unreached({ branchMap, b }: FileCounts, file: string): Finding[] {
       const { line = loc.start.line, column = loc.start.column } = locations[way]?.start ?? {};
       const place = `${file}:${line ?? 1}:${(column ?? 0) + 1}`;
       const told = WAYS[type]?.(way) ?? `way ${way + 1} of this ${type} is never taken`;
-      return [
-        {
-          rule: RULE,
-          level: 'note' as const,
-          pointer: '',
-          message: `${place}: ${told}, in no case`,
-          expected: 'a case that takes it',
-          actual: 'none',
-          fingerprint: fingerprint({ rule: RULE, place: file, scope: `${id} ${way}` }),
-        },
-      ];
+      return [noteOf('branch-not-reached', `${place}: ${told}, in no case`, file, `${id} ${way}`)];
     }),
   );
 }
@@ -50,7 +54,7 @@ function summary(counts: FileCounts, file: string): Finding {
   return { rule, level: 'note', pointer: '', message: `${file}: ${text}`, expected: '', actual: '', fingerprint: mark };
 }
 
-/** What was reached of each file of a parser, and the branches that no case has reached: notes, which fail nothing. */
+/** What was reached of each file of a parser, and what no case has reached: notes, which fail nothing. */
 export const coverResults = (files: readonly FileCounts[], cwd: string): Result[] =>
   files
     .map((counts): [string, FileCounts] => [relative(cwd, counts.path).replaceAll('\\', '/'), counts])
@@ -58,6 +62,6 @@ export const coverResults = (files: readonly FileCounts[], cwd: string): Result[
     .map(([file, counts]) => ({
       id: `code ${file}`,
       status: 'passed',
-      findings: [summary(counts, file), ...unreached(counts, file)],
+      findings: [summary(counts, file), ...uncalled(counts, file), ...unreached(counts, file)],
       details: { file },
     }));

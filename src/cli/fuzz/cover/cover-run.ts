@@ -1,5 +1,6 @@
 import { type FuzzOptions, feed } from '../../../fuzz';
 import { Failure, type Run } from '../../../result';
+import type { Context } from '../../context';
 import { loadExport } from '../../load-module';
 import type { ParserWords, RunWords } from '../words';
 import { countedFiles, forgetCounts, loadCounted } from './counted-module';
@@ -26,7 +27,12 @@ export function requireCountable({ parser }: ParserWords, { shard, replay, time,
  * The run with what it reached of the parser's code: the same cases are shown to a copy of it with counters in its code.
  * @throws Failure (usage) where the parser cannot be loaded so.
  */
-export async function withCodeCoverage(run: Run, words: ParserWords, options: FuzzOptions, cwd: string): Promise<Run> {
+export async function withCodeCoverage(
+  run: Run,
+  words: ParserWords,
+  options: FuzzOptions,
+  { cwd, progress }: Pick<Context, 'cwd' | 'progress'>,
+): Promise<Run> {
   const loud = run.results.flatMap(({ findings }) => findings).find(({ rule }) => LOUD.has(rule));
   if (loud !== undefined)
     return {
@@ -36,7 +42,9 @@ export async function withCodeCoverage(run: Run, words: ParserWords, options: Fu
   forgetCounts();
   const toWire = words.toWire === undefined ? undefined : ((await loadExport(words.toWire, cwd)) as never);
   const exported = loadCounted(words.parser, cwd);
-  await feed({ ...options, parser: { kind: 'loaded', exported, reference: words.parser, toWire } });
+  progress.begin('counting what is reached of the code');
+  const counted = { ...options, parser: { kind: 'loaded' as const, exported, reference: words.parser, toWire } };
+  await feed(counted, (cases) => progress.tell(() => `code counted with ${cases} cases`)).finally(progress.clear);
   const covered = coverResults(countedFiles(), cwd);
   forgetCounts();
   const summary = { ...run.summary, passed: run.summary.passed + covered.length };

@@ -65,6 +65,7 @@ export const MEMBER_MISTAKES: readonly SiteMistake[] = [
   {
     name: 'keeps-the-value-before',
     says: 'keeps the value of an earlier response where this one has none',
+    remembers: true,
     plant: (site) => {
       let before: unknown;
       if (!site.optional) return undefined;

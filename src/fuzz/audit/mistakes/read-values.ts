@@ -4,16 +4,25 @@ import { textOf } from '../../subject';
 import { isRecord } from '../change';
 import { after, type Planting } from '../planting';
 
+/** Each case of the table is read for hundreds of mistakes. */
+const known = new WeakMap<Case, JsonValue>();
+
 /**
  * What a parser without a mistake makes of a valid response, in the types of the wire: a parser that passes has given
- * just that, in types of its own.
+ * just that, in types of its own. It is not to be changed.
  */
-export const readOf = (testCase: Case): JsonValue => parseJson(textOf(testCase).replace(/^\ufeff/, ''));
+export function readOf(testCase: Case): JsonValue {
+  const read = known.get(testCase) ?? parseJson(textOf(testCase).replace(/^\ufeff/, ''));
+  known.set(testCase, read);
+  return read;
+}
 
 /** What was read of a response, where it is an object. */
 export type ReadRecord = Readonly<Record<string, unknown>>;
 
 type Change<T> = (read: T, testCase: Case) => unknown;
+
+const isReadWell = (answer: Answer, { verdict }: Case): boolean => answer.kind === 'value' && verdict === 'accept';
 
 /**
  * A parser that makes a mistake in what it gives for valid responses. Where the mistake makes no difference, the very
@@ -22,14 +31,24 @@ type Change<T> = (read: T, testCase: Case) => unknown;
 export function misreading(id: string, says: string, change: Change<JsonValue>): Planting {
   let applied = 0;
   const misread = (answer: Answer, testCase: Case): Answer => {
-    if (answer.kind !== 'value' || testCase.verdict !== 'accept') return answer;
+    if (!isReadWell(answer, testCase)) return answer;
     const read = readOf(testCase);
     const value = change(read, testCase);
     if (value !== read) applied += 1;
-    return { ...answer, value };
+    return { ...answer, value } as Answer;
   };
   return { id, says, wrap: (read) => after(read, misread), applied: () => applied };
 }
+
+/** The same of a mistake that makes nothing of what was read before: whether it shows is known without trying. */
+export const misreadingAlone = (id: string, says: string, change: Change<JsonValue>): Planting => ({
+  ...misreading(id, says, change),
+  changes: (answer, testCase) => {
+    if (!isReadWell(answer, testCase)) return false;
+    const read = readOf(testCase);
+    return change(read, testCase) !== read;
+  },
+});
 
 /** A parser that makes a mistake in what it gives for valid responses that are objects. */
 export const misreadingRecords = (id: string, says: string, change: Change<ReadRecord>): Planting =>

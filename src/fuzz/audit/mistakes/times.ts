@@ -20,6 +20,18 @@ const differsWhenReadAgain = () => {
   };
 };
 
+/** Its oracle reads a response, then others, then the response again; whatever else reads one twice reads no other between. */
+const mixesUpResponses = () => {
+  const seen = new Set<string>();
+  let last: string | undefined;
+  return (record: ReadRecord, { id }: Case): unknown => {
+    const isMixedUp = id !== last && seen.has(id);
+    seen.add(id);
+    last = id;
+    return isMixedUp ? withoutLast(record) : record;
+  };
+};
+
 const fillsOneObject = () => {
   const shared: Record<string, unknown> = {};
   return (record: ReadRecord): unknown => {
@@ -41,6 +53,11 @@ const looksAtTheClock = (record: ReadRecord): unknown => (Date.now() > SOME_DAY 
 /** Mistakes that show only when it is another time, or not the first. */
 export const timeMistakes = (): Planting[] => [
   misreadingRecords('differs-when-read-again', 'loses a member the second time', differsWhenReadAgain()),
+  misreadingRecords(
+    'mixes-up-responses',
+    'loses a member of a response that comes again after others',
+    mixesUpResponses(),
+  ),
   misreadingRecords('fills-one-object', 'gives the same object each time, filled anew', fillsOneObject()),
   misreadingRecords('wears-out', `loses a member after ${LASTS} responses`, wearsOut()),
   misreadingRecords('looks-at-the-clock', 'loses a member from some day on', looksAtTheClock),

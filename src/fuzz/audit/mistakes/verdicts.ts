@@ -14,7 +14,13 @@ export function spoiling(id: string, says: string, spoil: Spoil): Planting {
     if (changed !== answer) applied += 1;
     return changed;
   };
-  return { id, says, wrap: (read) => after(read, spoilt), applied: () => applied };
+  return {
+    id,
+    says,
+    wrap: (read) => after(read, spoilt),
+    changes: (answer, testCase) => spoil(answer, testCase) !== answer,
+    applied: () => applied,
+  };
 }
 
 /** The classes that cases of a verdict are about, each once: `unknown`, whatever the site. */
