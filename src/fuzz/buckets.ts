@@ -1,6 +1,7 @@
 import { bodyBytes, type Case, fromPointer, generalPointer, type Model, resolve } from '../contract';
 import type { Finding } from '../result';
 import { type Bucket, fingerprintOf, keyOf } from './bucket';
+import { GivenUp } from './chambers';
 import type { Complaint } from './complaint';
 import type { Examination, SingleCase } from './examination';
 import { isMutant } from './plan';
@@ -54,6 +55,12 @@ const siteOf = ({ classes }: Case): string =>
     .map(([site]) => site)
     .slice(0, 2)
     .join(' ');
+
+/** The case as it is, where no smaller one is looked for. */
+const unshrunk = (first: Case, complaint: Complaint): { smallest: Case; complaint: Complaint } => ({
+  smallest: first,
+  complaint: { ...complaint, pointer: complaint.pointer ?? '' },
+});
 
 /** Gathers complaints, each under what it most likely comes of, with the smallest case that shows it. */
 export class Buckets {
@@ -123,7 +130,10 @@ export class Buckets {
   }
 
   private async bucketFor(first: Case, complaint: Complaint): Promise<Bucket> {
-    const { smallest, complaint: told } = await this.smallestOf(first, complaint);
+    const { smallest, complaint: told } = await this.smallestOf(first, complaint).catch((error: unknown) => {
+      if (error instanceof GivenUp) return unshrunk(first, complaint);
+      throw error;
+    });
     const key = keyOf(this.laboratory.model, told);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
@@ -143,8 +153,7 @@ export class Buckets {
   }
 
   private async smallestOf(first: Case, complaint: Complaint): Promise<{ smallest: Case; complaint: Complaint }> {
-    if (first.body === undefined || this.shrunk >= MOST_SHRUNK)
-      return { smallest: first, complaint: { ...complaint, pointer: complaint.pointer ?? '' } };
+    if (first.body === undefined || this.shrunk >= MOST_SHRUNK) return unshrunk(first, complaint);
     this.shrunk += 1;
     const judgement = this.judgement(first);
     const thorough = THOROUGH_RULES.has(complaint.rule);

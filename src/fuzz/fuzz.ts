@@ -3,7 +3,7 @@ import { type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
-import { type Chamber, type ChamberSetup, openChamber } from './chambers';
+import { type Chamber, type ChamberSetup, GivenUp, openChamber } from './chambers';
 import type { Examination, SingleCase } from './examination';
 import { requireHealthy } from './health';
 import { sortedOut } from './kept';
@@ -19,6 +19,8 @@ import { Stopped, workOff } from './work-off';
 /** How many cases come before one that is run again. */
 const WARM_UP = 24;
 
+const GAVE_UP = 'the run ends here with what is known; mend what it dies of, and run again';
+
 function warmUp(plan: Plan): number[] {
   const step = Math.ceil(plan.poolSize / WARM_UP);
   return Array.from({ length: Math.ceil(plan.poolSize / step) }, (_, index) => index * step);
@@ -33,6 +35,8 @@ class Session {
   private readonly campaign: Campaign;
   private readonly progress: Progress;
   private readonly kept: ReturnType<typeof sortedOut>;
+  /** Why the run ended early, where it was the parser's fault. */
+  private givenUp: string | undefined;
 
   constructor(private readonly options: FuzzOptions) {
     const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
@@ -41,8 +45,8 @@ class Session {
     this.plan = new Plan(source);
     this.pool = source.pool;
     this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
-    const { parser, limit = DEFAULT_LIMIT } = options;
-    this.setup = { facts: factsOf(options), plan: source, limit };
+    const { parser, limit = DEFAULT_LIMIT, mostDeaths } = options;
+    this.setup = { facts: factsOf(options), plan: source, limit, mostDeaths };
     this.chamber = openChamber(parser, this.setup);
     const laboratory = {
       model,
@@ -61,7 +65,8 @@ class Session {
     try {
       await this.work();
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
+      if (error instanceof GivenUp) this.givenUp = error.message;
+      else if (!(error instanceof Stopped)) throw error;
     } finally {
       await this.chamber.close();
     }
@@ -92,9 +97,9 @@ class Session {
   private async runPlanned(): Promise<void> {
     const numbers = numbersOf(this.options, this.plan, this.progress.taken);
     await workOff(this.chamber, numbers, async (batch, found) => {
-      for (const [index, number] of batch.entries()) {
+      for (const [index, examination] of found.entries()) {
         this.requireGoing();
-        await this.take(number, found[index] ?? []);
+        await this.take(batch[index] as number, examination);
         this.progress.took();
       }
       this.progress.tell();
@@ -139,7 +144,13 @@ class Session {
     );
     const results = [...failed, ...this.ofThisShard(this.kept.stale), ...this.campaign.passedResults];
     const run = runOf({ command: 'fuzz', contract, seed }, results, Math.round(this.progress.elapsed));
-    return { ...run, coverage: this.campaign.coverage.coverage(), ...(shard === undefined ? {} : { shard }) };
+    const warnings = this.givenUp === undefined ? {} : { warnings: [`${this.givenUp}: ${GAVE_UP}`] };
+    return {
+      ...run,
+      coverage: this.campaign.coverage.coverage(),
+      ...(shard === undefined ? {} : { shard }),
+      ...warnings,
+    };
   }
 }
 

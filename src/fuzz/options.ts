@@ -35,6 +35,8 @@ export interface FuzzOptions {
   readonly time?: number | undefined;
   /** How many milliseconds one case may take; 2000 where it is not given. */
   readonly limit?: number | undefined;
+  /** After how many deaths of its program the parser is given up; 300 where it is not given. */
+  readonly mostDeaths?: number | undefined;
   /** The id of the one case to run. */
   readonly only?: string | undefined;
   /** Only the cases given, none that are made of them. */

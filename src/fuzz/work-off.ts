@@ -1,4 +1,4 @@
-import type { Chamber } from './chambers';
+import { type Chamber, GivenUp } from './chambers';
 import type { Examination } from './examination';
 
 /** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
@@ -26,7 +26,10 @@ function takeFrom(numbers: Iterator<number>, count: number): number[] {
   return taken;
 }
 
-/** Runs the numbers in batches, and gives what came of each to `take`, in order, as long as it says to go on. */
+/**
+ * Runs the numbers in batches, and gives what came of each to `take`, in order, as long as it says to go on.
+ * @throws GivenUp where the chamber gives the parser up, once `take` has what is known by then.
+ */
 export async function workOff(
   chamber: Pick<Chamber, 'examine'>,
   numbers: Iterator<number>,
@@ -43,6 +46,13 @@ export async function workOff(
       waiting.push({ numbers: batch, found });
     }
     const next = waiting.shift();
-    if (next === undefined || !(await take(next.numbers, await next.found))) return;
+    if (next === undefined) return;
+    const found = await next.found.catch((error: unknown) => {
+      if (error instanceof GivenUp) return error;
+      throw error;
+    });
+    const isGoing = await take(next.numbers, found instanceof GivenUp ? found.found : found);
+    if (found instanceof GivenUp) throw found;
+    if (!isGoing) return;
   }
 }

@@ -50,6 +50,12 @@ describe('an isolate', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^process-ended .*exit code 3, but only after other responses/));
   });
 
+  it('that dies too often is given up, with what is known by then', async () => {
+    const run = await fuzzed('exitsOften', 'worker', { mostDeaths: 3 });
+    expect(told(run)[0]).toMatch(/^process-ended .*exit code 9/);
+    expect(run.warnings).toEqual([expect.stringMatching(/^the parser was lost 3 times, .* exit code 9: the run ends/)]);
+  });
+
   it('says why a parser cannot be loaded', async () => {
     await expect(fuzzed('cannotBeLoaded', 'worker')).rejects.toMatchObject({ kind: 'usage', message: /is no parser/ });
     await expect(fuzzed('isNotThere', 'process')).rejects.toMatchObject({

@@ -66,7 +66,8 @@ export const fuzzCommand: CliCommand = {
     const fuzzed = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
     const isDone = covers && !context.signal.aborted;
     const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context) : fuzzed;
-    const isWhole = asked.replay === undefined && found.shard === undefined && !context.signal.aborted;
+    // What was not done to its end says so in a warning.
+    const isWhole = asked.replay === undefined && found.shard === undefined && fuzzed.warnings === undefined;
     const run = known.applied(found, isWhole);
     known.update(run);
     if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)

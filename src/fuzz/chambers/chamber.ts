@@ -41,6 +41,19 @@ export class Casualty extends Error {
   }
 }
 
+/** A parser that has died too often to be shown any more. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+
+  constructor(
+    message: string,
+    /** What is to be said about the first cases of the batch, as far as it came. */
+    readonly found: readonly Examination[],
+  ) {
+    super(message);
+  }
+}
+
 /** A batch that was lost because the isolate died of another one. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

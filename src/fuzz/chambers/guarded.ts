@@ -1,8 +1,7 @@
-import { Failure } from '../../result';
 import type { Examination, Job } from '../examination';
-import { Casualty, type Cell, type Chamber, Interrupted } from './chamber';
+import { Casualty, type Cell, type Chamber, GivenUp, Interrupted } from './chamber';
 
-/** A parser that dies this often is better looked at before more of it is tried. */
+/** A parser that dies this often is better looked at before more of it is tried: each death costs a new isolate. */
 const MOST_DEATHS = 300;
 
 /**
@@ -12,17 +11,24 @@ const MOST_DEATHS = 300;
 export class Guarded implements Chamber {
   private cell: Promise<Cell> | undefined;
   private deaths = 0;
+  private givenUp: GivenUp | undefined;
   private callsBefore = 0;
   private callsNow: () => number = () => 0;
 
-  constructor(private readonly start: () => Promise<Cell>) {}
+  /** `mostDeaths` is after how many deaths it is given up. */
+  constructor(
+    private readonly start: () => Promise<Cell>,
+    private readonly mostDeaths = MOST_DEATHS,
+  ) {}
 
   get calls(): number {
     return this.callsBefore + this.callsNow();
   }
 
+  /** @throws GivenUp where the parser has died too often. */
   async examine(jobs: readonly Job[]): Promise<readonly Examination[]> {
     for (;;) {
+      if (this.givenUp !== undefined) throw this.givenUp;
       const opened = this.open();
       const cell = await opened;
       const isFresh = cell.calls === 0;
@@ -32,7 +38,7 @@ export class Guarded implements Chamber {
         this.forget(opened);
         if (error instanceof Interrupted) continue;
         if (!(error instanceof Casualty)) throw error;
-        this.count(error);
+        this.count(error, jobs.length > 1 ? [] : [[error.complaint]]);
         if (jobs.length > 1) return this.oneByOne(jobs, error);
         return isFresh ? [[error.complaint]] : [await this.onItsOwn(jobs[0] as Job, error)];
       }
@@ -65,20 +71,18 @@ export class Guarded implements Chamber {
     this.cell = undefined;
   }
 
-  private count(casualty: Casualty): void {
+  private count(casualty: Casualty, found: readonly Examination[]): void {
     this.deaths += 1;
-    if (this.deaths < MOST_DEATHS) return;
-    throw new Failure(
-      'environment',
-      `the parser was lost ${MOST_DEATHS} times, the last time since ${casualty.message}`,
-      'Run fewer cases (--runs) to see what it dies of, and mend that first.',
-    );
+    if (this.deaths < this.mostDeaths) return;
+    const message = `the parser was lost ${this.deaths} times, the last time since ${casualty.message}`;
+    this.givenUp = new GivenUp(message, []);
+    throw new GivenUp(message, found);
   }
 
   private async oneByOne(jobs: readonly Job[], casualty: Casualty): Promise<Examination[]> {
     const deathsBefore = this.deaths;
     const found: Examination[] = [];
-    for (const job of jobs) found.push(...(await this.examine([job])));
+    for (const job of jobs) found.push(...(await this.examine([job]).catch(withFound(found))));
     if (this.deaths > deathsBefore) return found;
     const index = casualty.index ?? jobs.length - 1;
     found[index] = [...(found[index] ?? []), ...onlyAfterOthers(casualty)];
@@ -92,6 +96,13 @@ export class Guarded implements Chamber {
     return this.deaths > deathsBefore ? found : [...found, ...onlyAfterOthers(casualty)];
   }
 }
+
+/** Joins what was found so far to a parser's being given up. */
+const withFound =
+  (before: readonly Examination[]) =>
+  (error: unknown): never => {
+    throw error instanceof GivenUp ? new GivenUp(error.message, [...before, ...error.found]) : error;
+  };
 
 /** A hang that does not come again was the machine's; any other death has come of the cases before. */
 const onlyAfterOthers = ({ rule, complaint }: Casualty): Examination =>

@@ -1,4 +1,4 @@
-export type { Chamber } from './chamber';
+export { type Chamber, GivenUp } from './chamber';
 export type { Entry } from './entry';
 export { Here } from './here';
 export {

@@ -43,18 +43,24 @@ export interface CommandParser {
 export type ParserUnderTest = LoadedParser | ModuleParser | CommandParser;
 
 /** What chambers have to know beside the parser. */
-export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'>;
+export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'> & {
+  /** After how many deaths the parser is given up. */
+  readonly mostDeaths?: number | undefined;
+};
 
 /** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
 export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
+  const { facts, plan, limit, mostDeaths } = setup;
   if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
-    return new Guarded(() => startCommand({ ...setup, command, cwd }, zone));
+    return new Guarded(() => startCommand({ facts, plan, limit, command, cwd }, zone), mostDeaths);
   }
-  const program: ProgramSetup = { ...setup, parser: parser.reference, toWire: parser.toWire, cwd: parser.cwd };
-  if (parser.isolate === 'worker' && zone === undefined) return new Guarded(() => startWorker(parser.entry, program));
-  return new Guarded(() => startProcess(parser.entry, program, zone));
+  const { reference, toWire, cwd, isolate, entry } = parser;
+  const program: ProgramSetup = { facts, plan, limit, parser: reference, toWire, cwd };
+  const isWorker = isolate === 'worker' && zone === undefined;
+  const start = isWorker ? () => startWorker(entry, program) : () => startProcess(entry, program, zone);
+  return new Guarded(start, mostDeaths);
 }
 
 /** A parser that can be asked right here, again and again, and how to end what was started for that. */
