@@ -15,17 +15,27 @@ const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').t
 /** `application/problem+json` and `application/json` are both JSON. */
 const isJsonType = (mediaType: string): boolean => /^application\/(?:.+\+)?json$/.test(essence(mediaType));
 
-/** What is wrong with the Content-Type of an answer; a vendor's JSON type is as good as plain JSON. */
+/** JSON is UTF-8 (RFC 8259, section 8.1), of which ASCII is a part; in another charset clients misread it. */
+function isInAnotherCharset(mediaType: string): boolean {
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(mediaType) ?? [];
+  return charset !== undefined && isJsonType(mediaType) && !/^(?:utf-?8|us-ascii|ascii)$/i.test(charset);
+}
+
+/** What a Content-Type is that is not the one of the contract; a vendor's JSON type is as good as plain JSON. */
+function departure(met: string | undefined, mediaType: string): string | undefined {
+  if (met === undefined) return `comes without a Content-Type, which must be ${mediaType}`;
+  const isAlike = essence(met) === essence(mediaType) || (isJsonType(met) && isJsonType(mediaType));
+  if (!isAlike) return `comes as ${met}, which is not ${mediaType}`;
+  return isInAnotherCharset(met) ? `comes as ${met}, but JSON is UTF-8 (RFC 8259)` : undefined;
+}
+
+/** What is wrong with the Content-Type of an answer. */
 export function contentTypeProblem(response: Response, headers: Headers): Problem | undefined {
   const { mediaType } = response;
   if (mediaType === undefined) return undefined;
   const met = headerOf(headers, 'content-type');
-  if (met !== undefined && (essence(met) === essence(mediaType) || (isJsonType(met) && isJsonType(mediaType))))
-    return undefined;
-  const sentence =
-    met === undefined
-      ? `comes without a Content-Type, which must be ${mediaType}`
-      : `comes as ${met}, which is not ${mediaType}`;
+  const sentence = departure(met, mediaType);
+  if (sentence === undefined) return undefined;
   return { check: 'content-type', pointer: '', sentence, expected: mediaType, actual: met ?? 'nothing' };
 }
 

@@ -64,12 +64,12 @@ export function patternRows(schema: StringSchema, make: Making, typical: string)
   const { pattern: __, ...lengthAlone } = rest as StringSchema;
   const candidates = [
     `${typical}\n`,
-    `${typical} `,
     typical.toUpperCase(),
     `${typical.slice(0, -1)}!`,
+    'ä'.repeat(typical.length),
+    `${typical} `,
     `${typical.slice(0, -1)} `,
     '!'.repeat(typical.length),
-    'ä'.repeat(typical.length),
     'not of the pattern',
   ];
   const broken = [...new Set(candidates)].filter(

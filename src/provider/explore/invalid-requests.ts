@@ -105,10 +105,15 @@ const FURTHER = / \d+$/;
 /** From so many on every class is asked about once, however many there are; fewer are for a glance. */
 const ALL_CLASSES = 10;
 
+/** What is asked about once: a class, of departures from a pattern each, since they have nothing in common. */
+const kindOf = ({ id }: Case): string => (/against the pattern/.test(id) ? id : id.replace(FURTHER, ''));
+
 /** Which cases are tried: one of each class first, then further ones, `count` in all. */
 function chosen(cases: readonly Case[], count: number): Case[] {
-  const first = cases.filter(({ id }) => !FURTHER.test(id));
-  const further = cases.filter(({ id }) => FURTHER.test(id));
+  const kinds = new Map<string, Case>();
+  for (const one of cases) if (!kinds.has(kindOf(one))) kinds.set(kindOf(one), one);
+  const first = [...kinds.values()];
+  const further = cases.filter((one) => !first.includes(one));
   if (count < ALL_CLASSES) return spread(first, count);
   const left = count - first.length;
   return left > 0 ? [...first, ...spread(further, left)] : first;

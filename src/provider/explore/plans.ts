@@ -38,14 +38,18 @@ function* alone({ operation }: Explored, { updatesOf, isUpdate }: ExploreOptions
   for (const name of Object.keys(contrary(updatesOf(operation), {})))
     yield (before) => {
       const { [name]: value } = contrary(updatesOf(operation), before);
-      const update = value === undefined ? undefined : { [name]: value };
-      return update !== undefined && isUpdate(operation, update) ? [update] : [];
+      if (value === undefined) return [];
+      const updates = [{ [name]: inCapitals(value) }, { [name]: value }];
+      return updates.filter((update) => isUpdate(operation, update)).slice(0, 1);
     };
 }
 
+/** Other values are in small letters, so that who changes the case of letters is seen by one of them. */
+const inCapitals = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.toUpperCase() : value);
+
 /**
  * Plans of `count` updates in all, the covering rows first: each the next resource and its next one to three updates,
- * in turn with an update of one member alone.
+ * in turn with updates of one member alone each.
  */
 export function* plansOf(explored: Explored, options: ExploreOptions): Generator<Plan> {
   const answers = options.answersOf(explored.operation)[Symbol.iterator]();
@@ -55,10 +59,11 @@ export function* plansOf(explored: Explored, options: ExploreOptions): Generator
     const [answer] = take(1, answers);
     if (answer === undefined) return;
     const before = storedPart(answer, explored);
-    const [single] = turn % 2 === 1 ? take(1, singles) : [];
-    const requests = single?.(before) ?? take(Math.min(LENGTHS[(turn >> 1) % LENGTHS.length] ?? 1, left), updates);
-    if (requests.length === 0 && single === undefined) return;
-    left -= Math.max(1, requests.length);
-    if (requests.length > 0) yield { before, requests };
+    const pair = turn % 2 === 1 ? take(Math.min(2, left), singles).flatMap((single) => single(before)) : [];
+    const count = Math.min(LENGTHS[(turn >> 1) % LENGTHS.length] ?? 1, left);
+    const requests = pair.length > 0 ? pair : take(count, updates);
+    if (requests.length === 0) return;
+    left -= requests.length;
+    yield { before, requests };
   }
 }

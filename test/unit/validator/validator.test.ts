@@ -140,6 +140,9 @@ describe('an answer as a whole', () => {
   it('has a status of the contract', () => expect(whole(418, {}, '')).toEqual(['unexpected-status']));
   it('is JSON', () => {
     expect(whole(200, { 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify(leastUser))).toEqual([]);
+    expect(whole(200, { 'content-type': 'application/json;charset="UTF-8"' }, JSON.stringify(leastUser))).toEqual([]);
+    const latin = { 'content-type': 'application/json;charset=ISO-8859-1' };
+    expect(whole(200, latin, JSON.stringify(leastUser))).toEqual(['content-type']);
     expect(whole(200, { 'content-type': 'text/html' }, JSON.stringify(leastUser))).toEqual(['content-type']);
     expect(whole(200, {}, JSON.stringify(leastUser))).toEqual(['content-type']);
   });
