@@ -55,6 +55,14 @@ export function inUtf16Units(value: JsonValue): JsonValue {
   return withTexts(value, (text) => text.replace(ASTRAL, 'xx'));
 }
 
+/**
+ * A value that a database can store: PostgreSQL has no U+0000 in its texts. Another control character stands instead,
+ * so that the value is of the classes that it was of.
+ */
+export function withoutNul(value: JsonValue): JsonValue {
+  return withTexts(value, (text) => text.replaceAll('\u0000', '\u0001'));
+}
+
 /** A value with other texts; names of members stay. */
 function withTexts(value: JsonValue, change: (text: string) => string): JsonValue {
   if (typeof value === 'string') return change(value);

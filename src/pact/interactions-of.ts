@@ -13,10 +13,12 @@ import {
   schemaSent,
   statusCode,
   successOf,
+  withoutNul,
 } from '../contract';
 import { cannotCarryBody } from './cannot-carry';
 import { departFrom } from './departure';
 import { exampleOf, type Typical } from './example';
+import { fits } from './fits';
 import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
 import { matchingRules } from './matchers';
@@ -149,6 +151,13 @@ const withoutBody = (success: Response | undefined): Wanted[] =>
     ? []
     : [{ response: success, body: undefined, name: 'without a body', row: 0 }];
 
+/** The body of a case as a state can set it up; as it is, where its schema demands just that. */
+function settable(testCase: Case, { schema }: Response, { definitions }: Contract): JsonValue {
+  const body = bodyOf(testCase);
+  const stored = withoutNul(body);
+  return schema !== undefined && fits(schema, definitions, stored) ? stored : body;
+}
+
 function operationInteractions(
   contract: Contract,
   operation: Operation,
@@ -156,7 +165,7 @@ function operationInteractions(
   typical: Typical,
 ): Interaction[] {
   const success = successOf(operation);
-  const bodies = cases.map(bodyOf);
+  const bodies = cases.map((one) => (success === undefined ? bodyOf(one) : settable(one, success, contract)));
   const answers = bodies.filter(isJsonObject);
   const work: Work = { contract, operation, answers, typical };
   const rows = success?.schema === undefined ? [] : cases;

@@ -17,11 +17,17 @@ type Same = (left: JsonValue, right: JsonValue) => boolean;
 /** A store may keep whole seconds only, so that a fraction is no difference. */
 const INSTANT_MS = 1000;
 
-/** A leap second is the second before it: `Date` has none. */
-const instantOf = (text: string): number => Date.parse(text.toUpperCase().replace(/:60(?=[.Z+-])/, ':59'));
+const LEAP_SECOND = /:60(?=[.Z+-])/;
 
-const sameInstant = (left: string, right: string): boolean =>
-  isDateTime(left) && isDateTime(right) && Math.abs(instantOf(left) - instantOf(right)) < INSTANT_MS;
+/** A leap second is the second before it: `Date` has none. */
+const instantOf = (text: string): number => Date.parse(text.toUpperCase().replace(LEAP_SECOND, ':59'));
+
+/** Calendars without leap seconds have the second before one for it, or the one after it, as PostgreSQL. */
+function sameInstant(left: string, right: string): boolean {
+  if (!isDateTime(left) || !isDateTime(right)) return false;
+  const [apart, isLeap] = [instantOf(right) - instantOf(left), LEAP_SECOND.test(left.toUpperCase())];
+  return Math.abs(apart) < INSTANT_MS || (isLeap && apart > 0 && apart < 2 * INSTANT_MS);
+}
 
 const ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 

@@ -82,6 +82,15 @@ describe('interactionsOf', () => {
     });
   });
 
+  it('sets up what any database stores: another control character for U+0000', () => {
+    const [row] = ROWS;
+    if (row === undefined) throw new Error('there are no rows');
+    const text = { ...(JSON.parse(row.body ?? '') as JsonObject), address: 'a\u0000\tb' };
+    const [made] = interactionsOf(contract, [{ ...row, body: JSON.stringify(text) }]);
+    expect(JSON.stringify(made)).not.toContain('\\u0000');
+    expect(valueAt(made?.response.body ?? null, '/address')).toBe('a\u0001\tb');
+  });
+
   it('names state parameters and members as the wire does', () => {
     const snake = defineContract(contractSource, { wireNames: 'snake_case' });
     const rows = [

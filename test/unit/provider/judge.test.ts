@@ -139,6 +139,12 @@ describe('an update is held to its meaning', () => {
   it.each<[string, Told]>([
     ['another offset', { response: { ...after, createdAt: '2021-12-01T00:15:42+01:00' } }],
     ['a fraction of a second', { response: { ...after, createdAt: '2021-11-30T23:15:42.000Z' } }],
+    ...(['2016-12-31T23:59:59Z', '2017-01-01T00:00:00Z', '2017-01-01T02:00:00.25+02:00'] as const).map(
+      (createdAt): [string, Told] => [
+        `${createdAt} for a leap second`,
+        { before: { ...before, createdAt: '2016-12-31T23:59:60Z' }, response: { ...after, createdAt } },
+      ],
+    ),
     ['lower-case t and z', { response: { ...after, createdAt: '2021-11-30t23:15:42z' } }],
     ['fields that nobody knows', { response: { ...after, extra: 1 } }],
     ['an empty list where there was none', { response: { ...after, totpScratchCodes: [], loginHistory: [] } }],
