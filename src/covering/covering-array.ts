@@ -61,11 +61,12 @@ function solve(problem: Problem, { seed = 1, effort = 1 }: CoveringOptions): Sol
   const components = componentsOf(problem);
   if (components === undefined) return nothing(problem);
   const targets = new Targets(problem, components);
+  // First, since it asks the solvers, and building rows leaves those in the midst of a row.
+  const lowerBound = boundOf(targets);
   const sizes = problem.levels.map(({ length }) => length);
   const partial = new PartialRow(sizes, components);
   const random = new Random(seed);
   const built = new Greedy(targets, partial, random).rows();
-  const lowerBound = boundOf(targets);
   const options = { rows: built, kept: problem.keep.length, least: lowerBound, effort };
   const isSearched = effort > 0 && Search.isPossible(targets, built.length);
   const rows = isSearched ? new Search(targets, partial, random, options).rows() : built;

@@ -20,6 +20,11 @@ export class PartialRow {
     this.marks = Int32Array.from(components.solvers, (solver) => solver.mark());
   }
 
+  /** How many conjunctions were looked at so far. */
+  get work(): number {
+    return this.components.solvers.reduce((sum, solver) => sum + solver.work, 0);
+  }
+
   /** Empties the row. */
   clear(): void {
     this.levels.fill(-1);

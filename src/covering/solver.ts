@@ -21,6 +21,8 @@ export class Solver {
   private readonly trail: number[] = [];
   private readonly queue: number[] = [];
   private readonly queued: Uint8Array;
+  /** How many conjunctions were looked at: the measure of work. */
+  work = 0;
 
   constructor(
     private readonly sizes: readonly number[],
@@ -172,6 +174,7 @@ export class Solver {
       this.queued[clause] = 0;
       if (consistent) consistent = this.revise(clause);
     }
+    this.work += this.queue.length;
     this.queue.length = 0;
     return consistent;
   }

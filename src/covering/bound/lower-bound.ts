@@ -1,5 +1,6 @@
 import type { Column } from '../problem';
 import type { Targets } from '../targets';
+import { cliqueBound } from './clique';
 import { byBlock, type Demand, Splitter } from './demand';
 import { Masks, MOST_SYMBOLS } from './masks';
 import { pairBound } from './pair-bound';
@@ -9,7 +10,7 @@ const MOST_DEPTH = 3;
 /** Of the columns that a demand can be split by, so many are followed further. */
 const FOLLOWED = 2;
 /** How many tuples are looked at, at most. */
-const MOST_WORK = 20_000_000;
+const MOST_WORK = 14_000_000;
 /** Of more tuples, only those are looked at that have the columns with most symbols. */
 const MOST_TUPLES = 1_000_000;
 
@@ -24,13 +25,15 @@ export function boundOf(targets: Targets): number {
 
 class LowerBound {
   private readonly columns: readonly Column[];
+  private readonly masks: Masks;
   private readonly splitter: Splitter;
   /** The columns to split by, those with most symbols first. */
   private readonly splits: readonly number[];
 
   constructor(private readonly targets: Targets) {
     this.columns = targets.problem.columns;
-    this.splitter = new Splitter(targets, new Masks(this.columns, targets.feasibility));
+    this.masks = new Masks(this.columns, targets.feasibility);
+    this.splitter = new Splitter(targets, this.masks);
     this.splits = this.columns
       .map((_, column) => column)
       .filter((column) => this.sizeOf(column) > 1 && this.sizeOf(column) <= MOST_SYMBOLS)
@@ -38,8 +41,9 @@ class LowerBound {
   }
 
   rows(): number {
-    const demand = { pins: [], tuples: this.tuples() };
-    return Math.max(this.largestBlock(), this.follow(demand, MOST_DEPTH));
+    const tuples = this.tuples();
+    const clique = cliqueBound(this.targets, this.masks, tuples);
+    return Math.max(this.largestBlock(), clique, this.follow({ pins: [], tuples }, MOST_DEPTH));
   }
 
   private sizeOf(column: number): number {

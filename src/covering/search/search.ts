@@ -7,12 +7,14 @@ import { Sought } from './sought';
 import { Tally } from './tally';
 
 /** How many tuples are looked at in all, at most, and how many since a row could be spared. */
-const MOST_WORK = 360_000_000;
+const MOST_WORK = 340_000_000;
 const MOST_PATIENCE = 80_000_000;
 /** Small arrays are settled sooner: patience for each tuple. */
 const PATIENCE = 40_000;
 /** What a step costs beside the tuples that it looks at. */
 const STEP_WORK = 100;
+/** What a look at a conjunction costs, beside one at a tuple. */
+const CONJUNCTION_WORK = 5;
 /** For so many steps at least a cell stays that was changed, and at random up to so many more. */
 const HOLD = 4;
 const MORE_HOLD = 10;
@@ -168,6 +170,7 @@ export class Search {
   private putAnywhere(tries: number): void {
     const { tally, random, partial, sought } = this;
     const { kept } = this.options;
+    const before = partial.work;
     let best: { readonly index: number; readonly row: Int32Array; readonly cost: number } | undefined;
     for (let count = 0; count < tries; count++) {
       const index = kept + random.below(tally.rows.length - kept);
@@ -175,6 +178,7 @@ export class Search {
       const cost = tries === 1 ? 0 : tally.costOfRow(index, row);
       if (best === undefined || cost < best.cost) best = { index, row, cost };
     }
+    tally.work += CONJUNCTION_WORK * (partial.work - before);
     if (best === undefined) return;
     const { index, row } = best;
     row.forEach((level, factor) => {
