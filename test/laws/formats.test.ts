@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { STRING_FORMATS, type StringFormat } from '../../src/contract';
 
 /** What a format's own rows say that its check does not, as sentences. */
@@ -30,6 +31,17 @@ describe('a format agrees with itself', () => {
     expect(Object.keys(format.edge).length).toBeGreaterThan(1);
     expect(Object.keys(format.reject).length).toBeGreaterThan(1);
   });
+
+  const drawing = [...STRING_FORMATS.values()].flatMap(({ name, drawn, check }) =>
+    drawn === undefined ? [] : [[name, drawn, check] as const],
+  );
+  it.each(drawing)(
+    'what is drawn of %s is of the format, but for days that the calendar has not',
+    (_name, drawn, check) => {
+      const texts = fc.sample(fc.stringMatching(new RegExp(drawn, 'u')), { numRuns: 300, seed: 1 });
+      expect(texts.filter(check).length).toBeGreaterThan(0.9 * texts.length);
+    },
+  );
 
   it('and the law notices a format that does not', () => {
     const broken: StringFormat = {

@@ -43,6 +43,9 @@ export const dateTime: StringFormat = {
   description: 'an RFC 3339 date-time',
   pattern:
     '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])[Tt](?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[-+](?:[01]\\d|2[0-3]):[0-5]\\d)$',
+  // Years, fractions and offsets that the types of most languages hold; what is beyond them has classes of its own.
+  drawn:
+    '^(?:[1-8]\\d{3}|9[0-8]\\d\\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[-+](?:0\\d|1[0-7]):[0-5]\\d)$',
   check: isDateTime,
   typical: ['2023-04-05T06:07:08Z', '2021-11-30T23:15:42Z'],
   edge: {

@@ -19,6 +19,8 @@ export interface StringFormat {
   readonly description: string;
   /** ECMA-262 source, anchored, true of every value of the format: what a matcher can say of it. */
   readonly pattern: string;
+  /** ECMA-262 source of what is drawn at random, where the pattern allows much that no service sends and no parser takes. */
+  readonly drawn?: string;
   /** The exact check. */
   readonly check: (text: string) => boolean;
   /** Plain values, as a service usually sends them. */

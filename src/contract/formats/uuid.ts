@@ -8,6 +8,8 @@ export const uuid: StringFormat = {
   name: 'uuid',
   description: 'a UUID',
   pattern: PATTERN,
+  // Of the versions and the variant that RFC 9562 defines.
+  drawn: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
   check: (text) => SHAPE.test(text),
   typical: ['0f8fad5b-d9cb-469f-a165-70867728950e', '7c9e6679-7425-40de-944b-e07fc1f90ae7'],
   edge: {

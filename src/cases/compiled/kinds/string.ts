@@ -102,7 +102,8 @@ function matchingText(schema: StringSchema, pattern: string, edges: Edges | unde
 /** Texts of all planes and lengths, or of the pattern or format. */
 export function compileString(schema: StringSchema, compiler: Compiler): Compiled {
   const edges = edgesOf(schema, compiler.making);
-  const pattern = schema.pattern ?? STRING_FORMATS.get(schema.format ?? '')?.pattern;
+  const format = STRING_FORMATS.get(schema.format ?? '');
+  const pattern = schema.pattern ?? format?.drawn ?? format?.pattern;
   if (pattern === undefined) return { ...leafOf(edges, anyText(schema)), ...plainTextSearch(schema) };
   const texts = (edges?.values ?? []).filter((value) => typeof value === 'string');
   const allows = (text: string): boolean => compiler.making.allows(schema, text);
