@@ -1,6 +1,5 @@
+import { curlBody, quoted } from './curl-body';
 import { type Exchange, headerOf, type ReceivedResponse, type SentRequest } from './exchange';
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Headers that curl sets by itself. */
 const OWN = new Set(['host', 'content-length', 'accept-encoding', 'connection', 'user-agent', 'accept']);
@@ -14,14 +13,25 @@ export const maskOf =
   (text) =>
     secrets.filter((secret) => secret.length >= 4).reduce((so, secret) => so.replaceAll(secret, '***'), text);
 
-/** The request as a command that a person runs. */
-export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: URL): string {
+/** The variable of the environment that whoever runs a command puts the value of a secret header in. */
+const variableFor = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+
+/** A header as it was sent; of one that nobody may read, by a variable. */
+function headerWord(name: string, value: string, mask: Mask): string {
+  return mask(value) === value ? `-H ${quoted(`${name}: ${value}`)}` : `-H "${name}: $${variableFor(name)}"`;
+}
+
+/**
+ * The request as a command that a person runs, byte for byte. Secret headers are variables of the environment, named
+ * after them: `AUTHORIZATION`.
+ */
+export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: URL, mask: Mask): string {
   const fields = Object.keys(headers)
     .filter((name) => !OWN.has(name))
-    .map((name) => `-H ${quoted(`${name}: ${headerOf(headers, name)}`)}`);
-  const data = body.length === 0 ? [] : [`--data-raw ${quoted(body.toString())}`];
+    .map((name) => headerWord(name, headerOf(headers, name) ?? '', mask));
   const url = quoted(baseUrl.origin + baseUrl.pathname.replace(/\/$/, '') + target);
-  return ['curl', `-X ${method}`, url, ...fields, ...data].join(' ');
+  const { before, words } = curlBody(body);
+  return mask(`${before}${['curl', `-X ${method}`, url, ...fields, ...words].join(' ')}`);
 }
 
 const responseText = ({ status, headers, body }: ReceivedResponse): string => {
@@ -37,5 +47,5 @@ const responseText = ({ status, headers, body }: ReceivedResponse): string => {
 /** What helps to see and repeat an exchange. */
 export function detailsOf(exchange: Exchange, baseUrl: URL, mask: Mask): Record<string, string> {
   const response = exchange.response === undefined ? {} : { response: mask(responseText(exchange.response)) };
-  return { curl: mask(curlOf(exchange.request, baseUrl)), ...response };
+  return { curl: curlOf(exchange.request, baseUrl, mask), ...response };
 }

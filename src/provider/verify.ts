@@ -6,7 +6,7 @@ import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
 import type { PactInteraction, ReadPact } from './pact-interaction';
-import { findingsOf } from './replay/mismatch-finding';
+import { causesIn, findingsOf } from './replay/mismatch-finding';
 import { type Chunk, chunksOf } from './replay/numbered';
 import { type Mismatch, replay } from './replay/replay';
 import { Verifier } from './replay/verifier';
@@ -76,7 +76,8 @@ function findingsIn(
   const scope = { level: pactLevel(interaction), endpoint: endpointOf(interaction) };
   const reference = options.referenceFor(interaction);
   const mayMiss = reference === undefined ? new Set<string>() : emptyForAbsent(reference.contract, interaction);
-  const broken = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
+  const mismatched = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
+  const broken = causesIn(mismatched, exchange.response?.body ?? Buffer.alloc(0));
   const held = reference === undefined ? [] : judged(reference, exchange, interaction, options);
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');

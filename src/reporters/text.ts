@@ -50,7 +50,7 @@ const WITH_TEST = 3;
 const LONGEST = 400;
 const LONGEST_TEST = 1500;
 /** What is to be run, or put into a pact, is worth more lines. */
-const LONGEST_TO_COPY: Readonly<Record<string, number>> = { curl: 2000, interaction: 2000 };
+const LONGEST_TO_COPY: Readonly<Record<string, number>> = { curl: 4000, interaction: 2000 };
 
 const atAGlance = (text: string): string =>
   text.length <= LONGEST
@@ -64,7 +64,10 @@ function detailLines({ details = {} }: Result, palette: Palette, isFull: boolean
     const longest = LONGEST_TO_COPY[name] ?? LONGEST;
     if (text === undefined || (name !== 'payload' && text.length > longest)) return [];
     const label = (name === 'payload' && details['witness']) || name;
-    return [palette.dim(`    ${label}: ${name === 'payload' ? atAGlance(text) : oneLine(text)}`)];
+    if (name === 'payload') return [palette.dim(`    ${label}: ${atAGlance(text)}`)];
+    // Several commands stand in a line each, so that they can be copied.
+    const lines = name === 'curl' ? text.split('\n') : [text];
+    return lines.map((line) => palette.dim(`    ${label}: ${oneLine(line)}`));
   });
   const { jest } = details;
   if (!isFull || jest === undefined || jest.length > LONGEST_TEST) return glance;

@@ -5,6 +5,7 @@ import type { TurnedOff } from '../judge';
 import type { PactState } from '../pact-interaction';
 import { withStateSecrets } from '../secrets';
 import { interactionToAdd } from './interaction-to-add';
+import type { Performer } from './performer';
 import type { Story } from './story';
 
 /** A finding, and the story that shows it. */
@@ -49,13 +50,16 @@ export class Buckets {
 const stateText = ({ name, params }: PactState): string => `${name} ${stringifyJson(params)}`;
 
 /** What helps to see a finding again. */
-function detailsOf({ story, times }: Found & { times: number }, id: string, baseUrl: URL, mask: Mask) {
+function detailsOf({ story, times }: Found & { times: number }, id: string, performer: Performer, mask: Mask) {
   const answer = story.exchanges.at(-1)?.response;
   const interaction = interactionToAdd(story, id);
   const details: Record<string, string> = {
     times: String(times),
     states: story.planned.states.map(stateText).join('\n'),
-    curl: story.exchanges.map(({ request }) => curlOf(request, baseUrl)).join('\n'),
+    curl: [
+      ...performer.setUpCommands(story.planned.states, mask),
+      ...story.exchanges.map(({ request }) => curlOf(request, performer.baseUrl, mask)),
+    ].join('\n'),
     ...(answer === undefined ? {} : { response: `HTTP ${answer.status}\n\n${answer.body.toString()}` }),
     ...(interaction === undefined ? {} : { interaction }),
   };
@@ -63,7 +67,7 @@ function detailsOf({ story, times }: Found & { times: number }, id: string, base
 }
 
 /** The results of an exploration: one for each way in which something broke. */
-export function resultsOf(buckets: Buckets, family: string, baseUrl: URL, plainMask: Mask): Result[] {
+export function resultsOf(buckets: Buckets, family: string, performer: Performer, plainMask: Mask): Result[] {
   return buckets.all().map((one) => {
     const { finding, story } = one;
     const mask = withStateSecrets(plainMask, story.values);
@@ -71,6 +75,6 @@ export function resultsOf(buckets: Buckets, family: string, baseUrl: URL, plainM
     const id = `${family}: ${finding.rule}${place === '' ? '' : ` ${place}`}`;
     const { message, expected, actual } = finding;
     const masked = { ...finding, message: mask(message), expected: mask(expected), actual: mask(actual) };
-    return resultOf(id, [masked], detailsOf(one, id, baseUrl, mask));
+    return resultOf(id, [masked], detailsOf(one, id, performer, mask));
   });
 }

@@ -14,7 +14,7 @@ function familyResults(
 ): Result[] {
   if (calls === 0 && buckets.all().length === 0)
     return [{ id: name, status: 'skipped', findings: [], reason: declined ?? 'there is nothing to try' }];
-  const broken = resultsOf(buckets, name, performer.baseUrl, mask);
+  const broken = resultsOf(buckets, name, performer, mask);
   if (broken.some(({ status }) => status === 'failed')) return broken;
   return [{ id: name, status: 'passed', findings: [], details: { calls: String(calls) } }, ...broken];
 }

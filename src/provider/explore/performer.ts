@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../contract';
 import type { ExtraHeaders } from '../credentials';
+import { curlOf, type Mask } from '../curl';
 import type { Exchange, SentRequest } from '../exchange';
 import type { PactState } from '../pact-interaction';
 import { type SendOptions, send } from '../send';
@@ -27,6 +28,14 @@ export class Performer {
 
   get baseUrl(): URL {
     return this.options.baseUrl;
+  }
+
+  /** The commands that set states up by hand; none where states are no calls over HTTP. */
+  setUpCommands(states: readonly PactState[], mask: Mask): string[] {
+    const { callFor } = this.options.keeper;
+    if (callFor === undefined) return [];
+    const calls = states.map(({ name, params }) => callFor(name, params, 'setup'));
+    return calls.map(({ baseUrl, request }) => curlOf(request, baseUrl, mask));
   }
 
   /** Sets states up in order; the first that is not done is the outcome. */

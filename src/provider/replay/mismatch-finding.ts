@@ -73,3 +73,14 @@ export function findingsOf(mismatch: Mismatch, scope: Scope, mayMiss: ReadonlySe
       });
   return [findingAt(segments, mismatch, `breaks the pact: ${mismatch.mismatch ?? 'it does not match'}`, scope)];
 }
+
+/**
+ * Findings without those that follow from another one: an answer with another status is another answer, whose members
+ * nobody expects. It is told by what it says.
+ */
+export function causesIn(broken: readonly Finding[], body: Buffer): Finding[] {
+  const status = broken.find(({ rule }) => rule === 'pact-status');
+  if (status === undefined) return [...broken];
+  const told = { ...status, actual: `${status.actual} ${shorten(body.toString())}`.trim() };
+  return [told, ...broken.filter((finding) => finding !== status && finding.rule !== 'pact-body')];
+}

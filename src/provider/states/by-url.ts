@@ -3,7 +3,7 @@ import { shorten } from '../../result';
 import { credentialsIn } from '../credentials';
 import type { ReceivedResponse } from '../exchange';
 import { type SendOptions, send } from '../send';
-import type { StateAction, StateKeeper, StateOutcome } from './keeper';
+import type { StateAction, StateCall, StateKeeper, StateOutcome } from './keeper';
 
 function membersOf(text: string): JsonObject {
   try {
@@ -31,8 +31,7 @@ function outcomeOf({ status, body }: ReceivedResponse, called: string): StateOut
 export const statesByUrl = (url: string, options: SendOptions): StateKeeper => {
   const target = new URL(url);
   const root = new URL(target.origin);
-  return async (state: string, params: JsonObject, action: StateAction) => {
-    const called = `the ${action} of the state '${state}' at ${target.origin}${target.pathname}`;
+  const callFor = (state: string, params: JsonObject, action: StateAction): StateCall => {
     const body = Buffer.from(stringifyJson({ state, params, action }));
     const headers = {
       host: target.host,
@@ -41,11 +40,15 @@ export const statesByUrl = (url: string, options: SendOptions): StateKeeper => {
       'content-length': String(body.length),
       ...credentialsIn(target),
     };
+    return { baseUrl: root, request: { method: 'POST', target: target.pathname + target.search, headers, body } };
+  };
+  const change = async (state: string, params: JsonObject, action: StateAction): Promise<StateOutcome> => {
+    const called = `the ${action} of the state '${state}' at ${target.origin}${target.pathname}`;
     try {
-      const sent = { method: 'POST', target: target.pathname + target.search, headers, body };
-      return outcomeOf(await send(root, sent, options), called);
+      return outcomeOf(await send(root, callFor(state, params, action).request, options), called);
     } catch (error) {
       return { kind: 'failed', message: `${called} failed: ${(error as Error).message}` };
     }
   };
+  return Object.assign(change, { callFor });
 };

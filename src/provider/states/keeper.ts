@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../contract';
+import type { SentRequest } from '../exchange';
 
 /** What became of a provider state that was asked for. */
 export type StateOutcome =
@@ -11,8 +12,19 @@ export type StateOutcome =
 
 export type StateAction = 'setup' | 'teardown';
 
-/** Brings a service into provider states. Never throws: what went wrong is an outcome. */
-export type StateKeeper = (state: string, params: JsonObject, action: StateAction) => Promise<StateOutcome>;
+/** A call over HTTP that changes a state. */
+export interface StateCall {
+  readonly baseUrl: URL;
+  readonly request: SentRequest;
+}
+
+/** Brings a service into provider states. */
+export interface StateKeeper {
+  /** Never throws: what went wrong is an outcome. */
+  (state: string, params: JsonObject, action: StateAction): Promise<StateOutcome>;
+  /** The call that does it, where states are set up over HTTP: for whoever wants to do the same by hand. */
+  readonly callFor?: (state: string, params: JsonObject, action: StateAction) => StateCall;
+}
 
 /** Nothing had to be done, and nothing came of it. */
 export const DONE: StateOutcome = { kind: 'done', values: {} };

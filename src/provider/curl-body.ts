@@ -1,0 +1,52 @@
+/** A body as a shell command hands it to curl. */
+export interface CurlBody {
+  /** What stands before the command, and pipes the body into it; empty where the body is one of its words. */
+  readonly before: string;
+  readonly words: readonly string[];
+}
+
+/** A word of a shell, just as it is. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Longer bodies are no word of a command: systems limit them (Linux to 128 KiB). */
+const LONGEST_WORD = 16_384;
+
+/** What a terminal or a reporter would not show as it is. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffd]/u;
+
+/** Bytes as the format of `printf` (POSIX): what cannot be read is octal. */
+function printf(bytes: Buffer): string {
+  const format = Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === '%') return '%%';
+    if (character === '\\') return '\\\\';
+    return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+  });
+  return `printf ${quoted(format.join(''))}`;
+}
+
+/** Where the longest run of one letter or digit begins and ends. */
+function longestRun(text: string): readonly [number, number] {
+  let longest: readonly [number, number] = [0, 0];
+  for (const { index, 0: run } of text.matchAll(/([a-z0-9])\1+/gi))
+    if (run.length > longest[1] - longest[0]) longest = [index, index + run.length];
+  return longest;
+}
+
+/** A body whose size alone matters: what stands around a run, and how long that is. */
+function repeated(bytes: Buffer): string {
+  const text = bytes.toString('latin1');
+  const [from, to] = longestRun(text);
+  const run = to - from < 2 ? [] : [`head -c ${to - from} /dev/zero | tr '\\0' ${text[from]}`];
+  return `{ ${[printf(bytes.subarray(0, from)), ...run, printf(bytes.subarray(to))].join('; ')}; }`;
+}
+
+/** A body for curl, byte for byte. */
+export function curlBody(bytes: Buffer): CurlBody {
+  if (bytes.length === 0) return { before: '', words: [] };
+  const text = bytes.toString('utf8');
+  const isWord = bytes.length <= LONGEST_WORD && !UNSEEN.test(text);
+  if (isWord) return { before: '', words: [`--data-raw ${quoted(text)}`] };
+  const source = bytes.length <= LONGEST_WORD ? printf(bytes) : repeated(bytes);
+  return { before: `${source} | `, words: ['--data-binary @-'] };
+}
