@@ -21,9 +21,14 @@ export const uuid: StringFormat = {
   reject: {
     'no hyphens': ['0f8fad5bd9cb469fa16570867728950e'],
     'in braces': ['{0f8fad5b-d9cb-469f-a165-70867728950e}'],
-    'as a URN': ['urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e'],
     'one digit short': ['0f8fad5b-d9cb-469f-a165-70867728950'],
     'not hexadecimal': ['0g8fad5b-d9cb-469f-a165-70867728950e'],
     empty: [''],
+  },
+  either: {
+    'as a URN': {
+      values: ['urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e'],
+      reason: 'RFC 9562 has it as another way to write the same, and ajv takes it',
+    },
   },
 };
