@@ -46,6 +46,7 @@ class Reader {
         bytes: statSync(file).size,
         ms: Number(values.seconds) * 1000,
         disagreements: [],
+        declared: [],
         crash,
       };
     };

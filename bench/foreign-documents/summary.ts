@@ -47,6 +47,10 @@ export function summary(rows: readonly Surveyed[]): string {
       rows.flatMap(({ file, disagreements }) => disagreements.map((line) => `${file}: ${line}`)),
     ),
     ...listed(
+      'read otherwise than they stand, with a warning',
+      rows.flatMap(({ file, declared }) => (declared.length === 0 ? [] : [`${declared.length} cases of ${file}`])),
+    ),
+    ...listed(
       'crashes',
       rows.flatMap(({ file, crash }) => (crash === undefined ? [] : [`${file}: ${crash.slice(0, 600)}`])),
     ),

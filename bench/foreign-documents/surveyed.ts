@@ -28,6 +28,8 @@ export interface Surveyed {
   readonly judgedCases: number;
   /** What ajv, by the schema as it stands in the document, says otherwise. */
   readonly disagreements: readonly string[];
+  /** The same, of operations of which the import says that it reads them otherwise than they stand. */
+  readonly declared: readonly string[];
   /** Why there is no contract of it at all. */
   readonly error?: string;
   /** Anything but a clear error. */
@@ -48,21 +50,27 @@ const spread = <T>(all: readonly T[], count: number): T[] =>
     (_one, index) => Math.floor((index * count) / all.length) !== Math.floor(((index - 1) * count) / all.length),
   );
 
+/** A warning that a schema is read otherwise than it stands: as it is clearly meant, or for less. */
+const READ_OTHERWISE = /read as such|not judged|passed over|there is no type|is rounded|a type, not a format/;
+
 /** What ajv says otherwise of an operation's cases. */
 function disagreements(file: string, id: string, judge: OriginalJudge, pointer: string, cases: number) {
-  const contract = defineContract(sourceOfDocument(readDocument(file, id)));
+  const document = readDocument(file, id);
+  const contract = defineContract(sourceOfDocument(document));
   const allows = judge.judge(`document.json#${encodeURI(pointer)}`);
   const judged = [...generateCases(contract, { mode: 'edge', seed: 1, count: cases })].filter(
     (one) => one.verdict !== 'either' && !isBeyondAjv(one),
   );
   const wrong = judged.filter((one) => allows(bodyBytes(one).toString('utf8')) !== (one.verdict === 'accept'));
+  const warnings = document.reports.flatMap((report) => report.warnings);
   return {
     count: judged.length,
+    isDeclared: warnings.some(({ message }) => READ_OTHERWISE.test(message)),
     wrong: wrong.map((one) => `${id}: ${one.verdict} ${one.id}: ${one.body?.slice(0, 200)}`),
   };
 }
 
-type Judged = Pick<Surveyed, 'judgedOperations' | 'judgedCases' | 'disagreements'>;
+type Judged = Pick<Surveyed, 'judgedOperations' | 'judgedCases' | 'disagreements' | 'declared'>;
 
 function judged(file: string, { operations }: ImportedDocument, limits: Limits): Judged {
   const original = parse(readFileSync(file, 'utf8'), { maxAliasCount: 10_000, logLevel: 'silent' }) as JsonObject;
@@ -77,7 +85,8 @@ function judged(file: string, { operations }: ImportedDocument, limits: Limits):
   return {
     judgedOperations: all.length,
     judgedCases: all.reduce((sum, { count }) => sum + count, 0),
-    disagreements: all.flatMap(({ wrong }) => wrong),
+    disagreements: all.flatMap(({ wrong, isDeclared }) => (isDeclared ? [] : wrong)),
+    declared: all.flatMap(({ wrong, isDeclared }) => (isDeclared ? wrong : [])),
   };
 }
 
@@ -98,6 +107,7 @@ const NOTHING: Read & Judged = {
   judgedOperations: 0,
   judgedCases: 0,
   disagreements: [],
+  declared: [],
 };
 
 function outcomeOf(file: string, limits: Limits): Omit<Surveyed, 'file' | 'bytes' | 'ms'> {

@@ -12,6 +12,7 @@ import type {
 } from './contract';
 import { ContractError } from './contract-error';
 import type { JsonSchema } from './json-schema';
+import { LeastSizes } from './least-size';
 import { type Naming, nameOnWire, type OwnNames, type WireNames, wireName, wirePointer } from './naming';
 import { Normaliser } from './normalise';
 import { type NamedSchema, namingOf, requireNames } from './own-names';
@@ -96,6 +97,7 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
   );
   const documented = normaliser.definitions();
   requireProductive(documented);
+  requireModest(documented, inOperations);
   const definitions = Object.fromEntries(
     Object.entries(documented).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
   );
@@ -112,6 +114,17 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
     rules: (source.rules ?? []).map((rule) => ruleOnWire(rule, naming)),
     fixed: (source.fixed ?? []).map((fixed) => ({ ...fixed, pointer: wirePointer(fixed.pointer, naming) })),
   };
+}
+
+/** @throws ContractError for a schema whose values are all too large or too deep. */
+function requireModest(definitions: Contract['definitions'], inOperations: readonly NamedSchema[]): void {
+  const sizes = new LeastSizes(definitions);
+  const inModels = Object.entries(definitions).map(([name, schema]) => ({ where: `/models/${name}`, schema }));
+  for (const { where, schema } of [...inModels, ...inOperations]) {
+    const problem = sizes.problemOf(schema);
+    if (problem !== undefined)
+      throw new ContractError(problem, { where, next: 'Lower what is demanded, or make members optional.' });
+  }
 }
 
 function requireMembers(source: ContractSource): void {

@@ -8,6 +8,7 @@ export * from './examples';
 export * from './formats';
 export * from './json';
 export * from './json-schema';
+export { LeastSizes } from './least-size';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';

@@ -1,23 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
 import { withAnswerStates } from './answer-states';
+import { documentText } from './document-text';
 import type { ImportedDocument } from './imported-document';
 import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new ContractError(`the document cannot be read: ${(error as Error).message}`, {
-      where: path,
-      next: 'Check the path.',
-    });
-  }
-}
-
 /** JSON that is not an API document may be a contract. */
-const isOpenApi = (path: string): boolean => !/\.json$/i.test(path) || /"(?:openapi|swagger)"\s*:/.test(textOf(path));
+const isOpenApi = (path: string): boolean =>
+  !/\.json$/i.test(path) || /"(?:openapi|swagger)"\s*:/.test(documentText(path, path));
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ContractError, isJsonObject, Normaliser, type OperationSource } from '../../contract';
+import { ContractError, isJsonObject, LeastSizes, Normaliser, type OperationSource } from '../../contract';
 import type { ImportedDocument } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
@@ -70,7 +70,10 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
   });
   const models = soundModels(shelf, notes);
   const normaliser = new Normaliser(models);
-  const sound = read.map(([found, source]) => [found, soundOperation(found, source, normaliser, notes)] as const);
+  const sizes = new LeastSizes(normaliser.definitions());
+  const sound = read.map(
+    ([found, source]) => [found, soundOperation(found, source, normaliser, sizes, notes)] as const,
+  );
   const operations = usable(sound, models, notes, normaliser);
   for (const [found, source] of operations) notes.warnings.push(...otherParts(found.id, source, models, notes));
   const title = textAt(root, 'info', 'title') ?? '';

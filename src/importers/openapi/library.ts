@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { ContractError, fromPointer, isJsonObject, type JsonValue } from '../../contract';
+import { documentText } from '../document-text';
 import type { DocumentWarning } from '../report';
 import { parseText } from './parse';
 import { type Place, placeAt, placeName } from './place';
@@ -73,7 +74,7 @@ export class Library {
   private load(file: string, where: string): JsonValue {
     const known = this.files.get(file);
     if (known !== undefined) return known;
-    const { value, warnings } = parseText(readText(file, where), file);
+    const { value, warnings } = parseText(documentText(file, where), file);
     this.files.set(file, value);
     this.warnings.push(...warnings);
     return value;
@@ -93,14 +94,6 @@ const unreadable = (file: string, where: string, error: unknown): ContractError 
 function existing(file: string, where: string): string {
   try {
     return realpathSync(file);
-  } catch (error) {
-    throw unreadable(file, where, error);
-  }
-}
-
-function readText(file: string, where: string): string {
-  try {
-    return readFileSync(file, 'utf8');
   } catch (error) {
     throw unreadable(file, where, error);
   }

@@ -6,6 +6,8 @@ export class Notes {
   readonly warnings: DocumentWarning[] = [];
   /** What a schema says and a contract cannot: by the model, or the part of an operation, that it is in. */
   readonly unsupported = new Map<string, DocumentWarning[]>();
+  /** Patterns that take a time without bound. */
+  readonly hostilePatterns = new Set<string>();
   /** Schemas that were read. */
   schemas = 0;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { ContractError, type JsonValue, parseJson } from '../../contract';
 import type { DocumentWarning } from '../report';
+import { type RepeatedKey, repeatedKeys } from './repeated-keys';
 
 /** A file as plain data, and what is odd about its text. */
 export interface Parsed {
@@ -16,6 +17,13 @@ const broken = (file: string, message: string): ContractError =>
     where: basename(file),
     next: 'Correct the file: it must be JSON or YAML.',
   });
+
+const TWICE = 'a key stands here that the object has already: the last one counts';
+
+const twice = (file: string, { key, line }: RepeatedKey): DocumentWarning => ({
+  where: `${basename(file)}:${line}`,
+  message: TWICE.replace('a key', `the key ${JSON.stringify(key)}`),
+});
 
 /** Whole numbers that a double holds, as numbers. */
 function plainNumbers(value: unknown): JsonValue {
@@ -34,10 +42,7 @@ function parseYaml(text: string, file: string): Parsed {
     `${basename(file)}:${linePos?.[0].line ?? 1}`;
   if (error !== undefined) throw broken(where(error), error.message.split('\n')[0] as string);
   const value = plainNumbers(document.toJS({ maxAliasCount: MOST_ALIASES }));
-  const warnings = repeated.map((problem) => ({
-    where: where(problem),
-    message: 'a key stands here that the object has already: the last one counts',
-  }));
+  const warnings = repeated.map((problem) => ({ where: where(problem), message: TWICE }));
   return { value, warnings };
 }
 
@@ -50,7 +55,7 @@ export function parseText(text: string, file: string): Parsed {
   try {
     if (/^\s*[{[]/.test(plain)) {
       try {
-        return { value: parseJson(plain), warnings: [] };
+        return { value: parseJson(plain), warnings: repeatedKeys(plain).map((repeated) => twice(file, repeated)) };
       } catch (error) {
         // Flow-style YAML begins like JSON.
         if (!(error instanceof SyntaxError) || /\.json$/i.test(file)) throw error;

@@ -1,5 +1,6 @@
 import { ContractError, type OperationSource, type ResponseSource } from '../../contract';
 import { requestOf, responseOf } from './bodies';
+import { HostileDocument } from './hostile-document';
 import type { Found } from './operations';
 import { type Desk, parametersOf } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';
@@ -30,8 +31,8 @@ function responsesOf(found: Found, desk: Desk): Record<string, ResponseSource> {
     }
     const status = spelled(word);
     const scoped = { ...desk, scope: scopeOf(found.id, `response ${status}`) };
-    const response = attempt(() => responseOf(written, found, scoped), written, scoped);
-    return response === undefined ? [] : [[status, response] as const];
+    // Of one that cannot be read the status stays: what was refused counts as of it.
+    return [[status, attempt(() => responseOf(written, found, scoped), written, scoped) ?? {}] as const];
   });
   return Object.fromEntries(responses);
 }
@@ -41,7 +42,7 @@ function attempt<T>(read: () => T, place: Place, { notes, scope }: Desk): T | un
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
+    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
     notes.refuse(place, scope, error.message);
     return undefined;
   }

@@ -2,6 +2,7 @@ import {
   ContractError,
   type Definitions,
   type JsonSchema,
+  LeastSizes,
   Normaliser,
   requireProductive,
   type Schema,
@@ -39,6 +40,11 @@ export function soundModels(shelf: ModelShelf, notes: Notes): Models {
   for (let loop = loopIn(definitions); loop !== undefined; loop = loopIn(definitions)) {
     refuse(loop.name, loop.message);
     definitions[loop.name] = { kind: 'any' };
+  }
+  const sizes = new LeastSizes(definitions);
+  for (const [name, schema] of Object.entries(definitions)) {
+    const problem = sizes.problemOf(schema);
+    if (problem !== undefined) refuse(name, problem);
   }
   return models;
 }

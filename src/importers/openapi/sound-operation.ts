@@ -1,4 +1,4 @@
-import { ContractError, type JsonSchema, type Normaliser, type OperationSource } from '../../contract';
+import { ContractError, type JsonSchema, type LeastSizes, type Normaliser, type OperationSource } from '../../contract';
 import type { Notes } from './notes';
 import type { Found } from './operations';
 import { scopeOf } from './read-operation';
@@ -32,6 +32,15 @@ const withSound = (source: OperationSource, sound: Sound): OperationSource => ({
   })),
 });
 
+function problemOf(schema: JsonSchema, normaliser: Normaliser, sizes: LeastSizes): string | undefined {
+  try {
+    return sizes.problemOf(normaliser.schema(schema, ''));
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    return error.message;
+  }
+}
+
 /**
  * An operation, of whose own schemas each is one that a contract can express; any other may hold anything, which is noted
  * as unsupported in the part that it is of.
@@ -40,17 +49,14 @@ export function soundOperation(
   found: Found,
   source: OperationSource,
   normaliser: Normaliser,
+  sizes: LeastSizes,
   notes: Notes,
 ): OperationSource {
   const sound: Sound = (schema, part) => {
-    try {
-      normaliser.schema(schema, '');
-      return schema;
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      notes.refuse(found.place, scopeOf(found.id, part), error.message);
-      return {};
-    }
+    const problem = problemOf(schema, normaliser, sizes);
+    if (problem === undefined) return schema;
+    notes.refuse(found.place, scopeOf(found.id, part), problem);
+    return {};
   };
   return withSound(source, sound);
 }

@@ -1,4 +1,5 @@
 import { ContractError, isJsonObject, type JsonSchema } from '../../../contract';
+import { HostileDocument } from '../hostile-document';
 import { type Place, placeAt, placesIn } from '../place';
 import { adjust } from './adjust';
 import { FORMS, KEYWORDS_BY_NAME, type Keyword } from './keywords';
@@ -77,7 +78,7 @@ function referenceOf(inner: Place, reading: Reading): string | undefined {
   try {
     return `#/$defs/${reading.nameOf(reading.library.target(inner.value as string, inner))}`;
   } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
+    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
     reading.notes.refuse(inner, reading.model, error.message);
     return undefined;
   }

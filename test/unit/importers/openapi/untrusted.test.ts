@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { generateCases } from '../../../../src/cases';
 import { type Contract, ContractError, defineContract } from '../../../../src/contract';
 import { readDocument, sourceOfDocument } from '../../../../src/importers';
+import { Notes } from '../../../../src/importers/openapi/notes';
+import { patternAdjusted } from '../../../../src/importers/openapi/schema/pattern';
 import { validatorFor } from '../../../../src/validator';
 
 type Json = Record<string, unknown>;
@@ -39,6 +41,10 @@ function written(text: string, name = 'openapi.yaml'): string {
 
 const read = (value: Json) => readDocument(written(JSON.stringify(value), 'openapi.json'), 'getIt');
 const contractOf = (value: Json): Contract => defineContract(sourceOfDocument(read(value)));
+
+/** A schema inside itself, so many times. */
+const nested = (times: number, around: (inner: Json) => Json): Json =>
+  times === 0 ? { type: 'string' } : around(nested(times - 1, around));
 
 /** What a document is refused with, in all that its reader is told. */
 function refusal(act: () => unknown): string {
@@ -96,6 +102,72 @@ describe('a document that is not to be trusted', () => {
     });
     const text = ['openapi: 3.0.0', 'info: {title: t, version: "1"}', 'paths: {}', ...lines].join('\n');
     expect(refusal(() => readDocument(written(text)))).toMatch(/openapi\.yaml/);
+  });
+
+  it('is no UTF-8', () => {
+    const text = JSON.stringify(document({ type: 'string', description: 'HERE' }));
+    const [before = '', after = ''] = text.split('HERE');
+    const file = written('', 'openapi.json');
+    writeFileSync(file, Buffer.concat([Buffer.from(before), Buffer.from([0xe9]), Buffer.from(after)]));
+    expect(refusal(() => readDocument(file))).toContain(`the document is not UTF-8: see byte ${before.length} @`);
+    writeFileSync(file, Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(refusal(() => readDocument(file))).toContain('UTF-16');
+    writeFileSync(file, `\ufeff${text}`);
+    expect(readDocument(file).name).toBe('get-it');
+  });
+
+  it('says one key twice: the last one counts, and that is said', () => {
+    const text = JSON.stringify(document({ type: 'string' }), undefined, 1);
+    const twice = text.replace('"type": "string"', '"type": "string",\n"ty\\u0070e": "integer"');
+    const { reports, operations } = readDocument(written(twice, 'openapi.json'));
+    expect(operations['getIt']?.responses['200']?.schema).toEqual({ type: 'integer' });
+    const [warning] = reports.flatMap(({ warnings }) => warnings);
+    const line = twice.slice(0, twice.indexOf('"ty\\')).split('\n').length;
+    expect(warning).toEqual({ where: `openapi.json:${line}`, message: expect.stringContaining('the key "type"') });
+  });
+
+  it.each<[string, Json]>([
+    ['a text', { type: 'string', minLength: 1e9 }],
+    ['a list', { type: 'array', items: { type: 'string' }, minItems: 1e9 }],
+    ['an object', { type: 'object', minProperties: 1e8 }],
+    ['lists in lists', nested(4, (inner) => ({ type: 'array', minItems: 100, items: inner }))],
+    ['a member that need not be there', { type: 'object', properties: { a: { type: 'string', minLength: 1e9 } } }],
+  ])('demands more than can be made: %s', (_what, schema) => {
+    expect(refusal(() => read(document(schema)))).toMatch(/^getIt is left out: the smallest value has \d+ parts/);
+  });
+
+  it('has models that need each other, deeper than the stack, or more and more of them', () => {
+    const chain = (length: number, fan: number): Json => ({
+      components: {
+        schemas: Object.fromEntries(
+          Array.from({ length }, (_, n) => {
+            const names = Array.from({ length: fan }, (_one, index) => `m${index}`);
+            const next = n === length - 1 ? { type: 'string' } : { $ref: `#/components/schemas/A${n + 1}` };
+            const properties = Object.fromEntries(names.map((name) => [name, next]));
+            return [`A${n}`, { type: 'object', required: names, properties }];
+          }),
+        ),
+      },
+    });
+    const first = { $ref: '#/components/schemas/A0' };
+    expect(refusal(() => read(document(first, chain(600, 1))))).toMatch(/more than 150 levels deep/);
+    expect(refusal(() => read(document(first, chain(40, 2))))).toMatch(/the smallest value has \d+ parts/);
+    expect(contractOf(document(first, chain(100, 1))).name).toBe('get-it');
+  });
+
+  it('has an answer that is only itself, and none is lost without a word', () => {
+    const responses = { A: { $ref: '#/components/responses/A' } };
+    const value = document({}, { components: { responses } });
+    const get = (value['paths'] as never as { '/it': { get: Json } })['/it'].get;
+    get['responses'] = { '200': { $ref: '#/components/responses/A' } };
+    expect(refusal(() => read(value))).toMatch(/^getIt is left out: the references only lead to each other/);
+  });
+
+  it('has names that no folder can have', () => {
+    const readAs = (id: string): string =>
+      readDocument(written(JSON.stringify(document({})).replace('getIt', id))).name;
+    expect(readAs('x'.repeat(5_000)).length).toBeLessThanOrEqual(100);
+    expect(readAs('../../etc/passwd')).toBe('etc-passwd');
   });
 
   it('has references that lead to each other, or nowhere', () => {
@@ -160,6 +232,19 @@ describe('a pattern', () => {
       expect(told(pattern).messages).toBe('');
     },
   );
+
+  it('is not tried when ten of its document took too long', () => {
+    const notes = new Notes();
+    for (let count = 0; count < 10; count += 1) notes.hostilePatterns.add(`known ${count}`);
+    const place = { file: 'openapi.yaml', pointer: '/x', value: { pattern: '^(a+)+$' } };
+    const reading = { notes } as unknown as Parameters<typeof patternAdjusted>[2];
+    const said = refusal(() => patternAdjusted({ pattern: '^(a+)+$' }, place, reading));
+    expect(said).toMatch(/more than 10 patterns can take a time without bound/);
+  });
+
+  it.each(['^a{1000000}$', '^((a{100}){100}b){100}$'])('that demands endless texts is not judged: %s', (pattern) => {
+    expect(told(pattern).messages).toContain('demands texts that are too long to be made: it is not judged');
+  });
 
   it('that is legal only without the u flag is read so', () => {
     expect(told('^[\\w\\-]+\\_$').messages).toContain('it is read without it');
