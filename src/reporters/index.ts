@@ -7,6 +7,7 @@ import type { Reporter } from './reporter';
 import { sarif } from './sarif';
 import { text } from './text';
 
+export { figureText } from './figure';
 export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
 export { oneLine } from './visible';
 

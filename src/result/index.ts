@@ -1,4 +1,4 @@
 export * from './failure';
 export * from './finding';
-export { asPart, carried, joinRuns } from './join';
+export { asPart, carried, coverageByPart, joinRuns } from './join';
 export * from './run';

@@ -14,12 +14,12 @@ function groupedBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
 }
 
 function joinCells(cells: readonly CoverageCell[]): CoverageCell[] {
-  return groupedBy(cells, ({ site, class: name }) => JSON.stringify([site, name])).map((same) => {
+  return groupedBy(cells, ({ site, class: name, part }) => JSON.stringify([site, name, part])).map((same) => {
     const covered = same.some((cell) => cell.covered);
     const excluded = same.find((cell) => cell.excluded !== undefined)?.excluded;
     const by = [...new Set(same.flatMap((cell) => cell.by ?? []))].slice(0, FEW);
     const failed = same.reduce((sum, cell) => sum + (cell.failed ?? 0), 0);
-    const { site, class: name } = same[0] as CoverageCell;
+    const { site, class: name, part } = same[0] as CoverageCell;
     return {
       site,
       class: name,
@@ -27,20 +27,21 @@ function joinCells(cells: readonly CoverageCell[]): CoverageCell[] {
       ...(excluded === undefined || covered ? {} : { excluded }),
       ...(by.length === 0 ? {} : { by }),
       ...(failed === 0 ? {} : { failed }),
+      ...(part === undefined ? {} : { part }),
     };
   });
 }
 
 function joinPair(same: readonly SitePair[]): SitePair {
-  const { sites, feasible } = same[0] as SitePair;
+  const { feasible, covered: _, missing: __, ...pair } = same[0] as SitePair;
   const open = same.filter(({ covered }) => covered < feasible);
   const lists = open.map(({ missing }) => missing);
-  if (open.length < same.length) return { sites, feasible, covered: feasible };
+  if (open.length < same.length) return { ...pair, feasible, covered: feasible };
   if (!lists.every((list) => list !== undefined))
-    return { sites, feasible, covered: Math.max(...same.map(({ covered }) => covered)) };
+    return { ...pair, feasible, covered: Math.max(...same.map(({ covered }) => covered)) };
   const others = lists.slice(1).map((list) => new Set(list.map((tuple) => JSON.stringify(tuple))));
   const missing = (lists[0] ?? []).filter((tuple) => others.every((set) => set.has(JSON.stringify(tuple))));
-  return { sites, feasible, covered: feasible - missing.length, missing };
+  return { ...pair, feasible, covered: feasible - missing.length, missing };
 }
 
 /** Without the tuples a union cannot be known: the largest share is what it has at least. */
@@ -81,7 +82,7 @@ export function unionOf(runs: readonly Run[]): Coverage | undefined {
   if (coverages.length === 0) return undefined;
   const cells = joinCells(coverages.flatMap((coverage) => coverage.cells ?? []));
   const pairs = coverages.flatMap((coverage) => coverage.sitePairs ?? []);
-  const sitePairs = groupedBy(pairs, ({ sites }) => JSON.stringify(sites)).map(joinPair);
+  const sitePairs = groupedBy(pairs, ({ sites, part }) => JSON.stringify([sites, part])).map(joinPair);
   const counted = {
     covered: cells.filter(({ covered }) => covered).length,
     feasible: cells.filter(({ excluded }) => excluded === undefined).length,
@@ -97,8 +98,7 @@ export function unionOf(runs: readonly Run[]): Coverage | undefined {
 }
 
 /** What parts of different work covered, each on its own: a union would hide what one of them leaves out. */
-export function besideOf(parts: readonly Run[]): Coverage | undefined {
-  const all = parts.map(({ coverage }) => coverage).filter((coverage) => coverage !== undefined);
+export function besideOf(all: readonly Coverage[]): Coverage | undefined {
   if (all.length === 0) return undefined;
   return coverageOf({
     classes: sumOf(all.map(({ classes }) => classes)),

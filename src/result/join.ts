@@ -84,8 +84,10 @@ function withCoverage(runs: readonly Run[], coverage: Coverage | undefined): Car
   };
 }
 
+const coveragesOf = (runs: readonly Run[]): Coverage[] => runs.flatMap(({ coverage }) => coverage ?? []);
+
 /** What the parts of a run carry beside their results: what each covered, each warning once, the pacts. */
-export const carried = (parts: readonly Run[]): Carried => withCoverage(parts, besideOf(parts));
+export const carried = (parts: readonly Run[]): Carried => withCoverage(parts, besideOf(coveragesOf(parts)));
 
 /** The shards of one piece of work as the run that it would have been unsplit. */
 function joinShards(shards: readonly Run[]): Run {
@@ -114,6 +116,10 @@ function partCoverage(coverage: Coverage, part: string, prefixed: (id: string) =
     ...(sitePairs === undefined ? {} : { sitePairs: sitePairs.map((pair) => ({ ...pair, part })) }),
   };
 }
+
+/** What several parts of one run covered, each on its own; `undefined` where there is none. */
+export const coverageByPart = (parts: readonly (readonly [name: string, coverage: Coverage])[]): Coverage | undefined =>
+  besideOf(parts.map(([name, coverage]) => partCoverage(coverage, name, (id) => id)));
 
 /**
  * A run as a part of another one: the ids of its results stand after the part's name, wherever they are named, and

@@ -31,7 +31,10 @@ export interface CoverageCell {
   readonly by?: readonly string[];
   /** How many results that covered it failed. */
   readonly failed?: number;
-  /** In a joined run: the part that covered it or did not, since what a fuzzer covers no pact need hold. */
+  /**
+   * In a joined run the part, in a run of several contracts the contract, that covered it or did not: what a fuzzer
+   * covers no pact need hold.
+   */
   readonly part?: string;
 }
 
@@ -40,7 +43,7 @@ export interface SitePair extends CoverageFigure {
   readonly sites: readonly [string, string];
   /** Classes of the one with classes of the other that could meet, and never do. */
   readonly missing?: readonly (readonly [string, string])[];
-  /** In a joined run: the part whose pair it is. */
+  /** In a joined run: the part whose pair it is; in a run of several contracts, the contract. */
   readonly part?: string;
 }
 

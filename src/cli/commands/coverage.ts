@@ -9,9 +9,11 @@ import { contractDigest } from '../contract-digest';
 import { contractFileOf, folderOf, loadContract } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
 import { type Measured, measure } from '../coverage/measure';
+import { type Observed, observedIn, observedLines, observedResult } from '../coverage/observed';
 import { pactAnswers } from '../coverage/pact-answers';
 import { type Thresholds, thresholdResults, thresholds } from '../coverage/thresholds';
 import { readRows } from '../pacts/rows-file';
+import { readRun } from '../report/read-run';
 
 /** Combinations of more sites than that are beyond what can be counted of a response. */
 const MOST_STRENGTH = 3;
@@ -38,10 +40,15 @@ function operationResults({ answers }: Measured, seen: readonly { operation: str
 }
 
 /** The run, with what only this command knows: what is left out, what is missing, and what to add. */
-const withDetails = (run: Run, { strength, answers }: Measured): Run & { readonly measured: unknown } => ({
+const withDetails = (
+  run: Run,
+  { strength, answers }: Measured,
+  observed: Observed | undefined,
+): Run & { readonly measured: unknown } => ({
   ...run,
   measured: {
     strength,
+    ...(observed === undefined ? {} : { observed }),
     answers: answers.map(({ add, missing, ...answer }) => ({
       ...answer,
       missingCount: missing.length,
@@ -71,6 +78,17 @@ function measured(contract: Contract, context: Context, options: Options, refere
   return [found, [...operationResults(found, seen), ...thresholdResults(limits, found.coverage, contract.name)]];
 }
 
+/** What a verification saw, where its run was named. */
+function observedBy(
+  options: Options,
+  { cwd }: Context,
+  { coverage }: Measured,
+  { name }: Contract,
+): Observed | undefined {
+  const file = options['observed'] as string | undefined;
+  return file === undefined ? undefined : observedIn(readRun(file, cwd), file, coverage, name);
+}
+
 const takesStdout = ({ options }: Context): boolean =>
   options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
 
@@ -81,6 +99,7 @@ export const coverageCommand: CliCommand = {
   declare: (command) => {
     command
       .option('--pacts <dir>', 'the folder of pacts, or one of them, whoever wrote it', 'pacts')
+      .option('--observed <run.json>', "what verify recorded of a live service's answers, to be read beside the pacts")
       .option('--strength <t>', 'combinations of the classes of so many sites', wholeNumber(1), 2)
       .option('--fail-under <limits>', 'fail where less is covered, in percent: classes=90,pairs=100', thresholds)
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
@@ -90,12 +109,17 @@ export const coverageCommand: CliCommand = {
     const wireNames = options['wireNames'] as WireNames | undefined;
     const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
     const [found, results] = measured(contract, context, options, reference);
-    if (!context.options.quiet && !takesStdout(context))
-      for (const line of coverageLines(contract, found, context.colors)) context.out(`${line}\n`);
+    const observed = observedBy(options, context, found, contract);
+    const lines = [
+      ...coverageLines(contract, found, context.colors),
+      ...(observed === undefined ? [] : observedLines(observed)),
+    ];
+    if (!context.options.quiet && !takesStdout(context)) for (const line of lines) context.out(`${line}\n`);
+    if (observed !== undefined) results.push(observedResult(observed, contract.name));
     const file = contractFileOf(reference, context.cwd);
     const head = { command: 'coverage', contract: contract.name, ...file, seed: 1 };
     const measuredRun = runOf(head, results, Math.round(performance.now() - started));
     const run = { ...measuredRun, coverage: found.coverage, contractDigest: contractDigest([contract]) };
-    return context.finish(withDetails(run, found));
+    return context.finish(withDetails(run, found, observed));
   },
 };

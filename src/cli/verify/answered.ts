@@ -3,13 +3,13 @@ import { type Contract, type JsonValue, parseJson, successfulResponses } from '.
 import { suspicionIn, suspicionText } from '../../covering';
 import { cannotCarry } from '../../pact';
 import { operationOf, type ReadPact, type Verified } from '../../provider';
-import type { Coverage, Finding, Result } from '../../result';
+import { type Coverage, coverageByPart, type Finding, type Result } from '../../result';
 import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
 import type { References } from './references';
 
 /** What the answers of a verification tell beside whether they are right. */
 export interface Answered {
-  /** What the service's own answers cover; none where they are held to several contracts, or to none. */
+  /** What the service's own answers cover, of several contracts each on its own; none where they are held to none. */
   readonly coverage?: Coverage;
   /** The results, with what only failing interactions have in common. */
   readonly results: readonly Result[];
@@ -92,11 +92,8 @@ function withSuspects(results: readonly Result[], classes: ReadonlyMap<string, C
   });
 }
 
-/** Reads what the answers of a verification cover, and what the failing interactions have in common. */
-export function answered(pacts: readonly ReadPact[], verified: Verified, references: References): Answered {
-  const used = new Set(verified.exchanges.flatMap(({ interaction }) => references.of(interaction)?.contract ?? []));
-  const [contract, ...others] = used;
-  if (contract === undefined || others.length > 0) return { results: verified.results, warnings: [] };
+/** What is told of one of the contracts that answers are held to. */
+function answeredOf(contract: Contract, pacts: readonly ReadPact[], verified: Verified): Required<Answered> {
   const meter = new CoverageMeter(contract, { carries: cannotCarry, fixed: contract.fixed });
   const failed = new Set(verified.results.filter(({ status }) => status === 'failed').map(({ id }) => id));
   const sent = new Set(verified.exchanges.map(({ interaction }) => interaction.id));
@@ -110,4 +107,26 @@ export function answered(pacts: readonly ReadPact[], verified: Verified, referen
     results: withSuspects(verified.results, classes),
     warnings: stateWarnings([...classes.values()], answers.map(classesOf)),
   };
+}
+
+/**
+ * Reads what the answers of a verification cover, and what the failing interactions have in common, for each contract
+ * on its own.
+ */
+export function answered(pacts: readonly ReadPact[], verified: Verified, references: References): Answered {
+  const contractOf = ({ interaction }: Verified['exchanges'][number]): Contract | undefined =>
+    references.of(interaction)?.contract;
+  const used = [...new Set(verified.exchanges.flatMap((exchange) => contractOf(exchange) ?? []))];
+  const covered: [contract: string, coverage: Coverage][] = [];
+  const warnings: string[] = [];
+  let { results } = verified;
+  for (const contract of used) {
+    const exchanges = verified.exchanges.filter((exchange) => contractOf(exchange) === contract);
+    const own = answeredOf(contract, pacts, { results, exchanges });
+    covered.push([contract.name, own.coverage]);
+    warnings.push(...own.warnings);
+    results = own.results;
+  }
+  const coverage = covered.length === 1 ? covered[0]?.[1] : coverageByPart(covered);
+  return { ...(coverage === undefined ? {} : { coverage }), results, warnings };
 }

@@ -20,6 +20,7 @@ const agreed = new Map(pactAnswers(contract, pacts).map(({ id, body }) => [id, b
 function verifiedBy(
   answer: (body: JsonObject) => JsonValue,
   fails: (body: JsonObject) => boolean = () => false,
+  held: References = references,
 ): Answered {
   const interactions = pacts.flatMap((pact) => pact.interactions).filter(({ id }) => agreed.has(id));
   const results: Result[] = interactions.map(({ id }) => {
@@ -38,7 +39,7 @@ function verifiedBy(
     },
   }));
   const verified: Verified = { results, exchanges };
-  return answered(pacts, verified, references);
+  return answered(pacts, verified, held);
 }
 
 describe('what the answers of a verification tell', () => {
@@ -73,6 +74,22 @@ describe('what the answers of a verification tell', () => {
     expect(new Set(told).size).toBe(1);
     expect(told[0]).toContain('/emailVerified true with /isTotpEnabled false');
     expect(told[0]).toContain(`(in ${failing} of ${failing} failing, in none of ${agreed.size - failing} others)`);
+  });
+
+  it('is told of each contract on its own where there are several', () => {
+    const [one, other] = [contract, { ...contract, name: 'the same again' }];
+    const both: References = {
+      contracts: [one, other],
+      of: ({ path }) => ({ contract: path.includes('/me') ? one : other, answer: () => [] }),
+    };
+    const isCause = (body: JsonObject): boolean => body['isTotpEnabled'] === false && body['emailVerified'] === true;
+    const { coverage, results, warnings } = verifiedBy((body) => body, isCause, both);
+    expect(new Set(coverage?.cells?.map(({ part }) => part))).toEqual(new Set([one.name, other.name]));
+    expect(coverage?.classes.feasible).toBe(2 * 290);
+    expect(warnings).toEqual([]);
+    const failing = results.filter(({ status }) => status === 'failed');
+    for (const { details } of failing)
+      expect(details?.['suspect']).toContain('/emailVerified true with /isTotpEnabled false');
   });
 
   it('names nothing where everything fails', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../../../src/cli/context';
@@ -174,6 +174,83 @@ describe('coverage', () => {
     expect(output).toContain('/isOn false with /colour absent');
     expect(output).toContain('not together: /isDimmed and /isOn: Only a lamp that is on can be dimmed.');
     expect(output).toMatch(/add these \d+ interactions/);
+  });
+});
+
+describe('coverage of what a verification recorded', () => {
+  const every = [
+    { isOn: true, colour: 'red', isDimmed: true },
+    { isOn: false, colour: 'green' },
+    { isOn: true, isDimmed: false },
+  ];
+  const recorded = join(project, 'run.json');
+
+  /** The run of a verification in which a service answered with these bodies, changed as told. */
+  async function record(bodies: readonly unknown[], over: object = {}): Promise<void> {
+    writePact(bodies);
+    const { coverage: seen } = shown(await coverage());
+    const summary = { passed: 1, failed: 0, skipped: 0, durationMs: 1 };
+    const run = { version: 1, command: 'verify', contract: 'lamp', seed: 1, summary, results: [], coverage: seen };
+    writeFileSync(recorded, JSON.stringify({ ...run, ...over }));
+    writePact(every);
+  }
+  const answers = ({ run }: Outcome) => run?.results.find(({ id }) => id === 'answers of the service');
+
+  it('passes where the answers had all that the pacts have', async () => {
+    await record(every);
+    const outcome = await coverage('--observed', recorded);
+    expect(outcome.exitCode).toBe(0);
+    expect(answers(outcome)).toMatchObject({ status: 'passed', findings: [] });
+  });
+
+  it('fails for a service that answers alike, whatever its states are', async () => {
+    await record([every[0]]);
+    const outcome = await coverage('--observed', recorded);
+    expect(outcome.exitCode).toBe(1);
+    expect(answers(outcome)?.findings).toMatchObject([
+      { rule: 'states-ignored', level: 'error', actual: '4 of them', message: expect.stringContaining('/isOn false') },
+    ]);
+    const { output } = await runCli(['coverage', contract, '--pacts', pact, '--observed', recorded], { cwd: project });
+    expect(output).toContain("the service's answers, by");
+    expect(output).toContain('classes 4 of 9 (44.4 %)');
+  });
+
+  it('notes which classes no answer had, and how many pairs, without failing', async () => {
+    await record(every.slice(0, 2));
+    const outcome = await coverage('--observed', recorded);
+    expect(outcome.exitCode).toBe(0);
+    expect(answers(outcome)?.findings).toMatchObject([
+      {
+        rule: 'not-observed',
+        level: 'note',
+        message: expect.stringMatching(/2 of 9 classes and 3 pairs .*isDimmed false/),
+      },
+    ]);
+  });
+
+  it('takes of a run of several contracts what is of this one', async () => {
+    await record(every);
+    const { coverage: whole } = JSON.parse(readFileSync(recorded, 'utf8')) as { coverage: Shown['coverage'] };
+    const own = whole.cells.map((cell) => ({ ...cell, part: 'lamp' }));
+    const others = whole.cells.map((cell) => ({ ...cell, part: 'switch', covered: false }));
+    await record(every, {
+      contract: 'lamp, switch',
+      coverage: { ...whole, cells: [...others, ...own], sitePairs: [] },
+    });
+    expect(answers(await coverage('--observed', recorded))?.findings).toEqual([]);
+    await record(every, { contract: 'lamp, switch', coverage: { ...whole, cells: others } });
+    expect(await coverage('--observed', recorded)).toMatchObject({ exitCode: 2 });
+  });
+
+  it.each([
+    ['of another command', { command: 'fuzz' }, 'a run of fuzz, not of verify'],
+    ['that says nothing of answers', { coverage: undefined }, 'does not say'],
+  ])('refuses a run %s', async (_what, over, message) => {
+    await record(every, over);
+    expect(await coverage('--observed', recorded)).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining(message) },
+    });
   });
 });
 
