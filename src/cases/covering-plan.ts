@@ -4,7 +4,7 @@ import type { Row } from '../covering';
 import { type ClassesOfBody, classifierOf } from './classify';
 import { type Bench, caseWith } from './draft';
 import { type Composer, composerOf } from './factors/compose-row';
-import { coveringRowsOf } from './factors/covering-rows';
+import { type CoveringRows, coveringRowsOf } from './factors/covering-rows';
 import type { Carries, Clause, FactorModel } from './factors/factor';
 import { factorModelOf } from './factors/factor-model';
 import { type KeptRows, keptOf, readKept } from './kept-rows';
@@ -79,6 +79,17 @@ export function variationOf(bench: Bench, operation: Operation, options: PlanOpt
   return { model, classify, composer: composerOf(bench.table, model, bench.rules, ofFactors) };
 }
 
+/** Where nothing varies there is one body; none where it cannot be used. */
+function onlyRow({ table }: Bench, { composer, model }: Variation, { carries }: PlanOptions): CoveringRows {
+  const made = composer.compose([]);
+  const [root] = table.sites;
+  const isUsed = 'body' in made && (root === undefined || carries?.(root.site, '', made.body) === undefined);
+  const { clauses } = model;
+  return isUsed
+    ? { rows: [[]], bodies: [made.body], clauses, lowerBound: 1 }
+    : { rows: [], bodies: [], clauses, lowerBound: 0 };
+}
+
 /** Rows that cover all that is feasible of an answer, few and always the same. */
 export function planOf(bench: Bench, operation: Operation, options: PlanOptions): Plan {
   const { strength = 2, keep } = options;
@@ -86,7 +97,10 @@ export function planOf(bench: Bench, operation: Operation, options: PlanOptions)
   const { model, composer } = variation;
   const kept = keep === undefined ? [] : readKept(model, keep);
   const wanted = kept.length > 0 ? kept.map(({ row }) => row) : firstRows(model);
-  const { rows, bodies, clauses, lowerBound } = coveringRowsOf(model, { strength }, composer, wanted);
+  const { rows, bodies, clauses, lowerBound } =
+    model.factors.length === 0
+      ? onlyRow(bench, variation, options)
+      : coveringRowsOf(model, { strength }, composer, wanted);
   const named = namedRows(model, rows, kept);
   const cases = casesOf(bench, model, named, bodies);
   return { ...variation, clauses, rows, cases, kept: keptOf(model, named), lowerBound };

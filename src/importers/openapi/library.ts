@@ -6,6 +6,9 @@ import type { DocumentWarning } from '../report';
 import { parseText } from './parse';
 import { type Place, placeAt, placeName } from './place';
 
+/** Files that a document may refer to. */
+const DATA = /\.(?:ya?ml|json)$/i;
+
 /** References may lead over so many references. */
 const LONGEST_CHAIN = 50;
 
@@ -66,6 +69,9 @@ export class Library {
         'Put a copy of the file beside the document.',
       );
     const file = resolve(dirname(from.file), decoded(path));
+    // An import keeps copies beside contract.ts: none may take the place of a program.
+    if (!DATA.test(file))
+      throw refused(`${path} is no file of data`, from, 'Refer to files that end in .yaml, .yml or .json.');
     if (!`${existing(file, placeName(from))}`.startsWith(this.folder + sep))
       throw refused(`${path} lies outside of the document's folder`, from, 'Move the file into the folder.');
     return file;

@@ -66,6 +66,12 @@ describe('a document that is not to be trusted', () => {
       expect(refusal(() => read(document({ $ref: ref })))).toMatch(/lies outside of the document's folder/);
   });
 
+  it('refers to no program, of which an import would put a copy where the contract stands', () => {
+    writeFileSync(join(folder, 'contract.ts'), '{"type":"string"}');
+    for (const ref of ['contract.ts', './model.ts#/a', 'package.json.js'])
+      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/is no file of data/);
+  });
+
   it('has nothing fetched for it', () => {
     for (const ref of ['https://example.com/a.json', 'file:///etc/passwd', '//example.com/a.json', 'data:,x'])
       expect(refusal(() => read(document({ $ref: ref })))).toMatch(/nothing is fetched/);
