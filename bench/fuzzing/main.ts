@@ -1,16 +1,17 @@
 // How fast the fuzzer is, what it notices and what it cries about in vain.
 //   npx jiti bench/fuzzing/main.ts speed
-//   npx jiti bench/fuzzing/main.ts mistakes [seeds]        1,2,3,4,5
-//   npx jiti bench/fuzzing/main.ts correct [cases]         200000
+//   npx jiti bench/fuzzing/main.ts mistakes [seeds] [parsers]     1,2,3,4,5
+//   npx jiti bench/fuzzing/main.ts correct [cases] [parsers]      200000, of tolerant,strict,...,Python,Java
 import { correct, mistakes } from './conformance';
 import { speed } from './speed';
 
-const [, , part = 'speed', word] = process.argv;
+const [, , part = 'speed', word, names] = process.argv;
+const parsers = names?.split(',') ?? [];
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   speed,
-  mistakes: () => mistakes((word ?? '1,2,3,4,5').split(',').map(Number)),
-  correct: () => correct(Number(word ?? 200_000)),
+  mistakes: () => mistakes((word ?? '1,2,3,4,5').split(',').map(Number), parsers),
+  correct: () => correct(Number(word ?? 200_000), parsers),
 };
 
 const run = PARTS[part];

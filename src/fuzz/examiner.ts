@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 import { mistaken } from './audit/mistaken';
 import type { Examination, Job } from './examination';
 import { type Compare, comparerOf } from './faithful';
-import { GrowthExaminer, PROCESSOR_TIME, WALL_TIME } from './growth';
+import { GrowthExaminer, stopwatchFor } from './growth';
 import { NOTHING, type Observation, ORACLES } from './oracles';
 import type { ParserResponse } from './parser';
 import type { Plan, Planned } from './plan';
@@ -44,8 +44,7 @@ export class Examiner {
     this.compare = toWire === undefined ? compare : (wire, got) => compare(wire, toWire(got));
     this.request = { body: requestFor(subject.model) };
     this.thoroughness = new Thoroughness(subject, this.recent, this.compare, (testCase) => this.call(testCase).answer);
-    const stopwatch = subject.isRemote === true ? WALL_TIME : PROCESSOR_TIME;
-    this.growth = new GrowthExaminer((testCase) => this.call(testCase).answer, stopwatch);
+    this.growth = new GrowthExaminer((testCase) => this.call(testCase).answer, stopwatchFor(subject.remote));
   }
 
   /** Shows the parser a plain response, to know how it answers. */

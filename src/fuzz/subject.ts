@@ -29,8 +29,8 @@ export type Read = (testCase: Case, response: ParserResponse) => Answer | Promis
 /** A parser under test, and what it says of itself. */
 export interface Subject extends SubjectFacts {
   readonly read: Read;
-  /** Whether it runs in a program of its own, which this one can only ask. */
-  readonly isRemote?: boolean;
+  /** Where it runs in a program of its own, which this one can only ask: milliseconds that the processors spent on it. */
+  readonly remote?: { readonly spent: () => number | undefined };
   /** Gives a parsed value back as the wire has it, where the usual ways of holding values are not enough. */
   readonly toWire?: ((value: unknown) => unknown) | undefined;
 }

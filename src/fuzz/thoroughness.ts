@@ -91,7 +91,7 @@ export class Thoroughness {
 
   /** The clock of a program says nothing about a response. Of a program that can only be asked, it cannot be changed. */
   private async onAnotherClock(observation: Observation, before: JsonValue | undefined): Promise<Examination> {
-    if (this.subject.isRemote === true) return NOTHING;
+    if (this.subject.remote !== undefined) return NOTHING;
     const way = { rule: 'depends-on-clock', difference: 'another time on the clock' };
     return withClockAhead(AHEAD, () => this.sameAs(observation, textOf(observation.testCase), way, before));
   }

@@ -7,6 +7,7 @@ import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
 import { Conversation } from './conversation';
 import { howEnded } from './how-ended';
+import { spentOnGroup } from './processor-time';
 
 /** A parser in any language, behind a program that answers a JSON line for a JSON line. */
 export interface CommandSetup {
@@ -59,12 +60,10 @@ class CommandCell implements Cell {
     private readonly child: ChildProcess,
     { facts, plan, limit }: CommandSetup,
   ) {
-    this.conversation = new Conversation(
-      (text) => child.stdin?.write(text),
-      limit,
-      () => kill(child),
-    );
-    this.subject = { ...facts, isRemote: true, read: (testCase) => this.conversation.ask(testCase) };
+    const spent = spentOnGroup(child.pid);
+    const reached = { write: (text: string) => child.stdin?.write(text), kill: () => kill(child), spent };
+    this.conversation = new Conversation(reached, limit);
+    this.subject = { ...facts, remote: { spent }, read: (testCase) => this.conversation.ask(testCase) };
     this.examiner = new Examiner(this.subject, new Plan(plan));
     this.listen();
   }

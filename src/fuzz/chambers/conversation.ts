@@ -11,6 +11,14 @@ const MOST_AHEAD = 256;
 /** How many milliseconds a program may take until its first answer: virtual machines are slow to start. */
 const START = 30_000;
 
+/** How a program is reached, and ended. */
+interface Reached {
+  readonly write: (text: string) => void;
+  readonly kill: () => void;
+  /** How many milliseconds the processors have spent on it; `undefined` where nobody tells. */
+  readonly spent: () => number | undefined;
+}
+
 interface Question {
   readonly id: number;
   readonly testCase: Case;
@@ -34,12 +42,12 @@ export class Conversation {
 
   /** `limit` is how many milliseconds one answer may take. */
   constructor(
-    private readonly write: (text: string) => void,
+    private readonly program: Reached,
     private readonly limit: number,
-    private readonly whenOver: () => void,
   ) {
     this.watch = new Watch(limit, {
       pulse: () => this.answered,
+      spent: program.spent,
       patience: () => (this.answered === 0 ? (4 * Math.max(limit, START)) / limit : 4),
       whenStill: () => this.end('hang', `it gave no answer within ${this.limit} ms`),
     });
@@ -79,7 +87,7 @@ export class Conversation {
     const [first, ...others] = [...this.asked.splice(0), ...this.waiting.splice(0)];
     first?.fail(new Casualty(rule, message));
     for (const question of others) question.fail(new Interrupted());
-    this.whenOver();
+    this.program.kill();
   }
 
   private take(line: string): void {
@@ -111,7 +119,7 @@ export class Conversation {
   private flush(): void {
     const text = this.outgoing;
     this.outgoing = '';
-    if (!this.isOver) this.write(text);
+    if (!this.isOver) this.program.write(text);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Transport {
   readonly index: () => number | undefined;
   /** A number that changes as long as there is progress; none where that cannot be seen. */
   readonly pulse?: () => number;
+  /** How many milliseconds the processors have spent on it; `undefined` where nobody tells. */
+  readonly spent: () => number | undefined;
 }
 
 interface Batch {
@@ -36,6 +38,7 @@ export class MessageCell implements Cell {
   ) {
     this.watch = new Watch(limit, {
       pulse: () => transport.pulse?.() ?? 0,
+      spent: transport.spent,
       patience: () => 4,
       whenStill: () => this.still(),
     });

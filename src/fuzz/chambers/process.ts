@@ -4,6 +4,7 @@ import { type Entry, nodeOptionsFor } from './entry';
 import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, type ProgramSetup, type Report } from './messages';
+import { spentOn } from './processor-time';
 
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((settle) => {
@@ -28,6 +29,7 @@ export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: str
       send: (order) => child.connected && child.send(order, () => undefined),
       kill: () => kill(child),
       index: () => undefined,
+      spent: () => spentOn(child.pid),
     },
     setup.limit,
   );

@@ -3,6 +3,7 @@ import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, PROGRESS, type ProgramSetup, type Report } from './messages';
+import { spentHere } from './processor-time';
 
 /** How long a worker is waited for that does not end: deep native calls cannot be stopped. */
 const PATIENCE = 1000;
@@ -33,6 +34,7 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
       kill: () => terminate(worker),
       index: () => Atomics.load(seen, PROGRESS.index),
       pulse: () => Atomics.load(seen, PROGRESS.calls),
+      spent: spentHere,
     },
     setup.limit,
   );

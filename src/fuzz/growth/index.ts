@@ -1,3 +1,3 @@
 export { GrowthExaminer } from './examine-growth';
 export { type Growth, growthsOf } from './growths';
-export { PROCESSOR_TIME, type Stopwatch, WALL_TIME } from './stopwatch';
+export { type Stopwatch, stopwatchFor } from './stopwatch';

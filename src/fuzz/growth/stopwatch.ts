@@ -7,7 +7,7 @@ export interface Stopwatch {
 }
 
 /** Of a parser in this process: what the processor has spent, which other programs do not change. */
-export const PROCESSOR_TIME: Stopwatch = {
+const HERE: Stopwatch = {
   read: () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
@@ -15,5 +15,10 @@ export const PROCESSOR_TIME: Stopwatch = {
   least: 30,
 };
 
-/** Of a parser in another program: what a clock on the wall says, of which only much tells anything. */
-export const WALL_TIME: Stopwatch = { read: () => performance.now(), least: 200 };
+/**
+ * The stopwatch for a parser; `remote` where it runs in another program. There, only much tells anything: what the
+ * processors spent on it is known in hundredths of a second, or not at all, and then a clock on the wall must do.
+ */
+export function stopwatchFor(remote: { readonly spent: () => number | undefined } | undefined): Stopwatch {
+  return remote === undefined ? HERE : { read: () => remote.spent() ?? performance.now(), least: 200 };
+}

@@ -1,5 +1,5 @@
-import type { FuzzOptions, ParseFunction } from '../../../src/fuzz';
-import { type Mistake, mistaken } from './mistakes';
+import type { FuzzOptions, ParserUnderTest } from '../../../src/fuzz';
+import type { Mistake } from './mistakes';
 import { fuzzed, type Style } from './subjects';
 
 /** What came of a planted mistake. */
@@ -12,18 +12,18 @@ export interface Notice {
   readonly cases: number;
 }
 
-/** Runs a parser with a mistake until one of the rules that may notice it does. */
+/** Runs a parser that has a mistake until one of the rules that may notice it does. */
 export async function noticeOf(
   style: Style,
-  parse: ParseFunction,
-  mistake: Mistake,
+  parser: ParserUnderTest,
+  { noticedBy }: Pick<Mistake, 'noticedBy'>,
   over: Partial<FuzzOptions> = {},
 ): Promise<Notice> {
   const enough = new AbortController();
   const rules = new Set<string>();
   let rule: string | undefined;
   let cases = 0;
-  await fuzzed(style, mistaken(parse, mistake), {
+  await fuzzed(style, parser, {
     runs: 5000,
     signal: enough.signal,
     onProgress: (standing) => {
@@ -31,7 +31,7 @@ export async function noticeOf(
     },
     onFinding: ({ complaint }) => {
       rules.add(complaint.rule);
-      if (!mistake.noticedBy.includes(complaint.rule)) return;
+      if (!noticedBy.includes(complaint.rule)) return;
       rule ??= complaint.rule;
       enough.abort();
     },

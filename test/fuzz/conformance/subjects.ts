@@ -2,7 +2,7 @@ import { parseUser } from '../../../contracts/user-update-resp/consumer/parser';
 import source from '../../../contracts/user-update-resp/contract';
 import { generateCases } from '../../../src/cases';
 import { defineContract, type MainResponse, successfulResponses, type WireNames } from '../../../src/contract';
-import { DEFAULT_POLICY, type FuzzOptions, fuzz, type Policy } from '../../../src/fuzz';
+import { DEFAULT_POLICY, type FuzzOptions, fuzz, type ParserUnderTest, type Policy } from '../../../src/fuzz';
 import type { Run } from '../../../src/result';
 import { validatorFor } from '../../../src/validator';
 import { parseIntoClasses } from './parsers/class-based';
@@ -59,11 +59,14 @@ export function baseFor(wireNames: WireNames = 'documented'): Base {
   return base;
 }
 
-/** Fuzzes a parser in a style, in this thread. */
-export const fuzzed = (style: Style, parser: unknown, over: Partial<FuzzOptions>): Promise<Run> =>
+/** A parser that is run in this thread. */
+export const loaded = (exported: unknown): ParserUnderTest => ({ kind: 'loaded', exported });
+
+/** Fuzzes a parser in a style. */
+export const fuzzed = (style: Style, parser: ParserUnderTest, over: Partial<FuzzOptions>): Promise<Run> =>
   fuzz({
     ...baseFor(style.wireNames),
-    parser: { kind: 'loaded', exported: parser },
+    parser,
     rejectsWith: style.rejectsWith,
     policy: { ...DEFAULT_POLICY, ...style.policy },
     seed: 1,

@@ -49,7 +49,7 @@ public final class Adapter {
     }
 
     /** A parsed value as JSON has it: absent fields left out, moments and enums as texts. */
-    private static Object onTheWire(Object value) throws ReflectiveOperationException {
+    static Object onTheWire(Object value) throws ReflectiveOperationException {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> members = new LinkedHashMap<>();
             for (Map.Entry<?, ?> member : map.entrySet())
