@@ -62,6 +62,11 @@ export class Examiner {
     return this.run(job, typeof job === 'number' ? this.plan.at(job) : job);
   }
 
+  /** Whether it is measured how long the parser takes for a case. */
+  isTimed(job: Job): boolean {
+    return typeof job === 'number' && this.plan.isGrowth(job);
+  }
+
   /** What one call says about a case, and nothing else. */
   examineOnce(job: Job): Examination | Promise<Examination> {
     const { testCase } = typeof job === 'number' ? this.plan.at(job) : job;

@@ -47,6 +47,8 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
+type Outcome = PromiseSettledResult<Examination>;
+
 /** The program of a parser under test, and the oracles that judge what it answers. */
 class CommandCell implements Cell {
   private readonly examiner: Examiner;
@@ -55,6 +57,9 @@ class CommandCell implements Cell {
   readonly subject: Subject;
   private noise = '';
   private callsToPrime = 0;
+  /** Until all that was begun is done; until the last that was timed is. */
+  private everything: Promise<unknown> = Promise.resolve();
+  private lastTimed: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly child: ChildProcess,
@@ -72,9 +77,8 @@ class CommandCell implements Cell {
     return this.examiner.calls - this.callsToPrime;
   }
 
-  /** All at once, so that the program always has something to do. */
   async run(jobs: readonly Job[]): Promise<readonly Examination[]> {
-    const outcomes = await Promise.allSettled(jobs.map(async (job) => this.examiner.examine(job)));
+    const outcomes = await this.inTurn(jobs);
     const failures = outcomes.map((outcome) =>
       outcome.status === 'rejected' ? (outcome.reason as unknown) : undefined,
     );
@@ -87,6 +91,28 @@ class CommandCell implements Cell {
       if (outcome.status === 'rejected') throw new Interrupted();
       return outcome.value;
     });
+  }
+
+  /** Where a time is measured, the program does nothing else meanwhile, not even for another batch. */
+  private inTurn(jobs: readonly Job[]): Promise<Outcome[]> {
+    const isTimed = jobs.some((job) => this.examiner.isTimed(job));
+    const outcomes = isTimed
+      ? this.everything.then(() => this.oneByOne(jobs))
+      : this.lastTimed.then(() => this.allAtOnce(jobs));
+    this.everything = Promise.all([this.everything, outcomes]).then(() => undefined);
+    if (isTimed) this.lastTimed = outcomes;
+    return outcomes;
+  }
+
+  /** So that the program always has something to do. */
+  private allAtOnce(jobs: readonly Job[]): Promise<Outcome[]> {
+    return Promise.allSettled(jobs.map(async (job) => this.examiner.examine(job)));
+  }
+
+  private async oneByOne(jobs: readonly Job[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const job of jobs) outcomes.push(...(await this.allAtOnce([job])));
+    return outcomes;
   }
 
   async end(): Promise<void> {

@@ -50,6 +50,11 @@ export class Plan {
     return number >= this.mutantsFrom;
   }
 
+  /** Whether the parser is asked how long it takes for the case of a number as that grows. */
+  isGrowth(number: number): boolean {
+    return number >= this.poolSize && number < this.mutantsFrom;
+  }
+
   /** The number of an id; `undefined` where there is no such case. */
   numberOf(id: string): number | undefined {
     const count = /^mutant (\d+)$/.exec(id)?.[1];
