@@ -10,6 +10,7 @@ const MOST_DEATHS = 300;
  */
 export class Guarded implements Chamber {
   private cell: Promise<Cell> | undefined;
+  private isClosed = false;
   private deaths = 0;
   private givenUp: GivenUp | undefined;
   private callsBefore = 0;
@@ -29,6 +30,8 @@ export class Guarded implements Chamber {
   async examine(jobs: readonly Job[]): Promise<readonly Examination[]> {
     for (;;) {
       if (this.givenUp !== undefined) throw this.givenUp;
+      // What was still asked when it was closed has lost its isolate, and nobody waits for it.
+      if (this.isClosed) throw new Interrupted();
       const opened = this.open();
       const cell = await opened;
       const isFresh = cell.calls === 0;
@@ -46,6 +49,7 @@ export class Guarded implements Chamber {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     const cell = this.cell;
     this.cell = undefined;
     await (await cell?.catch(() => undefined))?.end();

@@ -21,7 +21,7 @@ const style = (name: string): Style => ({ name, parser: undefined, rejectsWith: 
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-const PYTHON: Language = {
+export const PYTHON: Language = {
   name: 'Python',
   style: style('Python'),
   prepare: () => {
@@ -32,7 +32,7 @@ const PYTHON: Language = {
   },
 };
 
-const JAVA: Language = {
+export const JAVA: Language = {
   name: 'Java',
   style: style('Java'),
   prepare: () => {
