@@ -7,31 +7,46 @@ const OWN = new Set(['host', 'content-length', 'accept-encoding', 'connection', 
 /** Replaces what nobody may read in a report. */
 export type Mask = (text: string) => string;
 
-/** Masks secrets of at least four characters: shorter ones would take apart whatever holds them. */
+/**
+ * Masks secrets of at least four characters, the longer ones first: shorter ones would take apart whatever holds them.
+ * Those that become known later are masked from then on.
+ */
 export const maskOf =
-  (secrets: readonly string[]): Mask =>
+  (secrets: Iterable<string>): Mask =>
   (text) =>
-    secrets.filter((secret) => secret.length >= 4).reduce((so, secret) => so.replaceAll(secret, '***'), text);
+    [...secrets]
+      .filter((secret) => secret.length >= 4)
+      .sort((left, right) => right.length - left.length)
+      .reduce((so, secret) => so.replaceAll(secret, '***'), text);
 
 /** The variable of the environment that whoever runs a command puts the value of a secret header in. */
 const variableFor = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 
 /** A header as it was sent; of one that nobody may read, by a variable. */
-function headerWord(name: string, value: string, mask: Mask): string {
-  return mask(value) === value ? `-H ${quoted(`${name}: ${value}`)}` : `-H "${name}: $${variableFor(name)}"`;
+function headerWord(name: string, value: string, { mask, variables = '' }: CurlOptions): string {
+  return mask(value) === value
+    ? `-H ${quoted(`${name}: ${value}`)}`
+    : `-H "${name}: $${variables}${variableFor(name)}"`;
+}
+
+/** How a request is written as a command. */
+export interface CurlOptions {
+  readonly mask: Mask;
+  /** What the names of variables begin with. */
+  readonly variables?: string;
 }
 
 /**
  * The request as a command that a person runs, byte for byte. Secret headers are variables of the environment, named
  * after them: `AUTHORIZATION`.
  */
-export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: URL, mask: Mask): string {
+export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: URL, options: CurlOptions): string {
   const fields = Object.keys(headers)
     .filter((name) => !OWN.has(name))
-    .map((name) => headerWord(name, headerOf(headers, name) ?? '', mask));
+    .map((name) => headerWord(name, headerOf(headers, name) ?? '', options));
   const url = quoted(baseUrl.origin + baseUrl.pathname.replace(/\/$/, '') + target);
   const { before, words } = curlBody(body);
-  return mask(`${before}${['curl', `-X ${method}`, url, ...fields, ...words].join(' ')}`);
+  return options.mask(`${before}${['curl', `-X ${method}`, url, ...fields, ...words].join(' ')}`);
 }
 
 const responseText = ({ status, headers, body }: ReceivedResponse): string => {
@@ -47,5 +62,5 @@ const responseText = ({ status, headers, body }: ReceivedResponse): string => {
 /** What helps to see and repeat an exchange. */
 export function detailsOf(exchange: Exchange, baseUrl: URL, mask: Mask): Record<string, string> {
   const response = exchange.response === undefined ? {} : { response: mask(responseText(exchange.response)) };
-  return { curl: curlOf(exchange.request, baseUrl, mask), ...response };
+  return { curl: curlOf(exchange.request, baseUrl, { mask }), ...response };
 }

@@ -17,7 +17,7 @@ export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPacts } from './read-pacts';
 export { MEANING_RULES } from './rules';
-export { isSecretName } from './secrets';
+export { isSecretName, notingSecrets } from './secrets';
 export { type StateHandlers, statesByHandlers } from './states/by-handlers';
 export { statesByUrl } from './states/by-url';
 export type { StateKeeper, StateOutcome } from './states/keeper';

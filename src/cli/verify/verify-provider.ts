@@ -3,6 +3,7 @@ import type { WireNames } from '../../contract';
 import {
   credentialsIn,
   maskOf,
+  notingSecrets,
   type PactInteraction,
   type ReadPact,
   readPacts,
@@ -149,20 +150,23 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const all = named.length === 0 ? read : ownPacts(read, references.contracts);
   const pacts = select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
-  const keeper = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
+  const asked = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
   const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
+  const statesHeaders = url !== undefined && URL.canParse(url) ? credentialsIn(new URL(url)) : {};
+  const passwords = passwordsIn([options.providerBaseUrl, url]);
+  const secrets = new Set([...secretsIn(extraHeaders), ...secretsIn(statesHeaders), ...passwords]);
   const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
   await waitUntilReachable(baseUrl, wait, options.signal);
   const total = pacts.flatMap(({ interactions }) => interactions).length;
   const verifying: VerifyOptions = {
     baseUrl,
-    keeper,
+    keeper: notingSecrets(asked, secrets),
     extraHeaders,
     turnedOff,
     timeoutMs: timeout * 1000,
     retries: RETRIES,
     referenceFor: references.of,
-    mask: maskOf([...secretsIn(extraHeaders), ...passwordsIn([options.providerBaseUrl, url])]),
+    mask: maskOf(secrets),
     replayCommand: replayCommand(options),
     onResult: (result) => options.onResult?.(result, total),
     ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -58,7 +58,7 @@ function detailsOf({ story, times }: Found & { times: number }, id: string, perf
     states: story.planned.states.map(stateText).join('\n'),
     curl: [
       ...performer.setUpCommands(story.planned.states, mask),
-      ...story.exchanges.map(({ request }) => curlOf(request, performer.baseUrl, mask)),
+      ...story.exchanges.map(({ request }) => curlOf(request, performer.baseUrl, { mask })),
     ].join('\n'),
     ...(answer === undefined ? {} : { response: `HTTP ${answer.status}\n\n${answer.body.toString()}` }),
     ...(interaction === undefined ? {} : { interaction }),

@@ -35,7 +35,7 @@ export class Performer {
     const { callFor } = this.options.keeper;
     if (callFor === undefined) return [];
     const calls = states.map(({ name, params }) => callFor(name, params, 'setup'));
-    return calls.map(({ baseUrl, request }) => curlOf(request, baseUrl, mask));
+    return calls.map(({ baseUrl, request }) => curlOf(request, baseUrl, { mask, variables: 'STATES_' }));
   }
 
   /** Sets states up in order; the first that is not done is the outcome. */

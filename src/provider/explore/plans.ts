@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../contract';
 import { contrary } from './contrary';
 import type { Explored, ExploreOptions } from './family';
+import { tellingValues } from './telling-text';
 
 /** A resource as it is set up, and the updates that follow. */
 export interface Plan {
@@ -34,18 +35,16 @@ type Alone = (before: JsonObject) => readonly JsonObject[];
  * Updates of one member alone, each of another one, once: what goes wrong only where nothing else is written is
  * seen by no larger update.
  */
-function* alone({ operation }: Explored, { updatesOf, isUpdate }: ExploreOptions): Generator<Alone> {
+function* alone({ operation }: Explored, { updatesOf, isUpdate, reference }: ExploreOptions): Generator<Alone> {
   for (const name of Object.keys(contrary(updatesOf(operation), {})))
     yield (before) => {
       const { [name]: value } = contrary(updatesOf(operation), before);
       if (value === undefined) return [];
-      const updates = [{ [name]: inCapitals(value) }, { [name]: value }];
+      const values = tellingValues(value, name, operation, reference.contract.definitions);
+      const updates = values.map((told) => ({ [name]: told }));
       return updates.filter((update) => isUpdate(operation, update)).slice(0, 1);
     };
 }
-
-/** Other values are in small letters, so that who changes the case of letters is seen by one of them. */
-const inCapitals = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.toUpperCase() : value);
 
 /**
  * Plans of `count` updates in all, the covering rows first: each the next resource and its next one to three updates,
