@@ -1,4 +1,5 @@
 import {
+  afterEach,
   type Interpreter,
   interpret,
   isJsonObject,
@@ -87,6 +88,14 @@ const compareUnion =
 /** The branch that was meant is the one that agrees the furthest. */
 const depthOf = (found: readonly Difference[]): number => Math.max(...found.map(({ path }) => path.length));
 
+/** Where no type is named, values of other types may stand as well. */
+const orAny =
+  (compare: Compare): Compare =>
+  (wire, got) => {
+    const found = compare(wire, got);
+    return found === undefined || compareAny(wire, got) === undefined ? undefined : found;
+  };
+
 const lazily = (make: () => Compare): Compare => {
   let made: Compare | undefined;
   return (wire, got) => {
@@ -119,4 +128,8 @@ const comparers = (model: Model, byName: Map<string, Compare>): Interpreter<Comp
  * Compiles the comparison of a body with what a parser made of it. Names may be documented ones or those of the wire;
  * moments, integers, maps and sets may be held by types of their own.
  */
-export const comparerOf = (model: Model): Compare => interpret(comparers(model, new Map()), model.schema);
+export const comparerOf = (model: Model): Compare =>
+  interpret(
+    afterEach(comparers(model, new Map()), (schema, compare) => (schema.openType === true ? orAny(compare) : compare)),
+    model.schema,
+  );
