@@ -1,6 +1,7 @@
 export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
 export { CoveringError, TooManyCombinations } from './covering-error';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
+export { Occurrences } from './occurrences';
 export { readPict, readPictRows, writePict, writePictRows } from './pict';
 export { MODEL_MEMBERS, readModel } from './read-model';
 export {
@@ -11,4 +12,4 @@ export {
   suspicionText,
   type TriedRow,
 } from './suspects';
-export { coveredBy, type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';
+export { type GoalCoverage, type Tuple, type Verification, type VerifyOptions, verifyRows } from './verify';

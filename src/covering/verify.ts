@@ -45,14 +45,6 @@ export function verifyRows(model: Model, rows: readonly Row[], options: VerifyOp
   return new Verifier(resolveModel(model), rows, options.missingAtMost ?? 1000).verify();
 }
 
-/**
- * How many tuples rows cover, over all goals: {@link Verification.covered} without the search for what is feasible.
- * @throws CoveringError where the model is not one.
- */
-export function coveredBy(model: Model, rows: readonly Row[]): number {
-  return new Verifier(resolveModel(model), rows, 0).covered();
-}
-
 interface Demand {
   readonly on: GoalCoverage['on'];
   readonly strength: number;
@@ -104,16 +96,6 @@ class Verifier {
       infeasible: sum(({ infeasible }) => infeasible),
       invalidRows: this.invalidRows,
     };
-  }
-
-  covered(): number {
-    let count = 0;
-    for (const { on, sets } of this.demands())
-      for (const axes of sets)
-        occurrences(axes, this.rowsOf(on)).forEach((seen, tuple) => {
-          if (seen === 2 || (seen === 1 && this.isFeasible(axes, tuple))) count++;
-        });
-    return count;
   }
 
   private rowsOf(on: Demand['on']): readonly Observed[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
   CoveringError,
-  coveredBy,
   coveringArray,
   type Model,
+  Occurrences,
   type Row,
   readPict,
   verifyRows,
@@ -73,15 +73,6 @@ describe('the verifier', () => {
     });
   });
 
-  it('counts the same where it counts only what is covered, with levels that are not known too', () => {
-    overModels(200, (model, draw) => {
-      const some = enumerated({ ...model, forbidden: [] }).rows.map((row, index) =>
-        (draw >> (index % 20)) % 2 === 1 ? row.with(index % row.length, -1) : row,
-      );
-      expect(coveredBy(model, some)).toBe(verifyRows(model, some).covered);
-    });
-  });
-
   it('finds every row that may not be', () => {
     overModels(200, (model) => {
       const possible = new Set(enumerated(model).rows.map((row) => row.join()));
@@ -96,6 +87,29 @@ describe('the verifier', () => {
       const { rows } = coveringArray(model, QUICK);
       const { covered, feasible, goals } = verifyRows(model, rows.slice(1));
       expect(goals.flatMap(({ missing }) => missing)).toHaveLength(feasible - covered);
+    });
+  });
+});
+
+describe('occurrences', () => {
+  const isPlain = ({ factors }: Model): boolean =>
+    factors.every(({ levels }) => levels.every((level) => typeof level === 'string' || level.invalid !== true));
+
+  it('tell which rows have what no other one has, and what is lost with another row', () => {
+    overModels(400, (model, draw) => {
+      if (!isPlain(model)) return;
+      const { rows, tuplesIn } = enumerated(model);
+      const some = rows.filter((_, index) => (draw >> (index % 20)) % 2 === 1);
+      const occurrences = new Occurrences(model, some);
+      const whole = tuplesIn(some).size;
+      some.forEach((row, index) => {
+        const lost = whole - tuplesIn(some.toSpliced(index, 1)).size;
+        expect(occurrences.isNeeded(row)).toBe(lost > 0);
+        const other = rows[(draw + index) % rows.length] as Row;
+        const all = tuplesIn([...some, other]).size - whole;
+        const isSpared = tuplesIn(some.with(index, other)).size === whole + all;
+        expect(occurrences.isSpared(row, other)).toBe(isSpared);
+      });
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../contract';
-import { CoveringError, coveredBy, coveringArray, type Row, TooManyCombinations } from '../../covering';
+import { CoveringError, coveringArray, type Model, Occurrences, type Row, TooManyCombinations } from '../../covering';
 import type { Composed, Composer } from './compose-row';
 import { conflictIn } from './conflict';
 import { type Aim, coveringModelOf } from './covering-model';
@@ -36,17 +36,15 @@ function possible(model: FactorModel, clauses: readonly Clause[], keep: readonly
 }
 
 /** The rows without those that cover nothing that others do not, the last ones first. */
-function withoutIdle(model: FactorModel, aim: Aim, clauses: readonly Clause[], rows: readonly Row[]): Row[] {
-  const covering = coveringModelOf(model, aim, clauses);
-  const covered = (some: readonly Row[]): number => coveredBy(covering, some);
-  const all = covered(rows);
-  return rows.reduceRight<Row[]>(
-    (left, row) => {
-      const others = left.filter((other) => other !== row);
-      return covered(others) === all ? others : left;
-    },
-    [...rows],
-  );
+function withoutIdle(covering: Model, rows: readonly Row[]): Row[] {
+  const occurrences = new Occurrences(covering, rows);
+  const idle = new Set<Row>();
+  for (const row of rows.toReversed()) {
+    if (occurrences.isNeeded(row)) continue;
+    occurrences.drop(row);
+    idle.add(row);
+  }
+  return rows.filter((row) => !idle.has(row));
 }
 
 const isExcluded = (row: Row, { terms }: Clause): boolean =>
@@ -62,10 +60,9 @@ interface Attempt {
 function attempt(model: FactorModel, aim: Aim, clauses: readonly Clause[], keep: readonly Row[]): Attempt | undefined {
   try {
     const kept = possible(model, clauses, keep);
-    const { rows, lowerBound } = coveringArray(coveringModelOf(model, aim, clauses, kept), {
-      effort: aim.effort ?? USUAL_EFFORT,
-    });
-    const busy = withoutIdle(model, aim, clauses, rows);
+    const covering = coveringModelOf(model, aim, clauses, kept);
+    const { rows, lowerBound } = coveringArray(covering, { effort: aim.effort ?? USUAL_EFFORT });
+    const busy = withoutIdle(covering, rows);
     return { rows: busy, kept: busy.filter((row) => rows.indexOf(row) < kept.length).length, lowerBound };
   } catch (error) {
     if (error instanceof CoveringError && !(error instanceof TooManyCombinations)) return undefined;
@@ -110,7 +107,8 @@ export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer,
     }
   }
   const covering = coveringModelOf(model, aim, clauses);
-  const isPossible = (row: Row): boolean => bodyOf(row) !== undefined;
+  const isPossible = (row: Row): boolean =>
+    !clauses.some((clause) => isExcluded(row, clause)) && bodyOf(row) !== undefined;
   const rows = thrifty(model, covering, found.rows, found.kept, isPossible);
   const valid = rows.flatMap((row) => {
     const body = bodyOf(row);

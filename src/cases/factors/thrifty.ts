@@ -1,5 +1,5 @@
 import { stringifyJson } from '../../contract';
-import { coveredBy, type Model, type Row } from '../../covering';
+import { type Model, Occurrences, type Row } from '../../covering';
 import type { FactorModel, SiteLevel } from './factor';
 
 /** A value of more than so many characters of JSON text is long: once in a file is enough. */
@@ -34,8 +34,7 @@ export function thrifty(
   if (covering.factors.length === 0) return [...rows];
   const shorter = model.factors.map(({ levels }) => shorterThan(levels));
   const thrift = [...rows];
-  const covers = (): number => coveredBy(covering, thrift);
-  const all = covers();
+  const occurrences = new Occurrences(covering, rows);
   let tried = 0;
   for (const [index, row] of rows.entries()) {
     if (index < first) continue;
@@ -45,10 +44,12 @@ export function thrifty(
         tried += 1;
         if (tried > MOST_TRIED) return false;
         const changed = before.with(factor, other);
-        thrift[index] = changed;
-        return covers() === all && isPossible(changed);
+        return occurrences.isSpared(before, changed) && isPossible(changed);
       });
-      thrift[index] = better === undefined ? before : before.with(factor, better);
+      if (better === undefined) continue;
+      const after = before.with(factor, better);
+      occurrences.replace(before, after);
+      thrift[index] = after;
     }
   }
   return thrift;
