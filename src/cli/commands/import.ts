@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { CONTRACTS_FOLDER } from '../contract-reference';
 import { check } from '../import/check';
 import { changeLines, differenceOf } from '../import/difference';
-import { fileFindings, wrongExamples } from '../import/document-findings';
+import { contentFindings, fileFindings } from '../import/document-findings';
 import { type Written, writeFolder } from '../import/write';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
@@ -41,7 +41,7 @@ async function write(context: Context, document: ImportedDocument, { path, folde
   const started = performance.now();
   const wireNames = options['wireNames'] as string | undefined;
   const written = await writeFolder(context, document, { path, folder, wireNames });
-  const examples = wrongExamples(document);
+  const examples = contentFindings(document);
   const difference = written.isNew ? undefined : await differenceOf(context, document, folder);
   const isTold = !context.options.json && context.options.reporter.length === 0;
   if (isTold) tell(context, document, { folder, written, examples });

@@ -4,7 +4,7 @@ import { Failure } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { wrongExamples } from '../import/document-findings';
+import { contentFindings } from '../import/document-findings';
 import { writeFolder } from '../import/write';
 import { planOf } from '../init/choices';
 import { ciFile } from '../init/ci-file';
@@ -86,7 +86,7 @@ function writeRest(context: Context, plan: Plan, states: readonly string[]): str
 
 function tell(context: Context, plan: Plan, written: readonly string[]): void {
   const { name } = plan.document;
-  for (const { message } of wrongExamples(plan.document))
+  for (const { message } of contentFindings(plan.document))
     context.out(`${context.colors.yellow('warning')} ${message}\n`);
   for (const { warnings } of plan.document.reports)
     for (const { where, message } of warnings)

@@ -5,7 +5,7 @@ import { driftFindings, type ImportedDocument, operationDrift } from '../../impo
 import { Failure, resultOf, runOf } from '../../result';
 import type { Context } from '../context';
 import { contractFileOf, loadContract } from '../contract-reference';
-import { fileFindings, wrongExamples } from './document-findings';
+import { contentFindings, fileFindings } from './document-findings';
 
 /** @throws Failure (usage) where there is no contract to compare with. */
 async function contractIn(context: Context, folder: string): Promise<Contract> {
@@ -24,7 +24,7 @@ export async function check(
   const started = performance.now();
   const contract = await contractIn(context, folder);
   const drift = driftFindings(document.models, contract.definitions);
-  const examples = wrongExamples(document);
+  const examples = contentFindings(document);
   const replay = { replay: `pactcheck import ${words} --check --out ${folder}` };
   const ofModel = (model: string) => (finding: { message: string }) =>
     finding.message.startsWith(`${model}:`) || finding.message.startsWith(`${model}/`);

@@ -2,6 +2,7 @@ import { ContractError, defineContract } from '../../contract';
 import { type DocumentWarning, type FileReport, type ImportedDocument, sourceOfDocument } from '../../importers';
 import { type Finding, fingerprint } from '../../result';
 import { exampleFindings } from './example-findings';
+import { patternFindings } from './pattern-findings';
 
 /** A warning about a document, as a finding. */
 const findingOf = ({ where, message }: DocumentWarning): Finding => ({
@@ -17,10 +18,11 @@ const findingOf = ({ where, message }: DocumentWarning): Finding => ({
 /** What the report of a file warns of. */
 export const fileFindings = ({ warnings }: FileReport): Finding[] => warnings.map(findingOf);
 
-/** The examples of a document that are wrong; none where no contract can be made of it, which says so elsewhere. */
-export function wrongExamples(document: ImportedDocument): Finding[] {
+/** Examples of a document that are wrong, and patterns that nothing fits; none where no contract can be made of it, which says so elsewhere. */
+export function contentFindings(document: ImportedDocument): Finding[] {
   try {
-    return exampleFindings(defineContract(sourceOfDocument(document), { wireNames: 'documented' }));
+    const contract = defineContract(sourceOfDocument(document), { wireNames: 'documented' });
+    return [...exampleFindings(contract), ...patternFindings(contract)];
   } catch (error) {
     if (error instanceof ContractError) return [];
     throw error;

@@ -27,7 +27,8 @@ const bodiesOf = (operation: Operation): Place[] => [
   ),
 ];
 
-const placesOf = ({ definitions, operations }: Contract): Place[] => [
+/** Every schema of a contract, and where it stands. */
+export const placesOf = ({ definitions, operations }: Contract): Place[] => [
   ...Object.entries(definitions).map(([where, schema]) => ({ where, schema })),
   ...operations.flatMap(bodiesOf),
 ];

@@ -297,4 +297,14 @@ describe('examples in a document', () => {
     expect(await bodies()).toEqual(['body example accept {"id":1,"firstName":"Bo"}']);
     expect(await bodies('--wire-names', 'snake_case')).toEqual(['body example accept {"id":1,"first_name":"Bo"}']);
   });
+
+  it('says of a pattern that nothing fits, and of none that something does', async () => {
+    const withPattern = (pattern: string): string =>
+      SHOP.replace('type: string, maxLength: 5, example: Bartholomew', () => `type: string, pattern: '${pattern}'`);
+    begin({ 'none.yaml': withPattern('^(?=a)b$'), 'some.yaml': withPattern('^(?=.*[A-Z])(?!.*__)\\w{8,}$') });
+    const none = await runCli(['import', 'none.yaml'], { cwd });
+    expect(none.output).toContain('Pet: no text was found that matches the pattern ^(?=a)b$');
+    const some = await runCli(['import', 'some.yaml', '--out', 'some'], { cwd });
+    expect(some.output).not.toContain('pattern');
+  });
 });
