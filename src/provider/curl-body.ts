@@ -25,19 +25,22 @@ function printf(bytes: Buffer): string {
   return `printf ${quoted(format.join(''))}`;
 }
 
-/** Where the longest run of one letter or digit begins and ends. */
-function longestRun(text: string): readonly [number, number] {
+/** Where the longest run of one byte begins and ends. A regular expression overflows the stack on megabytes. */
+function longestRun(bytes: Buffer): readonly [number, number] {
   let longest: readonly [number, number] = [0, 0];
-  for (const { index, 0: run } of text.matchAll(/([a-z0-9])\1+/gi))
-    if (run.length > longest[1] - longest[0]) longest = [index, index + run.length];
+  for (let from = 0, to = 1; to <= bytes.length; to += 1) {
+    if (bytes[to] === bytes[from]) continue;
+    if (to - from > longest[1] - longest[0]) longest = [from, to];
+    from = to;
+  }
   return longest;
 }
 
 /** A body whose size alone matters: what stands around a run, and how long that is. */
 function repeated(bytes: Buffer): string {
-  const text = bytes.toString('latin1');
-  const [from, to] = longestRun(text);
-  const run = to - from < 2 ? [] : [`head -c ${to - from} /dev/zero | tr '\\0' ${text[from]}`];
+  const [from, to] = longestRun(bytes);
+  const octal = (bytes[from] ?? 0).toString(8).padStart(3, '0');
+  const run = [`head -c ${to - from} /dev/zero | tr '\\000' '\\${octal}'`];
   return `{ ${[printf(bytes.subarray(0, from)), ...run, printf(bytes.subarray(to))].join('; ')}; }`;
 }
 
