@@ -114,6 +114,27 @@ describe('coverage', () => {
     expect(bodies.length).toBeLessThanOrEqual(10);
   });
 
+  it.each([
+    ['the third version, with states and matchers', { pactSpecification: { version: '3.0.0' } }],
+    ['tools of before the specification had versions', undefined],
+  ])('reads pacts of %s', async (_what, metadata) => {
+    const interaction = {
+      description: 'a lamp that is on',
+      providerStates: [{ name: 'a lamp', params: { isOn: true } }],
+      request: { method: 'get', path: '/lamps/1', query: { full: ['yes'] } },
+      response: {
+        status: 200,
+        body: { isOn: true, colour: 'green' },
+        matchingRules: { body: { '$.isOn': { matchers: [{ match: 'type' }] } } },
+      },
+    };
+    const parties = { consumer: { name: 'a' }, provider: { name: 'b' } };
+    writeFileSync(pact, JSON.stringify({ ...parties, interactions: [interaction], metadata }));
+    const { coverage: found } = shown(await coverage());
+    expect(found.classes).toEqual({ covered: 4, feasible: 9 });
+    expect(found.pairs).toEqual({ covered: 3, feasible: 20 });
+  });
+
   it('reads what the fourth version of the specification wraps', async () => {
     const body = { content: { isOn: false }, contentType: 'application/json', encoded: false };
     const encoded = { ...body, content: Buffer.from('{"isOn":true}').toString('base64'), encoded: 'base64' };
