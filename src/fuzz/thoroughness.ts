@@ -111,7 +111,8 @@ export class Thoroughness {
       const { error } = answer;
       const actual = `${error.name}: ${shorten(error.message)}`;
       const message = `${difference} makes the parser refuse what it has read: ${actual}`;
-      return [{ rule, pointer: undefined, message, expected: 'the same value', actual, error }];
+      // Whatever stands in the body, it is the other spelling of the whole that it fails at.
+      return [{ rule, pointer: '', message, expected: 'the same value', actual, error }];
     }
     if (answer.kind === 'pending')
       return [

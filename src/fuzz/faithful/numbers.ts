@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../contract';
 import { type Compare, differs } from './difference';
 
 /** Whether two numbers are the same, though one be a bigint. */
@@ -21,9 +22,13 @@ function digitsOf(got: unknown): string {
   return typeof print === 'function' && print !== Object.prototype.toString ? String(print.call(got)) : '';
 }
 
+/** Where the body has no number, as null in a union, nothing but the very same value is that: `Number(null)` is 0. */
+const isNumber = (wire: JsonValue): boolean => typeof wire === 'number' || typeof wire === 'bigint';
+
 /** Integers are kept to the digit, in whatever type. */
 export const compareInteger: Compare = (wire, got) => {
   if (got === wire) return undefined;
+  if (!isNumber(wire)) return differs('wrong-value', wire, got);
   const held = numberOf(got);
   if (held !== undefined && isSameNumber(wire as number | bigint, held)) return undefined;
   const isRounded = held !== undefined && Number(held) === Number(wire);
@@ -34,6 +39,7 @@ export const compareInteger: Compare = (wire, got) => {
 /** Numbers are kept as exactly as a double holds them. */
 export const compareNumber: Compare = (wire, got) => {
   if (got === wire) return undefined;
+  if (!isNumber(wire)) return differs('wrong-value', wire, got);
   const held = numberOf(got);
   return held !== undefined && Number(held) === Number(wire) ? undefined : differs('wrong-value', wire, got);
 };

@@ -1,5 +1,5 @@
 import type { Case, Model, Rule } from '../../contract';
-import { type Growth, growthsOf } from '../growth';
+import { fullestOf, type Growth, growthsOf } from '../growth';
 import { type MutantMaker, mutantMaker } from './mutants';
 import type { Planned } from './planned';
 
@@ -71,8 +71,9 @@ export class Plan {
   }
 
   private get growths(): readonly Growth[] {
-    const { plain } = this;
-    this.growing ??= plain === undefined ? [] : growthsOf(this.source.model, plain.body ?? '');
+    const { model, pool } = this.source;
+    const body = this.growing === undefined ? (fullestOf(model, pool) ?? this.plain)?.body : undefined;
+    this.growing ??= body === undefined ? [] : growthsOf(model, body);
     return this.growing;
   }
 
