@@ -39,6 +39,7 @@ const TRIALS: Readonly<Record<string, number>> = {
   hang: 6,
   'out-of-memory': 12,
   'process-ended': 60,
+  'protocol-broken': 60,
   'super-linear-time': 0,
   'depends-on-time-zone': 0,
 };

@@ -49,6 +49,17 @@ describe('a program that answers JSON lines', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^protocol-broken .*it answered \d+ /));
   });
 
+  it.each(['halfLines', 'huge', 'chatty'])('%s: however it prints its answers, they count', async (fault) => {
+    // The half of a line is followed by the other one before the next answer: one question at a time.
+    const cases = fault === 'halfLines' ? CASES.slice(3, 4) : CASES;
+    expect(told(await fuzzed(fault, { cases }))).toEqual(cases.map(({ id }) => `${id} passed`));
+  });
+
+  it('may be slow to start, slower than it may be to answer', async () => {
+    const run = await fuzzedBy('sleep 1.5; exec node adapter.js none');
+    expect(told(run)).toEqual(CASES.map(({ id }) => `${id} passed`));
+  });
+
   it('may keep to itself what it has read', async () => {
     expect(told(await fuzzed('withoutValue'))).toEqual(CASES.map(({ id }) => `${id} passed`));
   });

@@ -19,6 +19,11 @@ interface Reached {
   readonly spent: () => number | undefined;
 }
 
+const MEGA = 1_000_000;
+
+/** A program that prints more than so many characters, and ends no line, is not going to. */
+const LONGEST_LINE = 32 * MEGA;
+
 interface Question {
   readonly id: number;
   readonly testCase: Case;
@@ -73,10 +78,19 @@ export class Conversation {
 
   /** Takes what the program has printed. */
   hear(text: string): void {
+    if (!text.includes('\n')) return this.hearPart(text);
     const lines = (this.incoming + text).split('\n');
     this.incoming = lines.pop() ?? '';
     for (const line of lines) if (line.trim() !== '' && !this.isOver) this.take(line);
     if (!this.isOver) this.send();
+  }
+
+  /** Takes a part of a line. */
+  private hearPart(text: string): void {
+    this.incoming += text;
+    if (this.incoming.length <= LONGEST_LINE) return;
+    this.end('protocol-broken', `it has printed more than ${LONGEST_LINE / MEGA} MB without the end of a line`);
+    this.incoming = '';
   }
 
   /** Ends it: the first question that is not answered is the one that it ended of. */
