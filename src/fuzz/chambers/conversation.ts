@@ -78,7 +78,10 @@ export class Conversation {
 
   /** Takes what the program has printed. */
   hear(text: string): void {
-    if (!text.includes('\n')) return this.hearPart(text);
+    if (!text.includes('\n')) {
+      this.hearPart(text);
+      return;
+    }
     const lines = (this.incoming + text).split('\n');
     this.incoming = lines.pop() ?? '';
     for (const line of lines) if (line.trim() !== '' && !this.isOver) this.take(line);
