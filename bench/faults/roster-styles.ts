@@ -49,12 +49,23 @@ class Terse extends Roster {
   }
 }
 
+/** JSON as liberal parsers read it: what stands behind the value does not matter, and `NaN` is a number. */
+class Liberal extends Roster {
+  override read(bytes: Buffer): unknown {
+    const text = bytes.toString().replace(/:-?(?:NaN|Infinity)\b/g, ':0');
+    return text === ''
+      ? {}
+      : (super.read(Buffer.from(text)) ?? super.read(Buffer.from(text.replace(/\}[^{}"]*$/, '}'))));
+  }
+}
+
 /** Correct services in styles of their own: nothing may be found in any of them. */
 export const ROSTER_STYLES: Readonly<Record<string, () => Roster>> = {
   'written in an afternoon': () => new Roster(),
   'dates as JavaScript writes them': () => new Normalising(),
   'etags of the content, times in whole seconds': () => new ByContent(),
   'errors with more members, or no fields': () => new Terse(),
+  'a liberal parser of JSON': () => new Liberal(),
   'indented JSON': rewritten((answer) => ({
     ...answer,
     body: JSON.stringify(JSON.parse(String(answer.body)), null, 2),

@@ -1,6 +1,7 @@
 import { WRONG_TOGETHER, WRONG_VALUES } from './answers';
 import { INSECURE, MISSPOKEN, UNCHECKED } from './calls';
 import type { RosterFault } from './planting';
+import { SUBTLE } from './subtle';
 import { HALF_REFUSED, WRONG_UPDATES } from './updates';
 
 /** The defects of the roster, each alone. */
@@ -12,4 +13,5 @@ export const ROSTER_FAULTS: readonly RosterFault[] = [
   ...INSECURE,
   ...UNCHECKED,
   ...MISSPOKEN,
+  ...SUBTLE,
 ];
