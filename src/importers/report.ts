@@ -3,6 +3,8 @@ export interface DocumentWarning {
   /** `file:line`, or `file` with a pointer. */
   readonly where: string;
   readonly message: string;
+  /** The model that the document names and does not have: nothing to tell once the contract says what it is. */
+  readonly open?: string;
 }
 
 /** What became of one file: nothing is dropped silently. */

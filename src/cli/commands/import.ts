@@ -54,7 +54,9 @@ async function write(context: Context, document: ImportedDocument, { path, folde
       'Correct contract.ts.',
     );
   if (isTold) return 0;
-  const results = document.reports.map((report) => resultOf(report.file, fileFindings(report), counts(report)));
+  const results = document.reports.map((report) =>
+    resultOf(report.file, fileFindings(report.warnings), counts(report)),
+  );
   const all = examples.length === 0 ? results : [...results, resultOf('examples', examples)];
   const head = { command: 'import', contract: document.name, seed: 0 };
   return context.finish(runOf(head, all, Math.round(performance.now() - started)));

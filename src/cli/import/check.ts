@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Contract } from '../../contract';
-import { driftFindings, type ImportedDocument, operationDrift } from '../../importers';
+import { type DocumentWarning, driftFindings, type ImportedDocument, operationDrift } from '../../importers';
 import { Failure, resultOf, runOf } from '../../result';
 import type { Context } from '../context';
 import { contractFileOf, loadContract } from '../contract-reference';
@@ -13,6 +13,10 @@ async function contractIn(context: Context, folder: string): Promise<Contract> {
   if (existsSync(resolve(context.cwd, file))) return loadContract(file, { cwd: context.cwd, wireNames: 'documented' });
   throw new Failure('usage', `there is no contract in ${folder}`, 'Import it first, or name its folder with --out.');
 }
+
+/** Warnings that the contract does not answer: of what a document leaves open, it may say what it is. */
+const unanswered = (warnings: readonly DocumentWarning[], { definitions }: Contract): DocumentWarning[] =>
+  warnings.filter(({ open }) => open === undefined || (definitions[open]?.kind ?? 'any') === 'any');
 
 /** Compares document and contract: one result for each model, each operation and each file. */
 export async function check(
@@ -34,7 +38,7 @@ export async function check(
   const operations = operationDrift(document, contract).map(([id, findings]) => resultOf(id, findings, replay));
   const others = examples.filter((finding) => !Object.keys(document.models).some((model) => ofModel(model)(finding)));
   const files = document.reports
-    .map((report) => resultOf(report.file, fileFindings(report)))
+    .map(({ file, warnings }) => resultOf(file, fileFindings(unanswered(warnings, contract))))
     .filter(({ findings }) => findings.length > 0);
   const results = [...models, ...operations, ...files, ...(others.length > 0 ? [resultOf('examples', others)] : [])];
   const file = contractFileOf(`${folder}/contract.ts`, context.cwd);

@@ -1,5 +1,5 @@
 import { ContractError, defineContract } from '../../contract';
-import { type DocumentWarning, type FileReport, type ImportedDocument, sourceOfDocument } from '../../importers';
+import { type DocumentWarning, type ImportedDocument, sourceOfDocument } from '../../importers';
 import { type Finding, fingerprint } from '../../result';
 import { exampleFindings } from './example-findings';
 import { patternFindings } from './pattern-findings';
@@ -15,8 +15,8 @@ const findingOf = ({ where, message }: DocumentWarning): Finding => ({
   fingerprint: fingerprint({ rule: 'document', place: where, scope: message }),
 });
 
-/** What the report of a file warns of. */
-export const fileFindings = ({ warnings }: FileReport): Finding[] => warnings.map(findingOf);
+/** What is warned of in a file. */
+export const fileFindings = (warnings: readonly DocumentWarning[]): Finding[] => warnings.map(findingOf);
 
 /** Examples of a document that are wrong, and patterns that nothing fits; none where no contract can be made of it, which says so elsewhere. */
 export function contentFindings(document: ImportedDocument): Finding[] {

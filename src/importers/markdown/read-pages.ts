@@ -43,7 +43,7 @@ function assembled(reading: Reading, found: Found, selection: Selection, isWhole
   const named = new Set([...referencesIn(models), ...referencesIn(operations)]);
   const missing = [...named].filter((model) => !Object.hasOwn(models, model));
   const lost = new Map([...pages.flatMap((page) => [...page.missing]), ...found.missing]);
-  const warnings = missing.flatMap((model) => lost.get(model) ?? []).map(openModel);
+  const warnings = missing.flatMap((model) => openModel(model, lost.get(model)));
   const used = new Set(Object.keys(operations).flatMap((id) => found.pages.get(id) ?? []));
   const reports = [
     ...pages.map(({ report }) => report),
@@ -63,10 +63,16 @@ function assembled(reading: Reading, found: Found, selection: Selection, isWhole
   };
 }
 
-const openModel = ({ where, message }: DocumentWarning): DocumentWarning => ({
-  where,
-  message: `${message}, which is not beside it: it stays open until contract.ts says what it is`,
-});
+const openModel = (model: string, lost: DocumentWarning | undefined): DocumentWarning[] =>
+  lost === undefined
+    ? []
+    : [
+        {
+          where: lost.where,
+          message: `${lost.message}, which is not beside it: it stays open until contract.ts says what it is`,
+          open: model,
+        },
+      ];
 
 const passedOver = (file: string): FileReport => ({
   file,

@@ -224,6 +224,21 @@ describe('pactcheck import', () => {
 });
 
 describe('pactcheck import --check', () => {
+  it('warns of a model that no page describes until the contract says what it is', async () => {
+    begin({
+      'Pet.md':
+        '# Pet\n\n## Properties\nName | Type | Description | Notes\n--- | --- | --- | ---\n**tag** | [**Tag**](Tag.md) |  | \n',
+    });
+    await runCli(['import', 'Pet.md'], { cwd });
+    const warned = async (): Promise<unknown> =>
+      (await runCli(['import', 'Pet.md', '--check', '--json'], { cwd })).run?.results.flatMap(({ findings }) =>
+        findings.map(({ message }) => message),
+      );
+    expect(await warned()).toEqual([expect.stringContaining('tag refers to the model Tag, which is not beside it')]);
+    edit('contracts/pet/contract.ts', 'Tag: {}', "Tag: { type: 'string' }");
+    expect(await warned()).toEqual([]);
+  });
+
   it('finds that they drifted apart, with exit code 1', async () => {
     begin({
       'UserUpdateResp.md': readFileSync(DOCUMENT, 'utf8').replace('&quot;INACTIVE&quot;', '&quot;LOCKED&quot;'),

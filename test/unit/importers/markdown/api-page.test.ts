@@ -216,6 +216,7 @@ describe('its answer', () => {
         where: 'PetApi.md:26',
         message:
           'getPet refers to the model Cat, which is not beside it: it stays open until contract.ts says what it is',
+        open: 'Cat',
       },
     ]);
   });
