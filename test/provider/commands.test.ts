@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { FAULTS } from '../../bench/faults/faults';
 import { type Started, startUserService } from '../../bench/faults/user-service';
@@ -38,7 +38,10 @@ async function explored(service: Started): Promise<readonly Result[]> {
   return found.results.filter(({ status }) => status === 'failed');
 }
 
-describe('the commands that exploring prints', () => {
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const withCurl = hasCurl ? describe : describe.skip;
+
+withCurl(`the commands that exploring prints${hasCurl ? '' : ' (skipped: there is no curl)'}`, () => {
   it.each(['half of a refused update is applied', 'no token is needed'])('show it again: %s', async (name) => {
     const fault = FAULTS.find((one) => one.name === name);
     if (fault === undefined) throw new Error(`there is no fault ${name}`);
