@@ -47,14 +47,20 @@ function kindsOf(results) {
   return [...byKey.values()].sort((left, right) => RANKS[left.finding.level] - RANKS[right.finding.level]);
 }
 
-/** PASSED, FAILED, or that nothing was tested: which is no pass. */
+/** PASSED, FAILED, or that it was interrupted or nothing was tested: which is no pass. */
 export function verdict() {
   if (run.summary.failed > 0) return 'FAILED';
+  if (run.interrupted) return 'INTERRUPTED';
   return run.summary.passed === 0 ? 'NOTHING WAS TESTED' : 'PASSED';
 }
 
 /** @type {Record<string, string>} */
-export const VERDICT_CLASS = { PASSED: 'passed', FAILED: 'failed', 'NOTHING WAS TESTED': 'skipped' };
+export const VERDICT_CLASS = {
+  PASSED: 'passed',
+  FAILED: 'failed',
+  INTERRUPTED: 'skipped',
+  'NOTHING WAS TESTED': 'skipped',
+};
 
 /** @type {Record<string, string>} */
 export const MARKS = { passed: '✓', failed: '✗', skipped: '–' };

@@ -106,7 +106,7 @@ function countsOf({ command, results, summary: { passed, failed, skipped } }: Ru
 
 function summaryLine(run: Run, palette: Palette): string {
   const verdict = verdictOf(run);
-  const paintVerdict = { PASSED: palette.green, FAILED: palette.red, 'NOTHING WAS TESTED': palette.yellow }[verdict];
+  const paintVerdict = verdict === 'PASSED' ? palette.green : verdict === 'FAILED' ? palette.red : palette.yellow;
   const seconds = (run.summary.durationMs / 1000).toFixed(1);
   return `${paintVerdict(palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
 }

@@ -72,7 +72,7 @@ function distinctInteractions(runs: readonly Run[]): NonNullable<Run['interactio
   return [...new Map(all.map((interaction) => [`${interaction.pact} ${interaction.id}`, interaction])).values()];
 }
 
-type Carried = Pick<Run, 'coverage' | 'warnings' | 'interactions'>;
+type Carried = Pick<Run, 'coverage' | 'warnings' | 'interrupted' | 'interactions'>;
 
 function withCoverage(runs: readonly Run[], coverage: Coverage | undefined): Carried {
   const warnings = distinctWarnings(runs);
@@ -80,6 +80,7 @@ function withCoverage(runs: readonly Run[], coverage: Coverage | undefined): Car
   return {
     ...(coverage === undefined ? {} : { coverage }),
     ...(warnings.length === 0 ? {} : { warnings }),
+    ...(runs.some(({ interrupted }) => interrupted) ? { interrupted: true } : {}),
     ...(interactions.length === 0 ? {} : { interactions }),
   };
 }

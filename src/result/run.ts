@@ -95,6 +95,8 @@ export interface Run {
   readonly shard?: Shard;
   /** What would void a pass: warnings of the run itself, worst first. */
   readonly warnings?: readonly string[];
+  /** It was interrupted: what is here is what was known by then. */
+  readonly interrupted?: true;
   /** Tells contracts of one name apart: equal contracts, equal text. Shards join only where it is equal. */
   readonly contractDigest?: string;
   /** Of a joined run: the runs that it was joined from. */

@@ -41,6 +41,7 @@ export async function watchedFuzz(options: FuzzOptions, around: Around, context:
 
 const interrupted = (run: Run): Run => ({
   ...run,
+  interrupted: true,
   warnings: [
     ...(run.warnings ?? []),
     'interrupted: this is what was known by then; the same words with --resume go on from here',

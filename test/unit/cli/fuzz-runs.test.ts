@@ -79,7 +79,9 @@ describe('a run that is interrupted', () => {
 
   it('has not passed, though nothing was found', async () => {
     project.write({ 'parser.js': parserSource() });
-    expect((await watched(words(), { interrupts: true })).exitCode).toBe(3);
+    const { exitCode, run } = await watched(words(), { interrupts: true });
+    expect(exitCode).toBe(3);
+    expect(run).toMatchObject({ interrupted: true, summary: { failed: 0 } });
   });
 
   it('is not gone on with once the parser is another one', async () => {

@@ -47,6 +47,7 @@ describe('the text report', () => {
 
   it('says that nothing was tested, and counts what a screen does not hold', () => {
     expect(render(runOf(head, [], 0))).toMatch(/^NOTHING WAS TESTED/);
+    expect(render({ ...runOf(head, [resultOf('row 01', [])], 0), interrupted: true })).toMatch(/^INTERRUPTED verify/m);
     const many = Array.from({ length: 25 }, (_, index) =>
       resultOf(`row ${index}`, [{ ...finding, pointer: `/${index}`, fingerprint: String(index) }]),
     );
