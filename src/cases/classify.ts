@@ -10,12 +10,15 @@ import {
 import type { CaseTable } from './case-table';
 import { ABSENT, classNames } from './factors/levels';
 
-/** By site, the classes of the values that stand there in a body; `absent` where one is, or none can be. */
+/**
+ * By site, the classes of the values that stand there in a body; `absent` where one is, where what it would stand in
+ * is, and where a list or map is empty.
+ */
 export type ClassesOfBody = ReadonlyMap<string, ReadonlySet<string>>;
 
 type Inner = readonly (readonly [pointer: string, value: JsonValue | undefined])[];
 
-/** The values that stand within a value, each with its site; `undefined` of a declared member that is not there. */
+/** The values that stand within a value, each with its site; `undefined` of what could be there and is not. */
 const innerOf = (table: CaseTable, { pointer }: Site): Interpreter<(value: JsonValue) => Inner> => ({
   string: () => none,
   integer: () => none,
@@ -26,9 +29,9 @@ const innerOf = (table: CaseTable, { pointer }: Site): Interpreter<(value: JsonV
   any: () => none,
   reference: () => none,
   array: () => (value) =>
-    Array.isArray(value) ? value.map((item: JsonValue) => [`${pointer}/[]`, item] as const) : [],
+    Array.isArray(value) ? orNothing(value).map((item) => [`${pointer}/[]`, item] as const) : [],
   map: () => (value) =>
-    isJsonObject(value) ? Object.values(value).map((member) => [`${pointer}/{}`, member] as const) : [],
+    isJsonObject(value) ? orNothing(Object.values(value)).map((member) => [`${pointer}/{}`, member] as const) : [],
   object: (schema) => (value) =>
     isJsonObject(value)
       ? schema.properties.map(({ name }) => [`${pointer}/${siteSegment(name)}`, ownMember(value, name)] as const)
@@ -44,6 +47,9 @@ const innerOf = (table: CaseTable, { pointer }: Site): Interpreter<(value: JsonV
 
 const none = (): Inner => [];
 
+const orNothing = (values: readonly JsonValue[]): readonly (JsonValue | undefined)[] =>
+  values.length === 0 ? [undefined] : values;
+
 const ownMember = (object: JsonObject, name: string): JsonValue | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
@@ -55,6 +61,14 @@ function leadingTo(pointers: Iterable<string>): Set<string> {
   return found;
 }
 
+/** By site, itself and all that lie within it. */
+function sitesWithin(pointers: readonly string[]): Map<string, string[]> {
+  const within = new Map<string, string[]>(pointers.map((pointer) => [pointer, []]));
+  for (const pointer of pointers)
+    for (const around of leadingTo([pointer])) if (around !== '' || pointer === '') within.get(around)?.push(pointer);
+  return within;
+}
+
 /**
  * Tells the classes of a body's values.
  * @param pointers the sites that are asked about, where it is not all of the table's.
@@ -64,6 +78,8 @@ export function classifierOf(table: CaseTable, pointers?: readonly string[]): (b
   const sites = table.sites.filter(({ site }) => wanted?.has(site.pointer) ?? true);
   const names = new Map(sites.map(({ site, accept }) => [site.pointer, classNames(accept)]));
   const inner = new Map(sites.map(({ site }) => [site.pointer, interpret(innerOf(table, site), site.schema)]));
+
+  const within = sitesWithin(sites.map(({ site }) => site.pointer));
 
   const classesAt = (pointer: string, value: JsonValue): string[] => {
     const rows = table.bySite.get(pointer)?.accept ?? [];
@@ -80,11 +96,11 @@ export function classifierOf(table: CaseTable, pointers?: readonly string[]): (b
       const here = classes.get(pointer);
       if (here === undefined) return;
       if (value === undefined) {
-        here.add(ABSENT);
+        for (const site of within.get(pointer) ?? []) classes.get(site)?.add(ABSENT);
         return;
       }
       for (const name of classesAt(pointer, value)) here.add(name);
-      for (const [at, within] of inner.get(pointer)?.(value) ?? []) visit(at, within);
+      for (const [at, part] of inner.get(pointer)?.(value) ?? []) visit(at, part);
     };
     visit('', body);
     for (const here of classes.values()) if (here.size === 0) here.add(ABSENT);

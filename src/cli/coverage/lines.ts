@@ -42,7 +42,8 @@ function missingLines({ missing, add }: MeasuredAnswer, colors: Colors): string[
     return [`  ${testCase.id}: ${counted(adds, 'combination')} more`, `    ${colors.dim(shorten(body, 2_000))}`];
   });
   const hidden = add.length > MOST_SHOWN ? [`  … and ${add.length - MOST_SHOWN} more, with --json`] : [];
-  return ['missing', ...named, ...more, `add these ${counted(add.length, 'interaction')}`, ...shown, ...hidden];
+  const known = add.length === 0 ? 'no covering row has them' : `add these ${counted(add.length, 'interaction')}`;
+  return ['missing', ...named, ...more, known, ...shown, ...hidden];
 }
 
 function answerLines(contract: Contract, answer: MeasuredAnswer, colors: Colors): string[] {
