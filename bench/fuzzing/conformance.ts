@@ -19,7 +19,7 @@ const nothing = (): void => undefined;
 const ofStyle = (style: Style): Subject => ({
   style,
   correct: loaded(style.parser),
-  mistakes: MISTAKES,
+  mistakes: MISTAKES.filter(({ name }) => style.noMistakes?.[name] === undefined),
   withMistake:
     typeof style.parser === 'function'
       ? (mistake) => loaded(mistaken(style.parser as ParseFunction, mistake))
@@ -60,6 +60,8 @@ async function missedBy({ style, mistakes, withMistake }: Subject, seeds: readon
     }
   }
   const total = mistakes.length * seeds.length;
+  for (const [mistake, reason] of Object.entries(style.noMistakes ?? {}))
+    console.log(`${style.name}: ${mistake} is no mistake, ${reason}`);
   console.log(`${style.name}: ${most.length} of ${total} noticed, the last after ${Math.max(...most)} cases`);
 }
 

@@ -19,6 +19,8 @@ export interface Style {
   readonly wireNames?: WireNames;
   readonly policy?: Partial<Policy>;
   readonly rejectsWith: readonly string[];
+  /** Mistakes that would be none in this style, with the reason. */
+  readonly noMistakes?: Readonly<Record<string, string>>;
 }
 
 /** Correct parsers: all that the contract allows, read faithfully; the rest refused in the declared way. */
@@ -29,6 +31,10 @@ export const STYLES: readonly Style[] = [
     parser: parseStrictly,
     policy: { unknownFields: 'reject' },
     rejectsWith: ['UnreadableResponse', 'Refused'],
+    noMistakes: {
+      'refuses unknown members': 'that is its way',
+      'reads otherwise beside an unknown member': 'it reads nothing beside one',
+    },
   },
   { name: 'streaming', parser: parseStreaming, rejectsWith: ['Refused'] },
   { name: 'class-based', parser: parseIntoClasses, rejectsWith: ['Refused'] },
