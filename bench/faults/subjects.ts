@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Run, verifyProvider } from '../../src';
 import { runCli } from '../../test/support/run-cli';
-import { FAULTS } from './faults';
 import { type Roster, startRoster } from './roster';
 import { ROSTER_FAULTS } from './roster-faults';
 import { ROSTER_STYLES } from './roster-styles';
 import { STYLES } from './styles';
 import type { Hooks } from './user';
+import { FAULTS } from './user-faults';
 import { startUserService } from './user-service';
 
 const ROOT = join(__dirname, '../..');

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { FAULTS } from '../../bench/faults/faults';
+import { FAULTS } from '../../bench/faults/user-faults';
 import { type Started, startUserService } from '../../bench/faults/user-service';
 import { type Result, verifyProvider } from '../../src';
 import { parseJson } from '../../src/contract';
