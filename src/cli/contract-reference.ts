@@ -43,6 +43,9 @@ async function sourceOf(file: string, cwd: string): Promise<ContractSource> {
 }
 
 function unknownContract(reference: string, cwd: string): Failure {
+  const [path = ''] = reference.split('#');
+  if (DOCUMENT.test(path) || path.includes('/'))
+    return new Failure('usage', `there is no contract ${reference}: there is no file ${path}`, 'Check the path.');
   const names = contractNames(cwd);
   const known =
     names.length > 0 ? `${CONTRACTS_FOLDER}/ has ${names.join(', ')}` : `there is no folder ${CONTRACTS_FOLDER}/ here`;

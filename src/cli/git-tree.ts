@@ -23,7 +23,8 @@ function parts(reference: string): { ref: string; path: string } {
   );
 }
 
-function commitOf(ref: string, cwd: string): string {
+/** The commit of a name. @throws Failure (usage) where git does not know it. */
+export function commitOf(ref: string, cwd: string): string {
   const commit = git(cwd, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (commit !== undefined) return commit;
   const isRepository = git(cwd, 'rev-parse', '--is-inside-work-tree') === 'true';

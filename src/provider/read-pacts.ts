@@ -76,7 +76,8 @@ export function readPactFrom(pact: JsonValue, file: string): ReadPact {
 }
 
 function filesIn(path: string, shown: string): string[] {
-  if (!existsSync(path)) throw new Failure('usage', `there is no folder of pacts ${shown}`, 'Check --pacts.');
+  if (!existsSync(path))
+    throw new Failure('usage', `there are no pacts in ${shown}: it is not there`, 'Check --pacts.');
   if (statSync(path).isFile()) return [path];
   const names = readdirSync(path).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
   return names.sort().map((name) => join(path, name));

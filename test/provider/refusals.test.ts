@@ -91,7 +91,7 @@ describe('a verification says why it cannot pass', () => {
     ],
     [
       ['verify', '--provider-base-url', 'http://127.0.0.1:1', '--pacts', 'nowhere'],
-      'there is no folder of pacts nowhere',
+      'there are no pacts in nowhere: it is not there',
     ],
     [['verify', '--provider-base-url', 'http://127.0.0.1:1', '--interaction', 'x'], 'there is no interaction x'],
   ])('where the words are wrong: %s', async (words, message) => {

@@ -9,6 +9,7 @@ import { planOf } from '../gate/plan';
 import { exitCodeOfParts, joinedRun, type PartResult } from '../gate/verdict';
 import { verdictText } from '../gate/verdict-text';
 import { changedFiles, existsAt, isShallow, mergeBase } from '../git';
+import { commitOf } from '../git-tree';
 import { agreedInteractions } from '../report/agreed-interactions';
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
@@ -44,8 +45,14 @@ function agreed(folder: string): Pick<Run, 'interactions'> {
   }
 }
 
+/** @throws Failure (usage) where git does not know the base that was asked for: nothing would be compared. */
+function baseOf({ cwd, env }: Context, options: Options): string | undefined {
+  const asked = options['base'] as string | undefined;
+  return asked === undefined ? mergeBase(cwd, env) : commitOf(asked, cwd);
+}
+
 function planned(context: Context, config: Config, options: Options): (Part | LeftOut)[] {
-  const base = (options['base'] as string | undefined) ?? mergeBase(context.cwd, context.env);
+  const base = baseOf(context, options);
   const existedAtBase = (path: string): boolean => base !== undefined && existsAt(context.cwd, base, path);
   const plan = planOf(config, {
     env: context.env,

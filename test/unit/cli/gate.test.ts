@@ -240,6 +240,12 @@ describe('the gate', () => {
     expect(outcome.output).toContain('- can-i-deploy: left out, the configuration asks no broker');
   });
 
+  it('refuses a base that git does not know: nothing would be compared', async () => {
+    const outcome = await gate(['--base', 'no-such-branch']);
+    expect(firstLine(outcome)).toMatch(/^git has no commit no-such-branch here/);
+    expect(outcome.exitCode).toBe(2);
+  });
+
   it.each(PLANTED)('notices $what', async ({ plant, env, exitCode, says, parts }) => {
     plant();
     const outcome = await gate([], env === undefined ? {} : { env: { ...env(), PATH: process.env['PATH'] } });

@@ -62,7 +62,8 @@ describe('pactcheck serve', () => {
 
   it.each([
     [['serve', 'user-update-resp', '--fault', '/status unheard of'], /has no case "\/status unheard of"/],
-    [['serve', 'no-such-contract'], /there is no contract no-such-contract/],
+    [['serve', 'no-such-contract'], /there is no contract no-such-contract: contracts\/ has /],
+    [['serve', 'no-such.yaml#get'], /there is no contract no-such\.yaml#get: there is no file no-such\.yaml/],
   ])('refuses %j', async (words, message) => {
     const outcome = await runCli(words);
     expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringMatching(message) } });

@@ -7,7 +7,7 @@ export const apiOperationIdChanged: BreakingRule = {
   changes: ['operation-id-changed'],
   direction: 'contract',
   level: 'compatible',
-  says: ({ before, after }) => `is now called ${after}, and was ${before}`,
+  says: ({ before }) => `was called ${before} before`,
   because: 'Nothing changes on the wire; generated code is named otherwise.',
   example: inContract(
     { operations: { updateUser: { method: 'PUT', path: '/user', responses: {} } } },
