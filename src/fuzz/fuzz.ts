@@ -136,6 +136,17 @@ class Session {
     return shard === undefined ? [...all] : all.filter((_, index) => index % shard.count === shard.index - 1);
   }
 
+  /** Of what an amount or a time cut off before every class had its turn, a pass says little. */
+  private warnings(): string[] {
+    if (this.givenUp !== undefined) return [`${this.givenUp}: ${GAVE_UP}`];
+    const { only, onlyKept, shard, signal } = this.options;
+    const [taken, all] = [this.progress.taken, this.plan.poolSize];
+    const isAskedForAll = only === undefined && onlyKept !== true && shard === undefined && signal?.aborted !== true;
+    return isAskedForAll && taken < all
+      ? [`${taken} of the ${all} cases that this contract needs were run: allow more, to try all of its classes`]
+      : [];
+  }
+
   private report(): Run {
     const { contract, seed, shard } = this.options;
     const passed = this.campaign.passedIds;
@@ -144,12 +155,12 @@ class Session {
     );
     const results = [...failed, ...this.ofThisShard(this.kept.stale), ...this.campaign.passedResults];
     const run = runOf({ command: 'fuzz', contract, seed }, results, Math.round(this.progress.elapsed));
-    const warnings = this.givenUp === undefined ? {} : { warnings: [`${this.givenUp}: ${GAVE_UP}`] };
+    const warnings = this.warnings();
     return {
       ...run,
       coverage: this.campaign.coverage.coverage(),
       ...(shard === undefined ? {} : { shard }),
-      ...warnings,
+      ...(warnings.length === 0 ? {} : { warnings }),
     };
   }
 }

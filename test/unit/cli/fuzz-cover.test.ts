@@ -58,7 +58,7 @@ describe('fuzz --cover', () => {
 
   it('counts no code of a parser that would not come to an end', async () => {
     const { run } = await covered('--parser', 'loops.js#parse', '--runs', '100');
-    expect(run?.warnings).toEqual(['the code was not covered, because of hang: mend that first']);
+    expect(run?.warnings).toContain('the code was not covered, because of hang: mend that first');
   });
 
   it.each([

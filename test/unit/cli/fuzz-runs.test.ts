@@ -93,6 +93,15 @@ describe('a run that is interrupted', () => {
   });
 });
 
+describe('a run of few cases', () => {
+  it('says that a pass of it says little, and one of all does not', async () => {
+    project.write({ 'parser.js': parserSource() });
+    const { run } = await runCli([...FUZZ, '--isolate', 'none', '--runs', '40'], { cwd: project.folder });
+    expect(run?.warnings).toEqual([expect.stringMatching(/^40 of the \d+ cases that this contract needs were run/)]);
+    expect((await runCli([...FUZZ, '--isolate', 'none'], { cwd: project.folder })).run?.warnings).toBeUndefined();
+  });
+});
+
 describe('shards', () => {
   it('have nothing in common, and come to what the whole comes to', async () => {
     const whole = (await fuzzed()).run as Run;
