@@ -1,4 +1,4 @@
-import { type Case, type JsonValue, parseJson } from '../contract';
+import type { Case } from '../contract';
 import type { Answer } from './answer';
 import { mistaken } from './audit/mistaken';
 import type { Examination, Job } from './examination';
@@ -10,7 +10,7 @@ import type { Plan, Planned } from './plan';
 import { Recent } from './recent';
 import { reactionOf } from './refusal';
 import { requestFor } from './request';
-import { type Read, type Subject, textOf } from './subject';
+import { type Read, type Subject, wireOf } from './subject';
 import { Thoroughness } from './thoroughness';
 
 /** Of the mutants, every so many-th is examined thoroughly. */
@@ -18,9 +18,6 @@ const THOROUGH = 32;
 
 /** Longer bodies take long, and say nothing that short ones do not. */
 const LONGEST_THOROUGH = 16_384;
-
-/** Reads what the body says; a byte order mark that the case is about is none of the value. */
-const wireOf = (testCase: Case): JsonValue => parseJson(textOf(testCase).replace(/^\ufeff/, ''));
 
 /** Runs a parser on cases, right here, and asks every oracle. */
 export class Examiner {

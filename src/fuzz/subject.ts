@@ -1,4 +1,4 @@
-import { bodyBytes, type Case, type Model, type Verdict } from '../contract';
+import { bodyBytes, type Case, type JsonValue, type Model, parseJson, type Verdict } from '../contract';
 import { type Answer, attempt } from './answer';
 import type { ParseFunction, ParserResponse } from './parser';
 
@@ -40,6 +40,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The body as the text that a parser gets. */
 export const textOf = (testCase: Case): string => testCase.body ?? decoder.decode(bodyBytes(testCase));
+
+/** What the body says; a byte order mark that a case is about is none of the value. @throws SyntaxError where it is no JSON. */
+export const wireOf = (testCase: Case): JsonValue => parseJson(textOf(testCase).replace(/^\ufeff/, ''));
 
 /** Reads by a function of this program; `limit` is how many milliseconds a promise may take. */
 export const readingWith =

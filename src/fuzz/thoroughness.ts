@@ -9,6 +9,7 @@ import { withClockAhead } from './other-clock';
 import type { Recent } from './recent';
 import { serialiserOf, snapshotOf } from './serialise';
 import { type Subject, textOf } from './subject';
+import { takesUnlisted } from './takes-unlisted';
 import { readTextTree } from './text-tree';
 import { again, unknownMember, VARIATIONS, type Variation } from './variations';
 
@@ -47,13 +48,10 @@ export class Thoroughness {
     private readonly call: Call,
   ) {
     const root = resolve(subject.model.schema, subject.model.definitions);
-    const isOpen = root.kind === 'object' && root.additional !== false && root.additional.kind === 'any';
-    const isTolerant = isOpen && root.maxProperties === undefined && root.keys === undefined;
+    const isTolerant = subject.unknownFields === 'accept' && takesUnlisted(subject.model);
     this.serialise = serialiserOf(subject.model);
     this.declared = new Set(root.kind === 'object' ? root.properties.flatMap(namesOf) : []);
-    this.variations = VARIATIONS.filter(
-      (variation) => variation !== unknownMember || (isTolerant && subject.unknownFields === 'accept'),
-    );
+    this.variations = VARIATIONS.filter((variation) => variation !== unknownMember || isTolerant);
   }
 
   async examine(observation: Observation, value: unknown, job: Job): Promise<Examination> {

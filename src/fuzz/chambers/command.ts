@@ -3,11 +3,11 @@ import { Failure } from '../../result';
 import type { Examination, Job } from '../examination';
 import { Examiner } from '../examiner';
 import { Plan, type PlanSource } from '../plan';
+import { spentOnGroup } from '../processor-time';
 import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
 import { Conversation } from './conversation';
 import { howEnded } from './how-ended';
-import { spentOnGroup } from './processor-time';
 
 /** A parser in any language, behind a program that answers a JSON line for a JSON line. */
 export interface CommandSetup {

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { spentOn } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
 import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, type ProgramSetup, type Report } from './messages';
-import { spentOn } from './processor-time';
 
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((settle) => {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { spentHere } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, nodeOptionsFor } from './entry';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, PROGRESS, type ProgramSetup, type Report } from './messages';
-import { spentHere } from './processor-time';
 
 /** How long a worker is waited for that does not end: deep native calls cannot be stopped. */
 const PATIENCE = 1000;

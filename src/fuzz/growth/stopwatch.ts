@@ -1,3 +1,5 @@
+import { spentHere } from '../processor-time';
+
 /** How the time that a parser takes is measured. */
 export interface Stopwatch {
   /** Milliseconds so far. */
@@ -7,13 +9,7 @@ export interface Stopwatch {
 }
 
 /** Of a parser in this process: what the processor has spent, which other programs do not change. */
-const HERE: Stopwatch = {
-  read: () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  },
-  least: 30,
-};
+const HERE: Stopwatch = { read: spentHere, least: 30 };
 
 /**
  * The stopwatch for a parser; `remote` where it runs in another program. There, only much tells anything: what the

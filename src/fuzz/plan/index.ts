@@ -1,4 +1,4 @@
-export { isMutant } from './is-mutant';
+export { isMutant } from './mutant-id';
 export { Plan, type PlanSource } from './plan';
 export type { Planned } from './planned';
 export { DEFAULT_POLICY, type Policy, policing } from './policy';

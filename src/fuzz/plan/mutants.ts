@@ -3,6 +3,7 @@ import { type Background, Backgrounds, tellingOf } from './backgrounds';
 import { broken } from './breaks';
 import { type Cut, cut, type Part } from './cut';
 import { type Groups, groupsOf, memberOf } from './groups';
+import { mutantId } from './mutant-id';
 import type { Planned } from './planned';
 import { Random } from './random';
 
@@ -67,7 +68,7 @@ class Maker {
   readonly at: MutantMaker = (count) => {
     const random = new Random(this.seed, count);
     const background = this.backgrounds.at(Math.floor(count / SHARING));
-    const id = `mutant ${count}`;
+    const id = mutantId(count);
     const kind = random.below(ALL);
     if (kind < BROKEN) return this.broken(id, background, random);
     if (kind < BROKEN + DEPARTURES && this.departures.length > 0) return this.departing(id, background, random);

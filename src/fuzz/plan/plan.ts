@@ -1,5 +1,6 @@
 import type { Case, Model, Rule } from '../../contract';
 import { fullestOf, type Growth, growthsOf } from '../growth';
+import { mutantCount } from './mutant-id';
 import { type MutantMaker, mutantMaker } from './mutants';
 import type { Planned } from './planned';
 
@@ -57,8 +58,8 @@ export class Plan {
 
   /** The number of an id; `undefined` where there is no such case. */
   numberOf(id: string): number | undefined {
-    const count = /^mutant (\d+)$/.exec(id)?.[1];
-    if (count !== undefined) return this.size === this.mutantsFrom ? undefined : this.mutantsFrom + Number(count) - 1;
+    const count = mutantCount(id);
+    if (count !== undefined) return this.size === this.mutantsFrom ? undefined : this.mutantsFrom + count - 1;
     const ids = [...this.source.pool.map((testCase) => testCase.id), ...this.growths.map(idOf)];
     const number = ids.indexOf(id);
     return number < 0 ? undefined : number;

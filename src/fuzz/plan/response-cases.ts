@@ -1,12 +1,5 @@
-import {
-  bodyMembers,
-  type Case,
-  type JsonValue,
-  type Model,
-  type Operation,
-  resolve,
-  stringifyJson,
-} from '../../contract';
+import { bodyMembers, type Case, type JsonValue, type Model, type Operation, stringifyJson } from '../../contract';
+import { takesUnlisted } from '../takes-unlisted';
 import { RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
 
 const CONTENT_TYPE = 'content-type';
@@ -53,12 +46,6 @@ const errorBodyRows = (errors: readonly ResponseRow[], isAllowed: (body: string)
     const reason = 'it is the body of an error, which the contract promises for no success';
     return [{ name: 'body of an error with a good status', verdict: 'reject', body, contentType, reason }];
   });
-
-const takesUnlisted = ({ schema, definitions }: Model): boolean => {
-  const root = resolve(schema, definitions);
-  const isFree = root.kind === 'object' && root.keys === undefined && root.maxProperties === undefined;
-  return isFree && root.additional !== false && root.additional.kind === 'any';
-};
 
 /**
  * Cases about the response as a whole: the typical body under other statuses and media types, error pages, the

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { spentHere, spentOn, spentOnGroup } from '../../../src/fuzz/chambers/processor-time';
 import { Watch } from '../../../src/fuzz/chambers/watch';
+import { spentHere, spentOn, spentOnGroup } from '../../../src/fuzz/processor-time';
 
 const LIMIT = 1000;
 

@@ -1,6 +1,6 @@
-import { type Case, type JsonValue, parseJson } from '../../../contract';
+import type { Case, JsonValue } from '../../../contract';
 import type { Answer } from '../../answer';
-import { textOf } from '../../subject';
+import { wireOf } from '../../subject';
 import { isRecord } from '../change';
 import { after, type Planting } from '../planting';
 
@@ -12,7 +12,7 @@ const known = new WeakMap<Case, JsonValue>();
  * just that, in types of its own. It is not to be changed.
  */
 export function readOf(testCase: Case): JsonValue {
-  const read = known.get(testCase) ?? parseJson(textOf(testCase).replace(/^\ufeff/, ''));
+  const read = known.get(testCase) ?? wireOf(testCase);
   known.set(testCase, read);
   return read;
 }

@@ -40,7 +40,7 @@ export function spentOnGroup(leader: number | undefined): () => number | undefin
   };
 }
 
-/** The same of all threads of this process. */
+/** Milliseconds that processors have spent on all threads of this process so far. */
 export function spentHere(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
