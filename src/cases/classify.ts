@@ -63,9 +63,8 @@ function leadingTo(pointers: Iterable<string>): Set<string> {
 
 /** By site, itself and all that lie within it. */
 function sitesWithin(pointers: readonly string[]): Map<string, string[]> {
-  const within = new Map<string, string[]>(pointers.map((pointer) => [pointer, []]));
-  for (const pointer of pointers)
-    for (const around of leadingTo([pointer])) if (around !== '' || pointer === '') within.get(around)?.push(pointer);
+  const within = new Map(pointers.map((pointer) => [pointer, [] as string[]]));
+  for (const pointer of pointers) for (const around of leadingTo([pointer])) within.get(around)?.push(pointer);
   return within;
 }
 
@@ -78,7 +77,6 @@ export function classifierOf(table: CaseTable, pointers?: readonly string[]): (b
   const sites = table.sites.filter(({ site }) => wanted?.has(site.pointer) ?? true);
   const names = new Map(sites.map(({ site, accept }) => [site.pointer, classNames(accept)]));
   const inner = new Map(sites.map(({ site }) => [site.pointer, interpret(innerOf(table, site), site.schema)]));
-
   const within = sitesWithin(sites.map(({ site }) => site.pointer));
 
   const classesAt = (pointer: string, value: JsonValue): string[] => {

@@ -1,6 +1,6 @@
 import { TooManyCombinations } from './covering-error';
 import type { ResolvedModel, Term } from './resolved-model';
-import { subsets } from './subsets';
+import { subsetCount, subsets } from './subsets';
 
 /** A factor seen by its levels or by its classes. */
 export interface Column {
@@ -92,17 +92,10 @@ const isInvalid = (model: ResolvedModel, factor: number, level: number): boolean
 /** More sets of factors than that are not even listed. */
 const MOST_SETS = 5_000_000;
 
-/** How many sets of so many there are of so many factors; `Infinity` where a number cannot hold it. */
-function setsOf(factors: number, strength: number): number {
-  let sets = 1;
-  for (let taken = 0; taken < strength; taken += 1) sets = (sets * (factors - taken)) / (taken + 1);
-  return sets;
-}
-
 /** @throws TooManyCombinations where a goal is too large to be listed. */
 function demandListable({ factors, strength }: ResolvedModel['goals'][number]): void {
   // Of each set, those within it are looked up too.
-  if (setsOf(factors.length, strength) <= MOST_SETS && 2 ** strength <= MOST_SETS) return;
+  if (subsetCount(factors.length, strength) <= MOST_SETS && 2 ** strength <= MOST_SETS) return;
   throw new TooManyCombinations(`combinations of ${strength} of ${factors.length} factors`);
 }
 

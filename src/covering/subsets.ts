@@ -11,3 +11,10 @@ export function* subsets<Item>(items: readonly Item[], size: number): Generator<
     for (let next = last + 1; next < size; next++) positions[next] = (positions[next - 1] as number) + 1;
   }
 }
+
+/** How many subsets of `size` there are of so many items; `Infinity` where a number cannot hold it. */
+export function subsetCount(items: number, size: number): number {
+  let count = 1;
+  for (let taken = 0; taken < size; taken++) count = (count * (items - taken)) / (taken + 1);
+  return count;
+}

@@ -98,10 +98,6 @@ class Verifier {
     };
   }
 
-  private rowsOf(on: Demand['on']): readonly Observed[] {
-    return on === 'negative' ? this.negative : this.positive;
-  }
-
   private isValid(row: Row): boolean {
     const known = row.every((level, factor) => level === -1 || this.model.factors[factor]?.levels[level] !== undefined);
     return known && this.invalidLevels(row) <= 1 && this.constraints.isAllowed(row);
@@ -133,7 +129,7 @@ class Verifier {
   }
 
   private measure({ on, strength, sets }: Demand): GoalCoverage {
-    const rows = this.rowsOf(on);
+    const rows = on === 'negative' ? this.negative : this.positive;
     const missing: Tuple[] = [];
     let [covered, infeasible, all] = [0, 0, 0];
     for (const axes of sets) {

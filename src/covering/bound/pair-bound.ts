@@ -1,9 +1,4 @@
-/** How many ways there are to take so many of so many. */
-function choose(from: number, taken: number): number {
-  let ways = 1;
-  for (let index = 0; index < taken; index++) ways = (ways * (from - index)) / (index + 1);
-  return ways;
-}
+import { subsetCount } from '../subsets';
 
 /** So much may a sum of fractions be off, which is never taken for a proof. */
 const ROUNDING = 1e-9;
@@ -14,7 +9,7 @@ const ROUNDING = 1e-9;
  * more symbols fit.
  */
 const mayHoldBinary = (rows: number, columns: number): boolean =>
-  columns < 2 || choose(rows - 1, Math.ceil(rows / 2)) >= columns;
+  columns < 2 || subsetCount(rows - 1, Math.ceil(rows / 2)) >= columns;
 
 /**
  * Whether so many rows may hold every pair of columns with so many symbols. The rows that show a column's two rarest
@@ -24,7 +19,7 @@ const mayHoldBinary = (rows: number, columns: number): boolean =>
 function mayHoldRarest(rows: number, sizes: readonly number[]): boolean {
   const shares = sizes.map((size) => {
     const shown = Math.floor((2 * rows) / size);
-    return 2 / choose(shown, Math.floor(shown / 2));
+    return 2 / subsetCount(shown, Math.floor(shown / 2));
   });
   return sizes.length < 2 || shares.reduce((sum, share) => sum + share, 0) <= 1 + ROUNDING;
 }
