@@ -84,8 +84,9 @@ export async function planOf(context: Context, reference: string, options: Optio
   const path = await documentPath(context, written);
   const file = resolve(context.cwd, path);
   const wanted = word.join('#') || given('operation');
-  const operation = await operationOf(context, readDocument(file, wanted || undefined), wanted);
-  const document = readDocument(file, operation);
+  const whole = readDocument(file, wanted || undefined);
+  const operation = await operationOf(context, whole, wanted);
+  const document = operation === wanted ? whole : readDocument(file, operation);
   const project = packageAt(context.cwd);
   const consumer = await chosen(
     context,

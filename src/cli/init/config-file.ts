@@ -1,11 +1,12 @@
+import { stringLiteral } from '../../importers';
 import type { Plan } from './plan';
 
 /** The entry of the contract in the configuration. @param hasStates whether there is a file of their handlers. */
 export const configEntry = (name: string, documentReference: string, { folder }: Plan, hasStates: boolean): string =>
   [
     '    {',
-    `      contract: '${name}',`,
-    `      document: '${documentReference}',`,
+    `      contract: ${stringLiteral(name)},`,
+    `      document: ${stringLiteral(documentReference)},`,
     `      provider: { baseUrl: '$PROVIDER_URL', ${hasStates ? `states: '${folder}/states.ts', ` : ''}wait: 30 },`,
     '    },',
   ].join('\n');

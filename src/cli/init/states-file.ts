@@ -1,5 +1,7 @@
+import { stringLiteral } from '../../importers';
+
 const handler = (name: string): string =>
-  `  ${JSON.stringify(name).replace(/^"(.*)"$/, "'$1'")}: (params) => setUp(${JSON.stringify(name).replace(/^"(.*)"$/, "'$1'")}, params),\n`;
+  `  ${stringLiteral(name)}: (params) => setUp(${stringLiteral(name)}, params),\n`;
 
 /** `states.ts`: handlers of provider states, which hand them to a service that takes states itself. */
 export const statesFile = (names: readonly string[]): string => `import type { StateHandlers } from 'pactcheck';

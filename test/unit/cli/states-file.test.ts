@@ -1,0 +1,22 @@
+import ts from 'typescript';
+import { configEntry } from '../../../src/cli/init/config-file';
+import type { Plan } from '../../../src/cli/init/plan';
+import { statesFile } from '../../../src/cli/init/states-file';
+
+const NAME = "the owner's pet exists";
+
+/** What the compiler says against the text of a program. */
+const problemsIn = (text: string): unknown[] =>
+  ts.transpileModule(text, { reportDiagnostics: true }).diagnostics?.map(({ messageText }) => messageText) ?? [];
+
+describe('what init writes of names in a document', () => {
+  it('is a program whatever stands in them', () => {
+    expect(problemsIn(statesFile([NAME]))).toEqual([]);
+    const entry = configEntry('pets', `api.yaml#owner's`, { folder: 'contracts/pets' } as Plan, true);
+    expect(problemsIn(`export default [\n${entry}\n];`)).toEqual([]);
+  });
+
+  it('names the state as the document does', () => {
+    expect(statesFile([NAME])).toContain(`"${NAME}": (params) => setUp("${NAME}", params),`);
+  });
+});
