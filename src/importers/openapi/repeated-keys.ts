@@ -15,6 +15,7 @@ export interface RepeatedKey {
 export function repeatedKeys(text: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const open: (Set<string> | undefined)[] = [];
+  let [line, counted] = [1, 0];
   for (const { 0: token, 1: colon, index } of text.matchAll(TOKENS)) {
     if (token === '{') open.push(new Set());
     else if (token === '[') open.push(undefined);
@@ -22,7 +23,11 @@ export function repeatedKeys(text: string): RepeatedKey[] {
     else if (colon !== undefined) {
       const key = JSON.parse(token.slice(0, -colon.length)) as string;
       const keys = open.at(-1);
-      if (keys?.has(key)) found.push({ key, line: text.slice(0, index).split('\n').length });
+      if (keys?.has(key)) {
+        line += text.slice(counted, index).split('\n').length - 1;
+        counted = index;
+        found.push({ key, line });
+      }
       keys?.add(key);
     }
   }
