@@ -101,8 +101,7 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
   const definitions = Object.fromEntries(
     Object.entries(documented).map(([name, schema]) => [name, nameOnWire(schema, naming)]),
   );
-  const inModels = Object.entries(definitions).map(([name, schema]) => ({ where: `/models/${name}`, schema }));
-  requireNames(naming.names ?? {}, [...inModels, ...inOperations]);
+  requireNames(naming.names ?? {}, [...inModels(definitions), ...inOperations]);
   return {
     version: 1,
     name: source.name,
@@ -116,11 +115,13 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
   };
 }
 
+const inModels = (definitions: Contract['definitions']): NamedSchema[] =>
+  Object.entries(definitions).map(([name, schema]) => ({ where: `/models/${name}`, schema }));
+
 /** @throws ContractError for a schema whose values are all too large or too deep. */
 function requireModest(definitions: Contract['definitions'], inOperations: readonly NamedSchema[]): void {
   const sizes = new LeastSizes(definitions);
-  const inModels = Object.entries(definitions).map(([name, schema]) => ({ where: `/models/${name}`, schema }));
-  for (const { where, schema } of [...inModels, ...inOperations]) {
+  for (const { where, schema } of [...inModels(definitions), ...inOperations]) {
     const problem = sizes.problemOf(schema);
     if (problem !== undefined)
       throw new ContractError(problem, { where, next: 'Lower what is demanded, or make members optional.' });

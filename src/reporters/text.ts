@@ -106,9 +106,10 @@ function countsOf({ command, results, summary: { passed, failed, skipped } }: Ru
 
 function summaryLine(run: Run, palette: Palette): string {
   const verdict = verdictOf(run);
-  const paintVerdict = verdict === 'PASSED' ? palette.green : verdict === 'FAILED' ? palette.red : palette.yellow;
+  const { green, red, yellow } = palette;
+  const paints = { PASSED: green, FAILED: red, INTERRUPTED: yellow, 'NOTHING WAS TESTED': yellow };
   const seconds = (run.summary.durationMs / 1000).toFixed(1);
-  return `${paintVerdict(palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
+  return `${paints[verdict](palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
 }
 
 const byWeight = (left: Telling, right: Telling): number =>

@@ -1,14 +1,6 @@
+import { models } from '../../../contracts/user-update-resp/model';
+
+const { status, object } = models.UserUpdateResp.properties;
+
 /** The values of the model's enums. */
-export const STATUS = ['ENROLLING', 'INVITED', 'ACTIVE', 'RESET', 'INACTIVE'] as const;
-export const OBJECT = [
-  'user',
-  'api-key',
-  'group',
-  'account',
-  'account-template',
-  'trusted-cert',
-  'list',
-  'error',
-  'policy',
-  'identity-provider',
-] as const;
+export const [STATUS, OBJECT] = [status.enum, object.enum] as const;

@@ -74,8 +74,7 @@ function bodiesOf(contract: Contract, operation: Operation, seed: number): Bodie
   const validator = validatorFor(contract);
   const model = { schema, definitions: contract.definitions };
   const isAllowed = (value: JsonValue): boolean => validator.accepts(model, value);
-  const cases = () => acceptCases(contract, operation.id, seed);
-  return { isAllowed, objects: remembered(() => objectsOf(cases(), isAllowed)) };
+  return { isAllowed, objects: remembered(() => objectsOf(acceptCases(contract, operation.id, seed), isAllowed)) };
 }
 
 /** What was made for a contract, by what it was made from. */

@@ -13,10 +13,8 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
-
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
-
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn, secretsIn } from './headers';
 import { heldTo, ownPacts, placedIn, unheldWarnings } from './held-pacts';
