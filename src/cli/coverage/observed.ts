@@ -1,5 +1,6 @@
 import { figureText } from '../../reporters';
 import { type Coverage, Failure, type Finding, fingerprint, type Result, type Run, resultOf } from '../../result';
+import { areStatesIgnored } from './states-ignored';
 
 /** What a live service's answers covered, as a verification recorded it, beside what the pacts agree on. */
 export interface Observed {
@@ -14,8 +15,6 @@ export interface Observed {
   readonly agreed: number;
 }
 
-/** Where less of what the pacts have is in the answers, the service does not heed its provider states. */
-const LEAST_SHARE = 0.75;
 const MOST_NAMED = 5;
 
 const NEXT = 'Give what `pactcheck verify --reporter json=FILE` wrote for the same pacts.';
@@ -74,7 +73,7 @@ const named = ({ classes }: Observed): string => {
 function findingOf(observed: Observed, contract: string): Finding[] {
   const { classes, pairs, agreed } = observed;
   if (classes.length === 0 && pairs === 0) return [];
-  const isIgnored = classes.length > agreed * (1 - LEAST_SHARE);
+  const isIgnored = areStatesIgnored(classes.length, agreed);
   const rule = isIgnored ? 'states-ignored' : 'not-observed';
   return [
     {

@@ -1,9 +1,8 @@
+import { shellWord } from '../shell-word';
 import type { ParserWords } from './words';
 
-const quoted = (word: string): string => (/^[\w./:=@,#-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
-
 const given = (name: string, value: string | undefined): string[] =>
-  value === undefined || value === '' ? [] : [name, quoted(value)];
+  value === undefined || value === '' ? [] : [name, shellWord(value)];
 
 /** What a case is found by, beside its id. */
 export interface CaseSource {
@@ -15,7 +14,7 @@ export interface CaseSource {
 export const replayCommand = (words: ParserWords, { seed, corpus }: CaseSource, id: string): string =>
   [
     'pactcheck fuzz',
-    quoted(words.contract),
+    shellWord(words.contract),
     ...given('--parser', words.parser),
     ...given('--rejects-with', words.rejectsWith.join(',')),
     ...(words.isolate === 'worker' ? [] : given('--isolate', words.isolate)),
@@ -28,5 +27,5 @@ export const replayCommand = (words: ParserWords, { seed, corpus }: CaseSource, 
     ...given('--corpus', corpus),
     ...given('--seed', String(seed)),
     '--replay',
-    quoted(id),
+    shellWord(id),
   ].join(' ');

@@ -5,6 +5,7 @@ import { cannotCarry } from '../../pact';
 import { operationOf, type ReadPact, type Verified } from '../../provider';
 import { type Coverage, coverageByPart, type Finding, type Result } from '../../result';
 import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
+import { areStatesIgnored } from '../coverage/states-ignored';
 import type { References } from './references';
 
 /** What the answers of a verification tell beside whether they are right. */
@@ -16,8 +17,6 @@ export interface Answered {
   readonly warnings: readonly string[];
 }
 
-/** A smaller share of the classes than this that the pacts ask for, and the service may not heed its states. */
-const LEAST_SHARE = 0.75;
 const MOST_NAMED = 3;
 
 const hasMembers = (body: JsonValue | undefined): boolean => typeof body === 'object' && body !== null;
@@ -54,7 +53,7 @@ const tokensOf = (classes: readonly ClassesOfBody[]): Set<string> =>
 function stateWarnings(asked: readonly ClassesOfBody[], seen: readonly ClassesOfBody[]): string[] {
   const [wanted, shown] = [tokensOf(asked), tokensOf(seen)];
   const missing = [...wanted].filter((token) => !shown.has(token));
-  if (seen.length === 0 || missing.length <= wanted.size * (1 - LEAST_SHARE)) return [];
+  if (seen.length === 0 || !areStatesIgnored(missing.length, wanted.size)) return [];
   const some = missing.slice(0, MOST_NAMED).join(', ');
   return [
     `of ${wanted.size} classes that the pacts ask for, ${missing.length} were in no answer (${some}, ...): does the service set up the provider states that it is told?`,

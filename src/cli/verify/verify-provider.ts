@@ -13,6 +13,7 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
+import { shellWord } from '../shell-word';
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';
@@ -62,8 +63,6 @@ function baseUrlOf(given: string): URL {
   throw new Failure('usage', `${given} is no URL of a service`, 'Give it as --provider-base-url http://HOST:PORT.');
 }
 
-const quoted = (word: string): string => (/^[\w./:=@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-
 const namedIn = ({ contract = [] }: VerifyProviderOptions): readonly string[] =>
   typeof contract === 'string' ? [contract] : contract;
 
@@ -78,8 +77,8 @@ function replayCommand(options: VerifyProviderOptions): (interaction: PactIntera
     ['--wire-names', options.wireNames],
     ...(options.headers ?? []).map((line) => ['--header', `${line.split(':')[0]}: ...`] as const),
   ];
-  const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, quoted(value)]));
-  return ({ id }) => ['pactcheck verify', ...given, '--interaction', quoted(id)].join(' ');
+  const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, shellWord(value)]));
+  return ({ id }) => ['pactcheck verify', ...given, '--interaction', shellWord(id)].join(' ');
 }
 
 /** A service that names its members in the other naming breaks every interaction for one reason. */
