@@ -12,8 +12,20 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-const unseen = (all: readonly Audited[]): string =>
-  [...new Set(all.filter(({ byPacts }) => !byPacts).map((one) => one.class))].join(', ');
+const classesOf = (all: readonly Audited[]): string => [...new Set(all.map((one) => one.class))].join(', ');
+
+/** Why the pacts did not notice these; nothing where there is none. */
+function reasonLines(unnoticed: readonly Audited[]): string[] {
+  const reasons = [...grouped(unnoticed, ({ reason = '' }) => reason)];
+  if (reasons.length === 0) return [];
+  return [
+    'why the pacts do not notice:',
+    ...reasons.map(([reason, all]) => `  ${String(all.length).padStart(4)}  ${reason}: ${classesOf(all)}`),
+    '',
+  ];
+}
+
+const unseen = (all: readonly Audited[]): string => classesOf(all.filter(({ byPacts }) => !byPacts));
 
 /**
  * What an audit planted and what noticed it, as a table with a line for each field; then why the pacts did not notice
@@ -27,22 +39,11 @@ export function auditTable(audited: readonly Audited[]): string {
     const counts = [all, pacts, contract].map(({ length }) => String(length).padStart(9)).join('');
     return `${(site || '(the body)').padEnd(width)}${counts}  ${unseen(all)}`.trimEnd();
   });
-  const reasons = [
-    ...grouped(
-      audited.filter(({ byPacts }) => !byPacts),
-      ({ reason = '' }) => reason,
-    ),
-  ];
   return [
     `${'field'.padEnd(width)}${['planted', 'pacts', 'contract'].map((name) => name.padStart(9)).join('')}  not noticed by the pacts`,
     ...rows,
     '',
-    'why the pacts do not notice:',
-    ...reasons.map(
-      ([reason, all]) =>
-        `  ${String(all.length).padStart(4)}  ${reason}: ${[...new Set(all.map((one) => one.class))].join(', ')}`,
-    ),
-    '',
+    ...reasonLines(audited.filter(({ byPacts }) => !byPacts)),
     `noticed by the pacts alone   ${share(audited, ({ byPacts }) => byPacts)}`,
     `noticed by the contract      ${share(audited, ({ byContract }) => byContract)}`,
     `noticed by neither           ${share(audited, ({ byPacts, byContract }) => !byPacts && !byContract)}`,

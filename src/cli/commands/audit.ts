@@ -9,6 +9,7 @@ import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { contractFileOf, loadContract } from '../contract-reference';
 import { startLiveService } from '../live-service';
+import { withPactsOf } from '../pacts/with-pacts-of';
 import { prepare, type VerifyProviderOptions, verifyRun } from '../verify/verify-provider';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
@@ -39,11 +40,13 @@ function resultsOf(audited: readonly Audited[]): Result[] {
   }));
 }
 
+type Provider = Pick<VerifyProviderOptions, 'providerBaseUrl' | 'providerStatesSetupUrl'>;
+
 /** The provider that was named, or one of the contract's own, started for the audit. */
 async function withProvider<T>(
   contract: Contract,
   options: Options,
-  work: (given: Pick<VerifyProviderOptions, 'providerBaseUrl' | 'providerStatesSetupUrl'>) => Promise<T>,
+  work: (provider: Provider) => Promise<T>,
 ): Promise<T> {
   const providerBaseUrl = text(options, 'providerBaseUrl');
   if (providerBaseUrl !== undefined)
@@ -66,10 +69,10 @@ async function audited(context: Context, options: Options, reference: string): P
   const seed = options['seed'] as number;
   const wireNames = options['wireNames'] as WireNames | undefined;
   const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
-  return withProvider(contract, options, async (provider) => {
+  const work = async (pacts: string, provider: Provider): Promise<Outcome> => {
     const prepared = await prepare({
       ...provider,
-      pacts: text(options, 'pacts'),
+      pacts,
       states: text(options, 'states'),
       headers: options['header'] as string[] | undefined,
       contract: reference,
@@ -93,7 +96,11 @@ async function audited(context: Context, options: Options, reference: string): P
     const head = { command: 'audit', contract: contract.name, ...contractFileOf(reference, context.cwd), seed };
     const run = runOf(head, resultsOf(found), Date.now() - started);
     return { run, audited: found };
-  });
+  };
+  const { cwd } = context;
+  return withProvider(contract, options, (provider) =>
+    withPactsOf(contract, { asked: text(options, 'pacts'), cwd }, (pacts) => work(pacts, provider)),
+  );
 }
 
 /** `pactcheck audit`: how strong a verification is. */
@@ -106,7 +113,10 @@ export const auditCommand: CliCommand = {
         '--provider-base-url <url>',
         'a service that passes; one of the contract is started where it is not given',
       )
-      .option('--pacts <dir>', 'the folder of pacts, or one of them; pacts where it is not given')
+      .option(
+        '--pacts <dir>',
+        'the folder of pacts, or one of them; pacts, or what the contract gives, where it is not given',
+      )
       .option('--states <file>', 'a module of provider state handlers')
       .option('--provider-states-setup-url <url>', 'an URL of the service that takes provider states')
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)

@@ -1,5 +1,5 @@
 import { type Case, type JsonObject, type Operation, plant, valueAt } from '../../contract';
-import { objectIn } from '../body';
+import { jsonIn, objectIn } from '../body';
 import { type Exchange, headerOf, type ReceivedResponse } from '../exchange';
 import { judge, type Reference, resourceBefore, type TurnedOff } from '../judge';
 import { operationOf } from '../operation-of';
@@ -49,7 +49,7 @@ interface Planted {
 const isSuccess = ({ exchange }: Passed): boolean => Math.floor((exchange.response?.status ?? 0) / 100) === 2;
 
 const hasValueAt = ({ exchange }: Passed, pointer: string): boolean => {
-  const body = objectIn(exchange.response?.body);
+  const body = jsonIn(exchange.response?.body);
   return body !== undefined && valueAt(body, pointer) !== undefined;
 };
 
@@ -69,7 +69,7 @@ function hosts(testCase: Case, passed: readonly Passed[]): Passed[] {
 
 function planted(testCase: Case, passed: Passed): Planted {
   const { headers = {}, status = 200, body } = passed.exchange.response ?? {};
-  const answer = plant(testCase, objectIn(body) ?? null);
+  const answer = plant(testCase, jsonIn(body) ?? null);
   const type = testCase.headers['content-type'] ?? headerOf(headers, 'content-type');
   const kept = Object.entries(headers).filter(([name]) => name !== 'content-type' && name !== 'content-length');
   const sent = { ...Object.fromEntries(kept), ...(type === undefined ? {} : { 'content-type': type }) };
