@@ -23,4 +23,5 @@ const config: Config = {
   ],
 };
 
-export default config;
+// Node from 22.18 on reads this itself, as CommonJS, and would warn of an `export`.
+module.exports = config;
