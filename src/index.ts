@@ -6,5 +6,5 @@ export { pactInteractions, type RowsFile } from './cli/pacts/plan';
 export { interactionIds, type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
 export { type Interaction, plainCall, record } from './pact';
-export type { StateHandlers } from './provider';
+export type { StateContext, StateHandler, StateHandlers } from './provider';
 export * from './result';

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import { isDocument, readDocument, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
+import { similar } from '../validator';
 import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';
 
@@ -47,12 +48,15 @@ function unknownContract(reference: string, cwd: string): Failure {
   if (DOCUMENT.test(path) || path.includes('/'))
     return new Failure('usage', `there is no contract ${reference}: there is no file ${path}`, 'Check the path.');
   const names = contractNames(cwd);
+  const meant = similar(reference, names);
   const known =
     names.length > 0 ? `${CONTRACTS_FOLDER}/ has ${names.join(', ')}` : `there is no folder ${CONTRACTS_FOLDER}/ here`;
   return new Failure(
     'usage',
     `there is no contract ${reference}: ${known}`,
-    'Give a name, a contract module or a document.',
+    meant === undefined
+      ? 'Give a name, a contract module or a document.'
+      : `Did you mean ${meant}? A contract module or a document will do, too.`,
   );
 }
 

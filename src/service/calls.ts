@@ -44,6 +44,7 @@ const WRITING: readonly string[] = ['POST', 'PUT', 'PATCH'];
 
 /** One operation of the service: from a call to its answer. */
 export class OperationCalls {
+  private readonly store: Store;
   private readonly success: Response | undefined;
   private readonly key: string | undefined;
   private readonly model: Model;
@@ -53,9 +54,9 @@ export class OperationCalls {
   constructor(
     private readonly bench: Bench,
     readonly operation: Operation,
-    private readonly store: Store,
     private readonly states: States,
   ) {
+    this.store = bench.store;
     this.success = successOf(operation);
     this.key = modelKey(this.success);
     this.model = { schema: this.success?.schema ?? { kind: 'any' }, definitions: bench.contract.definitions };
@@ -154,13 +155,12 @@ export class OperationCalls {
   }
 }
 
-/** Puts one resource of each model into a store: what there is before any state was set up. */
-export function seed(bench: Bench, store: Store): void {
-  store.clear();
-  for (const operation of bench.contract.operations) {
+/** Puts one resource of each model into what is kept: what there is before any state was set up. */
+export function seed({ contract, store, typical }: Bench): void {
+  for (const operation of contract.operations) {
     const key = modelKey(successOf(operation));
     if (key === undefined || store.keys().includes(key)) continue;
-    const value = bench.typical(operation);
+    const value = typical(operation);
     if (isJsonObject(value)) store.holdOnly(key, { value, named: new Set() });
   }
 }

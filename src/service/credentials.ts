@@ -24,13 +24,3 @@ function shown(security: Security, call: Call): string | undefined {
 /** Whether a call carries what the operation's security asks for (RFC 6750 and RFC 7617 for the schemes by header). */
 export const isAuthentic = (security: Security, call: Call, token: string): boolean =>
   security.scheme === 'none' || shown(security, call) === secretOf(security, token);
-
-/** How a person shows the token with curl. */
-export function curlFlag(security: Security, token: string): string {
-  const secret = secretOf(security, token);
-  if (security.scheme === 'none') return '';
-  if (security.scheme !== 'apiKey')
-    return `-H 'Authorization: ${security.scheme === 'basic' ? 'Basic' : 'Bearer'} ${secret}'`;
-  if (security.in === 'query') return `-G --data-urlencode '${security.name}=${secret}'`;
-  return security.in === 'cookie' ? `-b '${security.name}=${secret}'` : `-H '${security.name}: ${secret}'`;
-}

@@ -1,3 +1,2 @@
-export { curlFlag } from './credentials';
 export type { CasesOf, Judge, ServiceOptions } from './options';
-export { type RunningService, startService } from './service';
+export { type Hosted, type RunningService, startService } from './service';

@@ -18,8 +18,6 @@ export interface ServiceOptions {
   readonly cases: CasesOf;
   /** A plain value of a schema: what the document gives as example, where it does. */
   readonly example: (schema: Schema) => JsonValue;
-  /** A free one where it is not given. */
-  readonly port?: number | undefined;
   /** What a caller must show; {@link TOKEN} where it is not given. */
   readonly token?: string | undefined;
   /** Its departure is planted into every successful answer of the operation. */

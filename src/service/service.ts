@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Contract, Operation } from '../contract';
+import type { Contract } from '../contract';
 import { Failure } from '../result';
 import type { Answer, Call } from './answer';
 import { type Bench, benchOf } from './bench';
@@ -96,13 +96,14 @@ function addStates(server: FastifyInstance, states: States): void {
   server.post(STATES_PATH, { bodyLimit: STATE_LIMIT }, (request, reply) => send(reply, states.answer(bodyOf(request))));
 }
 
-function addOperations(server: FastifyInstance, operations: readonly Operation[], calls: OperationCalls[]): void {
-  for (const [index, call] of calls.entries())
+function addOperations(server: FastifyInstance, calls: readonly OperationCalls[]): void {
+  for (const call of calls)
     try {
       addOperation(server, call);
     } catch (error) {
-      const { method, path } = operations[index] as Operation;
-      throw new Failure('usage', `${method} ${path} cannot be served: ${(error as Error).message}`);
+      const { method, path } = call.operation;
+      const next = 'Serve contracts that have the same operation one by one, each at a port of its own.';
+      throw new Failure('usage', `${method} ${path} cannot be served: ${(error as Error).message}`, next);
     }
 }
 
@@ -115,26 +116,46 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
   }
 }
 
+/** A contract, and how the service is to behave by it. */
+export interface Hosted {
+  readonly contract: Contract;
+  readonly options: ServiceOptions;
+}
+
+/** The benches of contracts: those of one provider keep the same things. */
+function benchesOf(hosted: readonly Hosted[]): Bench[] {
+  const stores = new Map<string, Store>();
+  return hosted.map(({ contract, options }) => {
+    const store = stores.get(contract.provider) ?? new Store();
+    stores.set(contract.provider, store);
+    return benchOf(contract, options, store);
+  });
+}
+
 /**
- * Starts a service of a contract on this machine. It keeps resources, implements every operation, and takes provider
+ * Starts a service of contracts on this machine. It keeps resources, implements every operation, and takes provider
  * states; without clock or chance, so that the same calls give the same answers.
  * @throws Failure (usage) where an operation cannot be served, (environment) where the port is taken.
  */
-export async function startService(contract: Contract, options: ServiceOptions): Promise<RunningService> {
-  const bench = benchOf(contract, options);
-  const store = new Store();
-  const restore = (): void => seed(bench, store);
-  const states = new States(bench, store, restore);
+export async function startService(hosted: readonly [Hosted, ...Hosted[]], port = 0): Promise<RunningService> {
+  const benches = benchesOf(hosted);
+  const restore = (): void => {
+    for (const { store } of benches) store.clear();
+    benches.forEach(seed);
+  };
+  const states = new States(benches, restore);
   restore();
-  const server = serverFor(bench);
+  const server = serverFor(benches[0] as Bench);
   addStates(server, states);
-  const calls = contract.operations.map((operation) => new OperationCalls(bench, operation, store, states));
-  addOperations(server, contract.operations, calls);
-  const url = await listen(server, options.port ?? 0);
+  const calls = benches.flatMap((bench) =>
+    bench.contract.operations.map((operation) => new OperationCalls(bench, operation, states)),
+  );
+  addOperations(server, calls);
+  const url = await listen(server, port);
   return {
     url,
     statesUrl: `${url}${STATES_PATH}`,
-    token: options.token ?? TOKEN,
+    token: hosted[0].options.token ?? TOKEN,
     states: states.names(),
     close: () => server.close(),
   };

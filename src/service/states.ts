@@ -14,7 +14,7 @@ import { secretOf } from './credentials';
 import { TOKEN } from './options';
 import { jsonBody } from './refused';
 import { type Condition, type Effect, effectsOf } from './state-effects';
-import { addressesOf, type Store } from './store';
+import { addressesOf } from './store';
 
 /** A refusal that a state asked for, with the values of its parameters. */
 interface Standing {
@@ -52,25 +52,32 @@ function readCall(body: Buffer): StateCall | Answer {
   return problem(400, 'Send {"state": "...", "params": {...}, "action": "setup" or "teardown"} as JSON.');
 }
 
+/** What a state does by one of the contracts. */
+interface OfContract {
+  readonly bench: Bench;
+  readonly effects: readonly Effect[];
+}
+
 /** The provider states of a service: what they made it keep and refuse. */
 export class States {
-  private readonly effects: ReadonlyMap<string, readonly Effect[]>;
+  private readonly byName = new Map<string, readonly OfContract[]>();
   private standing: readonly Standing[] = [];
   /** By operation, the answer that a state gave. */
-  private readonly given = new Map<string, JsonValue>();
+  private readonly given = new Map<Operation, JsonValue>();
 
   constructor(
-    private readonly bench: Bench,
-    private readonly store: Store,
-    /** Puts the store into what it was before any state. */
+    private readonly benches: readonly Bench[],
+    /** Puts what is kept into what it was before any state. */
     private readonly restore: () => void,
   ) {
-    this.effects = effectsOf(bench.contract);
+    for (const bench of benches)
+      for (const [name, effects] of effectsOf(bench.contract))
+        this.byName.set(name, [...(this.byName.get(name) ?? []), { bench, effects }]);
   }
 
   /** The names of the states that can be set up. */
   names(): string[] {
-    return [...this.effects.keys()];
+    return [...this.byName.keys()];
   }
 
   /** Answers Pact's request for a state, as its convention has it. */
@@ -81,17 +88,17 @@ export class States {
       this.standing = [];
       this.given.clear();
       this.restore();
-      return { status: 200, ...jsonBody(call.state === '' ? this.credentials([]) : {}) };
+      return { status: 200, ...jsonBody(call.state === '' ? credentials(this.benches, []) : {}) };
     }
-    const effects = this.effects.get(call.state);
-    if (effects === undefined)
+    const parts = this.byName.get(call.state);
+    if (parts === undefined)
       return unsupported(`there is no state "${call.state}": there are ${this.names().join(', ')}`);
-    return this.setUp(effects, call);
+    return this.setUp(parts, call);
   }
 
   /** What a state has an operation answer; `undefined` where none does. */
   answerOf(operation: Operation): JsonValue | undefined {
-    return this.given.get(operation.id);
+    return this.given.get(operation);
   }
 
   /** The status by which a state has an operation refuse a call: before its body is read, or once it is valid. */
@@ -99,7 +106,7 @@ export class States {
     const isBefore = subject.request === undefined;
     const standing = this.standing.filter(
       (refusal) =>
-        refusal.operation.id === operation.id && refusal.conditions.every(({ of }) => of !== 'request') === isBefore,
+        refusal.operation === operation && refusal.conditions.every(({ of }) => of !== 'request') === isBefore,
     );
     const statuses = standing.filter((refusal) => this.applies(refusal, subject)).map(({ status }) => status);
     return statuses.sort((left, right) => left - right)[0];
@@ -113,28 +120,47 @@ export class States {
     });
   }
 
-  private setUp(effects: readonly Effect[], { params }: StateCall): Answer {
+  private setUp(parts: readonly OfContract[], { params }: StateCall): Answer {
     // A state about particular requests adds to those before it; any other one begins anew, since Pact's verifier
     // tears down only when it is asked to.
-    const isAddition = effects.every(
-      (effect) => effect.does === 'refuse' && effect.conditions.some(({ of }) => of === 'request'),
+    const isAddition = parts.every(({ effects }) =>
+      effects.every((effect) => effect.does === 'refuse' && effect.conditions.some(({ of }) => of === 'request')),
     );
     const kept = isAddition ? this.standing : [];
     if (!isAddition) this.given.clear();
+    // What one contract cannot take, another one of the same provider may.
+    const done = parts.map((part) => ({ part, came: this.within(part, params) }));
+    const taken = done.flatMap(({ part, came }) => ('added' in came ? [{ part, added: came.added }] : []));
+    const [first] = done;
+    if (taken.length === 0 && first !== undefined && 'status' in first.came) return first.came;
+    const added = taken.flatMap((one) => one.added);
+    this.standing = [...kept, ...added];
+    return {
+      status: 200,
+      ...jsonBody(
+        credentials(
+          taken.map(({ part }) => part.bench),
+          added,
+        ),
+      ),
+    };
+  }
+
+  /** What a state does by one contract: the refusals it adds, or why it cannot be. */
+  private within({ bench, effects }: OfContract, params: JsonObject): { readonly added: readonly Standing[] } | Answer {
     const added: Standing[] = [];
     for (const effect of effects) {
-      const done = this.effect(effect, params);
+      const done = this.effect(bench, effect, params);
       if (done !== undefined && 'conditions' in done) added.push(done);
       else if (done !== undefined) return done;
     }
-    this.standing = [...kept, ...added];
-    return { status: 200, ...jsonBody(this.credentials(added)) };
+    return { added };
   }
 
-  private effect(effect: Effect, params: JsonObject): Standing | Answer | undefined {
+  private effect(bench: Bench, effect: Effect, params: JsonObject): Standing | Answer | undefined {
     if (effect.does === 'nothing') return undefined;
-    if (effect.does === 'hold') return this.hold(effect, params);
-    if (effect.does === 'answer') return this.give(effect, params);
+    if (effect.does === 'hold') return hold(bench, effect, params);
+    if (effect.does === 'answer') return this.give(bench, effect, params);
     const missing = effect.conditions.find(({ parameter }) => params[parameter] === undefined);
     if (missing !== undefined) return problem(400, `The state needs the parameter ${missing.parameter}.`);
     const conditions = effect.conditions.map((condition) => ({
@@ -144,37 +170,41 @@ export class States {
     return { operation: effect.operation, status: effect.status, conditions };
   }
 
-  private give({ operation, parameter }: Extract<Effect, { does: 'answer' }>, params: JsonObject): Answer | undefined {
-    const value = params[parameter];
-    if (value === undefined) return problem(400, `The state needs the parameter ${parameter}.`);
-    const isFitting = this.fits(operation, value);
-    if (isFitting) this.given.set(operation.id, value);
-    return isFitting ? undefined : unsupported(`${parameter} is not what ${operation.id} can answer with`);
-  }
-
-  private fits(operation: Operation, value: JsonValue): boolean {
-    const { definitions } = this.bench.contract;
-    const schema = successOf(operation)?.schema;
-    return schema === undefined || this.bench.options.judge.accepts({ schema, definitions }, value);
-  }
-
-  private hold(
-    { operation, key, parameter }: Extract<Effect, { does: 'hold' }>,
+  private give(
+    bench: Bench,
+    { operation, parameter }: Extract<Effect, { does: 'answer' }>,
     params: JsonObject,
   ): Answer | undefined {
     const value = params[parameter];
-    if (value === undefined || !isJsonObject(value))
-      return problem(400, `The state needs the parameter ${parameter}, an object.`);
-    if (!this.fits(operation, value)) return unsupported(`${parameter} is not what ${operation.id} can answer with`);
-    this.store.holdOnly(key, { value, named: new Set(Object.keys(value)) });
-    return undefined;
+    if (value === undefined) return problem(400, `The state needs the parameter ${parameter}.`);
+    const isFitting = fits(bench, operation, value);
+    if (isFitting) this.given.set(operation, value);
+    return isFitting ? undefined : unsupported(`${parameter} is not what ${operation.id} can answer with`);
   }
+}
 
-  /** What the caller is to show; nothing where it is to be refused for what it shows. */
-  private credentials(added: readonly Standing[]): JsonObject {
-    const { contract, options } = this.bench;
-    const security = contract.operations.map((operation) => operation.security).find(({ scheme }) => scheme !== 'none');
-    if (security === undefined || added.some(({ status }) => status === 401)) return {};
-    return { token: secretOf(security, options.token ?? TOKEN) };
-  }
+function fits({ contract: { definitions }, options }: Bench, operation: Operation, value: JsonValue): boolean {
+  const schema = successOf(operation)?.schema;
+  return schema === undefined || options.judge.accepts({ schema, definitions }, value);
+}
+
+function hold(
+  bench: Bench,
+  { operation, key, parameter }: Extract<Effect, { does: 'hold' }>,
+  params: JsonObject,
+): Answer | undefined {
+  const value = params[parameter];
+  if (value === undefined || !isJsonObject(value))
+    return problem(400, `The state needs the parameter ${parameter}, an object.`);
+  if (!fits(bench, operation, value)) return unsupported(`${parameter} is not what ${operation.id} can answer with`);
+  bench.store.holdOnly(key, { value, named: new Set(Object.keys(value)) });
+  return undefined;
+}
+
+/** What the caller is to show; nothing where it is to be refused for what it shows. */
+function credentials(benches: readonly Bench[], added: readonly Standing[]): JsonObject {
+  const operations = benches.flatMap(({ contract }) => contract.operations);
+  const security = operations.map((operation) => operation.security).find(({ scheme }) => scheme !== 'none');
+  if (security === undefined || added.some(({ status }) => status === 401)) return {};
+  return { token: secretOf(security, benches[0]?.options.token ?? TOKEN) };
 }

@@ -26,7 +26,7 @@ async function exploring(roster: Roster, { count = 12, turnedOff = {} }: Explori
   const service = await startRoster(roster);
   const verifying: VerifyOptions = {
     baseUrl: new URL(service.url),
-    keeper: statesByHandlers(roster.states(), 10_000),
+    keeper: statesByHandlers(roster.states(), { timeoutMs: 10_000, baseUrl: new URL(service.url) }),
     extraHeaders: {},
     turnedOff,
     timeoutMs: 10_000,

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ImportedDocument } from '../../importers';
 import { Failure } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
@@ -7,13 +8,11 @@ import type { Context } from '../context';
 import { contentFindings } from '../import/document-findings';
 import { writeFolder } from '../import/write';
 import { planOf } from '../init/choices';
-import { ciFile } from '../init/ci-file';
-import { configEntry, configFile } from '../init/config-file';
-import { clientFile, consumerTest } from '../init/consumer-test';
+import { URL } from '../init/ci-file';
+import { type Neighbours, neighboursOf } from '../init/neighbours';
 import { CIS, type Plan, RUNNERS, testCommand } from '../init/plan';
 import { stateNames, withStates } from '../init/starter-states';
-import { statesFile } from '../init/states-file';
-import { writeWhole } from '../write-file';
+import { wantedFiles, writeRest } from '../init/wanted-files';
 
 /** `pactcheck init`: all that a project needs to begin with one operation of a document. */
 export const initCommand: CliCommand = {
@@ -41,10 +40,15 @@ async function init(context: Context, options: Options, reference = ''): Promise
       'Import the document again with `pactcheck import`.',
     );
   const operations = withStates(document);
+  const states = stateNames(operations);
+  const neighbours = await neighboursOf(context, document.provider, folder, states);
   await writeFolder(context, { ...document, operations }, { path: plan.path, folder });
   await makePacts(context, document.name);
+  tellWarnings(context, document);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];
-  tell(context, plan, [...written, ...writeRest(context, plan, stateNames(operations))]);
+  const rest = writeRest(context, wantedFiles(context, plan, states, neighbours));
+  for (const line of [...written.map((path) => `wrote ${path}`), ...rest]) context.out(`${line}\n`);
+  tellSteps(context, plan, neighbours);
   return 0;
 }
 
@@ -54,53 +58,26 @@ async function makePacts(context: Context, name: string): Promise<void> {
   if (exitCode !== 0) throw new Failure('usage', failure?.message ?? output, failure?.next);
 }
 
-/** The document as it lies in the contract's folder, with its operation. */
-function keptDocument(context: Context, { path, folder, operation }: Plan): string {
-  const isFolder = statSync(resolve(context.cwd, path)).isDirectory();
-  return `${folder}/${isFolder ? 'pages' : basename(path)}#${operation}`;
+function tellWarnings(context: Context, document: ImportedDocument): void {
+  const { yellow } = context.colors;
+  for (const { message } of contentFindings(document)) context.out(`${yellow('warning')} ${message}\n`);
+  for (const { warnings } of document.reports)
+    for (const { where, message } of warnings) context.out(`${yellow('warning')} ${where}: ${message}\n`);
 }
 
-/** The other files, those left out that are there already; gives the paths of what was written. */
-function writeRest(context: Context, plan: Plan, states: readonly string[]): string[] {
-  const { folder, document } = plan;
-  const entry = configEntry(document.name, keptDocument(context, plan), plan, states.length > 0);
-  const ci = ciFile(document.name, plan);
-  const files: readonly (readonly [string, string])[] = [
-    [`${folder}/client.ts`, clientFile()],
-    [`${folder}/consumer.test.ts`, consumerTest(plan)],
-    ...(states.length === 0 ? [] : [[`${folder}/states.ts`, statesFile(states)] as const]),
-    ['pactcheck.config.ts', configFile(entry)],
-    ...(ci === undefined ? [] : [ci]),
-  ];
-  return files.flatMap(([path, text]) => {
-    const file = resolve(context.cwd, path);
-    if (!existsSync(file)) {
-      writeWhole(file, text);
-      return [path];
-    }
-    context.out(`kept ${path} as it is\n`);
-    if (path === 'pactcheck.config.ts') context.out(`  add to its contracts:\n${entry}\n`);
-    return [];
-  });
-}
-
-function tell(context: Context, plan: Plan, written: readonly string[]): void {
-  const { name } = plan.document;
-  for (const { message } of contentFindings(plan.document))
-    context.out(`${context.colors.yellow('warning')} ${message}\n`);
-  for (const { warnings } of plan.document.reports)
-    for (const { where, message } of warnings)
-      context.out(`${context.colors.yellow('warning')} ${where}: ${message}\n`);
-  for (const path of written) context.out(`wrote ${path}\n`);
+function tellSteps(context: Context, plan: Plan, { baseUrl }: Neighbours): void {
+  const { folder, uninstalled } = plan;
+  const setting = baseUrl.startsWith('$') ? `${baseUrl.slice(1)}=${URL} ` : '';
+  const install = uninstalled.length === 0 ? [] : [[`npm install --save-dev ${uninstalled.join(' ')}`, undefined]];
   const steps = [
-    [testCommand(plan), 'your client, held to the pacts: put it into client.ts'],
-    [`npx pactcheck serve ${name} --port 8080`, 'a service to try things out, until yours exists'],
-    [
-      'PROVIDER_URL=http://127.0.0.1:8080 npx pactcheck gate',
-      'everything, the service too: put your own into states.ts',
-    ],
-  ] as const;
-  context.out(`\nWhat to do now:\n`);
-  for (const [command, reason] of steps)
-    context.out(`  ${context.colors.bold(command)}\n    ${context.colors.dim(reason)}\n`);
+    ...install,
+    [testCommand(plan), `your client, held to the pacts: put it into ${folder}/client.ts`],
+    ['npx pactcheck serve --port 8080', 'a service to try things out, until yours exists; leave it running'],
+    [`${setting}npx pactcheck gate`, 'everything, the service too: put what sets up yours into states.ts'],
+  ];
+  context.out('\nWhat to do now:\n');
+  for (const [command = '', reason] of steps) {
+    context.out(`  ${context.colors.bold(command)}\n`);
+    if (reason !== undefined) context.out(`    ${context.colors.dim(reason)}\n`);
+  }
 }

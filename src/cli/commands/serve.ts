@@ -1,51 +1,42 @@
-import { generateCases } from '../../cases';
-import { type Case, type Contract, successfulResponses, WIRE_NAMES, type WireNames } from '../../contract';
+import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
-import { curlFlag, type RunningService } from '../../service';
+import type { RunningService } from '../../service';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { loadContract } from '../contract-reference';
+import { CONTRACTS_FOLDER, contractNames, loadContract } from '../contract-reference';
 import { startLiveService } from '../live-service';
+import { exampleCall } from '../serve/example-call';
+import { faultOf, type PlantedFault } from '../serve/fault';
 
 const VARIETIES = ['covering', 'random'] as const;
 
-/**
- * The case whose departure is planted into the answers.
- * @throws Failure (usage) where the contract has no such case.
- */
-function faultOf(contract: Contract, id: string | undefined, seed: number): Case | undefined {
-  if (id === undefined) return undefined;
-  for (const { operation } of successfulResponses(contract))
-    for (const made of generateCases(contract, { operationId: operation.id, mode: 'edge', seed }))
-      if (made.id === id) return made;
-  throw new Failure(
-    'usage',
-    `${contract.name} has no case "${id}"`,
-    `\`pactcheck cases ${contract.name}\` prints them, each with its id: "/status unknown".`,
-  );
-}
+/** What a person reads of a contract that is served. */
+const contractLines = (contract: Contract, service: RunningService, context: Context): string[] => [
+  `${contract.name} at ${context.colors.bold(service.url)}`,
+  `  ${exampleCall(contract, service)}`,
+];
 
-/** A call that the service answers with success. */
-function exampleCall(contract: Contract, { url, token }: RunningService): string {
-  const operation = contract.operations.find(({ path }) => !path.includes('{')) ?? contract.operations[0];
-  if (operation === undefined) return `curl ${url}`;
-  const body = operation.request === undefined ? '' : ` -H 'Content-Type: ${operation.request.mediaType}' -d '{}'`;
-  return `curl -X ${operation.method} ${curlFlag(operation.security, token)}${body} ${url}${operation.path}`;
-}
+const isSecured = ({ operations }: Contract): boolean => operations.some(({ security }) => security.scheme !== 'none');
 
-function announce(context: Context, contract: Contract, service: RunningService, fault: Case | undefined): void {
-  const { url, statesUrl, token, states } = service;
+function announce(
+  context: Context,
+  contracts: readonly Contract[],
+  service: RunningService,
+  planted: PlantedFault | undefined,
+): void {
+  const { url, statesUrl, states } = service;
+  const token = contracts.some(isSecured) ? { token: service.token } : {};
+  const fault = planted?.fault;
   if (context.options.json) {
-    const { name } = contract;
-    context.out(`${JSON.stringify({ contract: name, url, statesUrl, token, states, fault: fault?.id })}\n`);
+    const contract = contracts.map(({ name }) => name).join(', ');
+    context.out(`${JSON.stringify({ contract, url, statesUrl, ...token, states, fault: fault?.id })}\n`);
     return;
   }
-  const { bold, dim } = context.colors;
+  const { dim } = context.colors;
   const lines = [
-    `${contract.name} at ${bold(url)}`,
-    `  ${exampleCall(contract, service)}`,
-    `  token   ${token}`,
+    ...contracts.flatMap((contract) => contractLines(contract, service, context)),
+    ...(token.token === undefined ? [] : [`  token   ${token.token}`]),
     `  states  ${statesUrl} ${dim(`takes POST {"state", "params", "action"}: ${states.join(', ')}`)}`,
     ...(fault === undefined ? [] : [`  fault   ${fault.id} ${dim(fault.reason ?? '')}`]),
     dim('  Ctrl-C ends it'),
@@ -59,28 +50,43 @@ const interrupted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => settle(), { once: true });
   });
 
-async function serve(context: Context, options: Options, reference = ''): Promise<number> {
+/**
+ * The contracts that are named; all of the project's where none is.
+ * @throws Failure where there is none.
+ */
+async function contractsOf(context: Context, references: readonly string[], options: Options): Promise<Contract[]> {
   const wireNames = options['wireNames'] as WireNames | undefined;
-  const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+  const asked = references.length > 0 ? references : contractNames(context.cwd);
+  return Promise.all(asked.map((reference) => loadContract(reference, { cwd: context.cwd, wireNames })));
+}
+
+async function serve(context: Context, options: Options, ...references: readonly string[]): Promise<number> {
+  const [first, ...others] = await contractsOf(context, references, options);
+  if (first === undefined)
+    throw new Failure('usage', `there is no contract in ${CONTRACTS_FOLDER}/`, 'Name one, or make one with `init`.');
+  const contracts = [first, ...others] as const;
   const seed = options['seed'] as number;
-  const fault = faultOf(contract, options['fault'] as string | undefined, seed);
-  const service = await startLiveService(contract, {
+  const asked = options['fault'] as string | undefined;
+  const planted = asked === undefined ? undefined : faultOf(contracts, asked, seed);
+  const service = await startLiveService(contracts, {
     port: options['port'] as number,
     token: options['token'] as string | undefined,
     vary: options['vary'] as (typeof VARIETIES)[number] | undefined,
-    fault,
+    fault: planted?.fault,
+    faultIn: planted?.contract,
     seed,
   });
-  announce(context, contract, service, fault);
+  announce(context, contracts, service, planted);
   await interrupted(context.signal);
   await service.close();
   return 0;
 }
 
-/** `pactcheck serve`: a live service of a contract, until it is interrupted. */
+/** `pactcheck serve`: a live service of contracts, until it is interrupted. */
 export const serveCommand: CliCommand = {
-  usage: 'serve <contract>',
-  summary: 'answers as the contract says: keeps resources, takes provider states, can be made faulty',
+  usage: 'serve [contracts...]',
+  summary:
+    'answers as the contracts say, all of the project where none is named: keeps resources, takes provider states, can be made faulty',
   declare: (command) => {
     command
       .option('--port <n>', 'where it listens; 0 takes a free one', wholeNumber(), 0)

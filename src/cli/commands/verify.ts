@@ -2,6 +2,7 @@ import { WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
+import { configuredContracts } from '../configured-contracts';
 import type { Context } from '../context';
 import { lastFailed, rememberFailed } from '../last-failed';
 import { shardOf } from '../shard';
@@ -24,12 +25,16 @@ function selectionOf(options: Options, { cwd, env }: Context): Selection {
   };
 }
 
+/** Options that mean nothing without a broker. */
+const BROKER_ONLY = ['consumerVersionSelector', 'enablePending', 'includeWipPactsSince', 'publish'] as const;
+
 /** The broker, where one is named; or where the provider is, and Pact's own variable names the broker. */
 function brokerOf(options: Options, { env }: Context): BrokerOptions | undefined {
   const provider = text(options, 'provider');
   const asked = text(options, 'brokerUrl');
   const url = asked ?? (provider === undefined ? undefined : env['PACT_BROKER_BASE_URL']);
-  if (url === undefined && provider === undefined) return undefined;
+  const asksBroker = BROKER_ONLY.some((name) => options[name] !== undefined);
+  if (url === undefined && !asksBroker) return undefined;
   if (url === undefined || provider === undefined || !URL.canParse(url)) {
     const next = 'Give both --provider NAME and --broker-url URL, or set PACT_BROKER_BASE_URL.';
     throw new Failure('usage', 'pacts from a broker need its URL and the name of the provider', next);
@@ -65,14 +70,14 @@ export const verifyCommand: CliCommand = {
       .requiredOption('--provider-base-url <url>', 'where the service answers')
       .option('--pacts <dir>', 'the folder of pacts, or one of them; pacts where it is not given')
       .option('--broker-url <url>', 'a Pact broker to take the pacts from; PACT_BROKER_BASE_URL where it is not given')
-      .option('--provider <name>', 'of a broker: whose pacts')
+      .option('--provider <name>', 'whose pacts, of those in a folder or at a broker')
       .option('--consumer-version-selector <json>', 'of a broker: which pacts; repeatable', collect)
       .option('--enable-pending', 'of a broker: what was never verified fails nothing')
       .option('--include-wip-pacts-since <date>', 'of a broker: also work in progress since then')
       .option('--publish', 'to a broker: the results')
       .option('--provider-version <version>', 'to a broker: of which version; the commit where it is not given')
       .option('--provider-branch <branch>', 'to a broker: of which branch; that of CI or git where it is not given')
-      .option('--states <file>', 'a module of provider state handlers')
+      .option('--states <file>', 'a module of provider state handlers; repeatable', collect)
       .option('--provider-states-setup-url <url>', 'an URL of the service that takes provider states')
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)
       .option(
@@ -96,10 +101,12 @@ export const verifyCommand: CliCommand = {
       pacts: text(options, 'pacts'),
       broker: brokerOf(options, context),
       env: context.env,
-      states: text(options, 'states'),
+      states: texts(options, 'states'),
+      provider: text(options, 'provider'),
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),
       contract: texts(options, 'contract'),
+      beside: await configuredContracts(context),
       wireNames: options['wireNames'] as WireNames | undefined,
       without: texts(options, 'without'),
       select: selectionOf(options, context),
@@ -109,6 +116,7 @@ export const verifyCommand: CliCommand = {
       seed: options['seed'] as number,
       cwd: context.cwd,
       onResult: counting(context),
+      onNotice: (sentence) => context.options.quiet || context.err(`${context.colors.dim(sentence)}\n`),
       signal: context.signal,
     }).finally(context.progress.clear);
     rememberFailed('verify', run.results, context.cwd);

@@ -29,6 +29,9 @@ function runnerFor({ dependencies }: Package): Runner {
   return has('jest') && translators.some(has) ? 'jest' : 'node';
 }
 
+/** Node reads TypeScript by jiti; the other runners are programs of their own. */
+const neededBy = (runner: Runner): string[] => ['pactcheck', runner === 'node' ? 'jiti' : runner];
+
 const ciFor = (cwd: string): Ci => (existsSync(join(cwd, '.gitlab-ci.yml')) ? 'gitlab' : 'github');
 
 /** What is given, else what is answered, else what is usual. */
@@ -95,22 +98,20 @@ export async function planOf(context: Context, reference: string, options: Optio
     plainName(project.name) || document.consumer,
   );
   const provider = await chosen(context, options['provider'], 'What is the service called?', document.provider);
+  const runner = (await chosen(
+    context,
+    options['runner'],
+    'What runs your tests: node, jest or vitest?',
+    runnerFor(project),
+  )) as Runner;
+  const ci = await chosen(context, options['ci'], 'Where do checks run: github, gitlab or none?', ciFor(context.cwd));
   return {
     document: { ...document, consumer, provider },
     path,
     operation,
     folder: `${CONTRACTS_FOLDER}/${document.name}`,
-    runner: (await chosen(
-      context,
-      options['runner'],
-      'What runs your tests: node, jest or vitest?',
-      runnerFor(project),
-    )) as Runner,
-    ci: (await chosen(
-      context,
-      options['ci'],
-      'Where do checks run: github, gitlab or none?',
-      ciFor(context.cwd),
-    )) as Ci,
+    runner,
+    ci: ci as Ci,
+    uninstalled: neededBy(runner).filter((name) => !project.dependencies.includes(name)),
   };
 }

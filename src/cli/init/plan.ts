@@ -20,15 +20,23 @@ export interface Plan {
   readonly folder: string;
   readonly runner: Runner;
   readonly ci: Ci;
+  /** Packages that what is written needs, and the project has not named. */
+  readonly uninstalled: readonly string[];
 }
 
 /** Whether a status is one of success. */
 export const isSuccess = (status: string): boolean => /^2/.test(status);
 
-/** How the consumer test is run. */
-export const testCommand = ({ runner, folder }: Pick<Plan, 'runner' | 'folder'>): string =>
+/** How the consumer test of a folder is run, or all there are where none is given. */
+export const testCommand = ({
+  runner,
+  folder,
+}: {
+  readonly runner: Runner;
+  readonly folder: string | undefined;
+}): string =>
   ({
-    node: `node --import jiti/register --test ${folder}/consumer.test.ts`,
-    jest: `npx jest ${folder}`,
-    vitest: `npx vitest run ${folder}`,
+    node: `node --import jiti/register --test ${folder ?? 'contracts/*'}/consumer.test.ts`,
+    jest: `npx jest ${folder ?? 'contracts'}`,
+    vitest: `npx vitest run ${folder ?? 'contracts'}`,
   })[runner];

@@ -1,27 +1,39 @@
 import { stringLiteral } from '../../importers';
+import type { KnownStates } from './neighbours';
 
-const handler = (name: string): string =>
-  `  ${stringLiteral(name)}: (params) => setUp(${stringLiteral(name)}, params),\n`;
-
-/** `states.ts`: handlers of provider states, which hand them to a service that takes states itself. */
-export const statesFile = (names: readonly string[]): string => `import type { StateHandlers } from 'pactcheck';
+/** Hands a state to a service that takes states itself, as `pactcheck serve` does. */
+const SET_UP = `/**
+ * \`pactcheck serve\` takes provider states at this address. For a service of your own, write into each handler what brings
+ * it into the state: insert the resource that the parameters hold, and nothing else. What a handler gives, such as a
+ * token, is put into the request; \`{ unsupported: 'the reason' }\` declines the state.
+ */
+const setUp: StateHandler = async (params, { state, providerBaseUrl }) => {
+  const answer = await fetch(\`\${providerBaseUrl}/_pactcheck/states\`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ state, params, action: 'setup' }),
+  });
+  const text = await answer.text();
+  if (answer.ok || (answer.status === 409 && text.includes('"unsupported"'))) return JSON.parse(text);
+  throw new Error(\`the service answered \${answer.status}: write into \${__filename} how it is brought into the state\`);
+};
+`;
 
 /**
- * \`pactcheck serve\` takes provider states at this URL. For a service of your own, write into each handler what brings it
- * into the state: insert the resource that the parameters hold, and nothing else.
+ * `states.ts`: handlers of provider states, which hand them to a service that takes states itself.
+ * @param known handlers that another contract of the same provider has already: they are taken from there.
  */
-const url = \`\${process.env['PROVIDER_URL'] ?? 'http://127.0.0.1:8080'}/_pactcheck/states\`;
-
-async function setUp(state: string, params: unknown): Promise<unknown> {
-  const body = JSON.stringify({ state, params, action: 'setup' });
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  if (!answer.ok) throw new Error(\`the service answered \${answer.status}: \${await answer.text()}\`);
-  // What the setup gives, such as a token, is put into the request.
-  return answer.json();
+export function statesFile(names: readonly string[], known: readonly KnownStates[]): string {
+  const own = names.filter((name) => known.every((one) => !one.names.includes(name)));
+  const types = own.length === 0 ? 'StateHandlers' : 'StateHandler, StateHandlers';
+  const imports = known.map(({ module }, index) => `import others${index || ''} from ${stringLiteral(module)};\n`);
+  const spreads = known.map((_, index) => `  ...others${index || ''},\n`);
+  const handlers = own.map((name) => `  ${stringLiteral(name)}: setUp,\n`);
+  return [
+    `import type { ${types} } from 'pactcheck';\n`,
+    ...imports,
+    ...(own.length === 0 ? [] : ['\n', SET_UP]),
+    `\nconst states: StateHandlers = {\n${[...spreads, ...handlers].join('')}};\n`,
+    '\nexport default states;\n',
+  ].join('');
 }
-
-const states: StateHandlers = {
-${names.map(handler).join('')}};
-
-export default states;
-`;

@@ -1,6 +1,5 @@
-import type { Contract } from '../../contract';
 import type { ReadPact } from '../../provider';
-import { placedAt, type Result, type Run } from '../../result';
+import { Failure, placedAt, type Result, type Run } from '../../result';
 import { contractDigest } from '../contract-digest';
 import { heldReferences, type References } from './references';
 
@@ -46,8 +45,44 @@ export function placedIn(
   return results.map((result) => placedAt(result, files.get(result.id)));
 }
 
-/** The pacts of the contracts' providers, where there are any: a folder may also hold what others serve. */
-export function ownPacts(pacts: readonly ReadPact[], contracts: readonly Contract[]): readonly ReadPact[] {
-  const own = pacts.filter((pact) => contracts.some(({ provider }) => provider === pact.provider));
-  return own.length > 0 ? own : pacts;
+/**
+ * The pacts of one provider; all where none is named.
+ * @throws Failure (usage) where there is none of it.
+ */
+export function ofProvider(pacts: readonly ReadPact[], provider: string | undefined): readonly ReadPact[] {
+  const own = pacts.filter((pact) => provider === undefined || pact.provider === provider);
+  if (own.length > 0) return own;
+  const next = `The pacts are of ${providersOf(pacts).join(', ')}.`;
+  throw new Failure('usage', `there is no pact of a provider ${provider}`, next);
+}
+
+const providersOf = (pacts: readonly ReadPact[]): string[] => [...new Set(pacts.map(({ provider }) => provider))];
+
+/** Pacts of several providers that are all replayed on one service. */
+export function providersWarnings(pacts: readonly ReadPact[]): string[] {
+  const providers = providersOf(pacts.filter(({ interactions }) => interactions.length > 0));
+  if (providers.length < 2) return [];
+  const names = providers.join(', ');
+  return [`the pacts are of several providers (${names}), and all are replayed on one service: name one by --provider`];
+}
+
+/**
+ * Of pacts, what is the named contracts' own: where there are pacts of their providers, those alone, since a folder may
+ * also hold what others serve; of a pact that several contracts share, without the interactions of the other ones.
+ */
+export function ownPacts(pacts: readonly ReadPact[], { contracts, otherOf }: References): readonly ReadPact[] {
+  const served = pacts.filter((pact) => contracts.some(({ provider }) => provider === pact.provider));
+  const own = served.length > 0 ? served : pacts;
+  return own.map((pact) => ({
+    ...pact,
+    interactions: pact.interactions.filter((interaction) => otherOf(interaction) === undefined),
+  }));
+}
+
+/** Which interactions were left to the verification of other contracts, in a sentence; none where none was. */
+export function leftToOthers(pacts: readonly ReadPact[], { otherOf }: References): string | undefined {
+  const others = pacts.flatMap(({ interactions }) => interactions.flatMap((one) => otherOf(one)?.name ?? []));
+  if (others.length === 0) return undefined;
+  const names = [...new Set(others)].join(', ');
+  return `${others.length} interactions are left to the verification of ${names}`;
 }

@@ -7,10 +7,12 @@ export const RETRIES = 3;
 
 /** Where provider states are taken. */
 export interface StatesOptions {
-  /** Handlers, or a module of them. */
-  readonly states: string | StateHandlers | undefined;
+  /** Handlers, or modules of them. */
+  readonly states: string | readonly string[] | StateHandlers | undefined;
   readonly url: string | undefined;
   readonly cwd: string;
+  /** Where the service answers. */
+  readonly baseUrl: URL;
   /** For one state, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -29,6 +31,16 @@ async function handlersIn(file: string, cwd: string): Promise<StateHandlers> {
   const next = "Export them as default: `export default { 'a user exists': async ({ user }) => { ... } }`.";
   throw new Failure('usage', `${file} exports no state handlers`, next);
 }
+
+/** Of handlers of one name in several modules, the last counts. */
+async function handlersOf(states: NonNullable<StatesOptions['states']>, cwd: string): Promise<StateHandlers> {
+  if (typeof states === 'string') return handlersIn(states, cwd);
+  if (!isFiles(states)) return states;
+  const modules = await Promise.all(states.map((file) => handlersIn(file, cwd)));
+  return Object.assign({}, ...modules) as StateHandlers;
+}
+
+const isFiles = (states: readonly string[] | StateHandlers): states is readonly string[] => Array.isArray(states);
 
 const stateNames = (pacts: readonly ReadPact[]): string[] => {
   const states = pacts.flatMap(({ interactions }) => interactions.flatMap((interaction) => interaction.states));
@@ -55,11 +67,10 @@ function checkedUrl(url: string): string {
  * @throws Failure (usage) where the pacts need states and nobody was named, or the handlers cannot be loaded.
  */
 export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<StateKeeper> {
-  const { states, url, cwd, timeoutMs } = options;
+  const { states, url, cwd, baseUrl, timeoutMs } = options;
   if (states !== undefined && url !== undefined)
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
-  if (typeof states === 'string') return statesByHandlers(await handlersIn(states, cwd), timeoutMs);
-  if (states !== undefined) return statesByHandlers(states, timeoutMs);
+  if (states !== undefined) return statesByHandlers(await handlersOf(states, cwd), { timeoutMs, baseUrl });
   if (url !== undefined) return statesByUrl(checkedUrl(url), { timeoutMs, retries: RETRIES });
   return nobodySetsUp(pacts);
 }

@@ -14,12 +14,19 @@ export interface References {
   readonly contracts: readonly Contract[];
   /** The one that has the operation which an interaction calls; none where no contract has. */
   readonly of: (interaction: PactInteraction) => HeldReference | undefined;
+  /** Of contracts that were named: the other contract of the project that an interaction belongs to. */
+  readonly otherOf: (interaction: PactInteraction) => Contract | undefined;
 }
 
-async function referenceTo(
-  reference: string,
-  options: { readonly cwd: string; readonly wireNames: WireNames | undefined },
-): Promise<HeldReference> {
+/** Which contracts are meant, and where they are. */
+export interface ReferencesOptions {
+  readonly cwd: string;
+  readonly wireNames: WireNames | undefined;
+  /** References to contracts of the project beside those in its folder of contracts. */
+  readonly beside?: readonly string[] | undefined;
+}
+
+async function referenceTo(reference: string, options: ReferencesOptions): Promise<HeldReference> {
   const contract = await loadContract(reference, options);
   const validator = validatorFor(contract);
   const { contractFile } = contractFileOf(reference, options.cwd);
@@ -30,22 +37,54 @@ async function referenceTo(
   };
 }
 
-/** The contracts that were named, for every pact; or those of the same consumer and provider, for each. */
-export async function referencesFor(
+const isOfPact = (contract: Contract, { consumer, provider }: PactInteraction): boolean =>
+  contract.consumer === consumer && contract.provider === provider;
+
+/** How exactly a contract names the path that is called: with how many places; none where it has no such operation. */
+const placesFor = (contract: Contract, { method, path }: PactInteraction): number | undefined =>
+  operationOf(contract, method, path)?.path.split('{').length;
+
+/** Of several contracts the first that names the path most exactly: `/pets/mine` is no `/pets/{id}`. */
+function mostExact<T>(
+  candidates: readonly T[],
+  interaction: PactInteraction,
+  contractOf: (candidate: T) => Contract,
+): T | undefined {
+  const fitting = candidates.flatMap((candidate) => {
+    const places = placesFor(contractOf(candidate), interaction);
+    return places === undefined ? [] : [{ candidate, places }];
+  });
+  return fitting.sort((left, right) => left.places - right.places)[0]?.candidate;
+}
+
+/** Other contracts of the project than those named; one that cannot be read is not what is verified here. */
+async function otherContracts(
   named: readonly string[],
-  options: { readonly cwd: string; readonly wireNames: WireNames | undefined },
-): Promise<References> {
+  { cwd, beside = [] }: ReferencesOptions,
+): Promise<readonly Contract[]> {
+  if (named.length === 0) return [];
+  const others = [...new Set([...contractNames(cwd), ...beside])].filter((reference) => !named.includes(reference));
+  const loaded = await Promise.allSettled(others.map((reference) => loadContract(reference, { cwd })));
+  return loaded.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+}
+
+/** The contracts that were named, for every pact; or those of the same consumer and provider, for each. */
+export async function referencesFor(named: readonly string[], options: ReferencesOptions): Promise<References> {
   const asked = named.length > 0 ? named : contractNames(options.cwd);
   const references = await Promise.all(asked.map((reference) => referenceTo(reference, options)));
-  const isOfPact = ({ contract }: Reference, { consumer, provider }: PactInteraction): boolean =>
-    named.length > 0 || (contract.consumer === consumer && contract.provider === provider);
-  const of = (interaction: PactInteraction): HeldReference | undefined =>
-    references.find(
-      (reference) =>
-        isOfPact(reference, interaction) &&
-        operationOf(reference.contract, interaction.method, interaction.path) !== undefined,
-    );
-  return { contracts: references.map(({ contract }) => contract), of };
+  const names = new Set(references.map(({ contract }) => contract.name));
+  const others = (await otherContracts(named, options)).filter(({ name }) => !names.has(name));
+  const of = (interaction: PactInteraction): HeldReference | undefined => {
+    const candidates = references.filter(({ contract }) => named.length > 0 || isOfPact(contract, interaction));
+    return mostExact(candidates, interaction, ({ contract }) => contract);
+  };
+  const otherOf = (interaction: PactInteraction): Contract | undefined => {
+    const own = references.map(({ contract }) => contract);
+    const candidates = [...own, ...others.filter((contract) => isOfPact(contract, interaction))];
+    const found = mostExact(candidates, interaction, (contract) => contract);
+    return found === undefined || own.includes(found) ? undefined : found;
+  };
+  return { contracts: references.map(({ contract }) => contract), of, otherOf };
 }
 
 /** The contracts that the interactions of these pacts are held to, each once, in the order in which they are met. */

@@ -18,7 +18,7 @@ import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn, secretsIn } from './headers';
-import { heldTo, ownPacts, placedIn, unheldWarnings } from './held-pacts';
+import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
 import { keeperOf, RETRIES } from './keeper';
 import { heldReferences, type References, referencesFor } from './references';
 import { type Selection, select } from './selection';
@@ -33,13 +33,20 @@ export interface VerifyProviderOptions {
   readonly broker?: BrokerOptions | undefined;
   /** Where the broker's credentials, and the version that CI knows, are; the process's own where it is not given. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Handlers of provider states, or the module that exports them. */
-  readonly states?: string | StateHandlers | undefined;
+  /** Of pacts in a folder: those of this provider alone. */
+  readonly provider?: string | undefined;
+  /** Handlers of provider states, or the modules that export them; of handlers of one name, the last counts. */
+  readonly states?: string | readonly string[] | StateHandlers | undefined;
   readonly providerStatesSetupUrl?: string | undefined;
   /** `K: V`, sent with each request. */
   readonly headers?: readonly string[] | undefined;
   /** The contracts that answers are held to; those of the pacts where it is not given. */
   readonly contract?: string | readonly string[] | undefined;
+  /**
+   * References to other contracts of the project, beside those in `contracts/`: where contracts are named, interactions
+   * that belong to others are left to the verification of those.
+   */
+  readonly beside?: readonly string[] | undefined;
   readonly wireNames?: WireNames | undefined;
   /** `RULE=REASON`: rules that are turned off. */
   readonly without?: readonly string[] | undefined;
@@ -55,6 +62,8 @@ export interface VerifyProviderOptions {
   /** What relative paths start from; the process's own folder where it is not given. */
   readonly cwd?: string | undefined;
   readonly onResult?: ((result: Result, total: number) => void) | undefined;
+  /** Told what a person may want to know, and a report need not hold. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -66,12 +75,18 @@ function baseUrlOf(given: string): URL {
 const namedIn = ({ contract = [] }: VerifyProviderOptions): readonly string[] =>
   typeof contract === 'string' ? [contract] : contract;
 
+const stateFiles = ({ states }: VerifyProviderOptions): readonly string[] => {
+  if (typeof states === 'string') return [states];
+  return Array.isArray(states) ? (states as readonly string[]) : [];
+};
+
 /** The command that verifies one interaction again, without the values of headers: they are secrets. */
 function replayCommand(options: VerifyProviderOptions): (interaction: PactInteraction) => string {
   const words: readonly (readonly [string, string | undefined])[] = [
     ['--pacts', options.pacts],
+    ['--provider', options.provider],
     ['--provider-base-url', options.providerBaseUrl],
-    ['--states', typeof options.states === 'string' ? options.states : undefined],
+    ...stateFiles(options).map((file) => ['--states', file] as const),
     ['--provider-states-setup-url', options.providerStatesSetupUrl],
     ...namedIn(options).map((reference) => ['--contract', reference] as const),
     ['--wire-names', options.wireNames],
@@ -141,13 +156,16 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const baseUrl = baseUrlOf(options.providerBaseUrl);
   const { broker, env = process.env } = options;
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
-  const read = brokered?.pacts ?? readPacts(resolve(cwd, folder), folder);
+  const read = brokered?.pacts ?? ofProvider(readPacts(resolve(cwd, folder), folder), options.provider);
   const named = namedIn(options);
-  const references = await referencesFor(named, { cwd, wireNames: options.wireNames });
-  const all = named.length === 0 ? read : ownPacts(read, references.contracts);
+  const { wireNames, beside } = options;
+  const references = await referencesFor(named, { cwd, wireNames, beside });
+  const left = leftToOthers(read, references);
+  if (left !== undefined) options.onNotice?.(left);
+  const all = named.length === 0 ? read : ownPacts(read, references);
   const pacts = select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
-  const asked = await keeperOf({ states, url, cwd, timeoutMs: timeout * 1000 }, pacts);
+  const asked = await keeperOf({ states, url, cwd, baseUrl, timeoutMs: timeout * 1000 }, pacts);
   const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
   const statesHeaders = url !== undefined && URL.canParse(url) ? credentialsIn(new URL(url)) : {};
   const passwords = passwordsIn([options.providerBaseUrl, url]);
@@ -183,6 +201,7 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
   };
   return runWith(run, shard, [
     ...namingWarnings(results),
+    ...providersWarnings(pacts),
     ...unheldWarnings(pacts, references),
     ...off,
     ...(prepared.brokered?.notices ?? []),

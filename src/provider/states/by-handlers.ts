@@ -1,8 +1,17 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
 import { DONE, type StateAction, type StateKeeper, type StateOutcome } from './keeper';
 
+/** What a handler may want to know beside the parameters. */
+export interface StateContext {
+  /** The name of the state. */
+  readonly state: string;
+  readonly action: StateAction;
+  /** Where the service answers, as `--provider-base-url` has it, without a slash at its end. */
+  readonly providerBaseUrl: string;
+}
+
 /** What sets up one state. What it gives, or resolves to, are values for the pact; `{ unsupported }` declines. */
-export type StateHandler = (params: JsonObject) => unknown;
+export type StateHandler = (params: JsonObject, context: StateContext) => unknown;
 
 /** Handlers by the name of the state; a function alone sets up. Pact's own form. */
 export type StateHandlers = Readonly<
@@ -39,9 +48,16 @@ const missing = (handlers: StateHandlers, state: string): StateOutcome => {
   return { kind: 'failed', message };
 };
 
-/** States set up in this process, by handlers of the team's. A handler has `timeoutMs` to do its work. */
+/** How handlers are called. */
+export interface HandlerOptions {
+  /** How long a handler has to do its work. */
+  readonly timeoutMs: number;
+  readonly baseUrl: URL;
+}
+
+/** States set up in this process, by handlers of the team's. */
 export const statesByHandlers =
-  (handlers: StateHandlers, timeoutMs: number): StateKeeper =>
+  (handlers: StateHandlers, { timeoutMs, baseUrl }: HandlerOptions): StateKeeper =>
   async (state, params, action) => {
     const handler = handlerOf(handlers, state, action);
     if (handler === undefined) {
@@ -49,7 +65,8 @@ export const statesByHandlers =
       return isKnown || action === 'teardown' ? DONE : missing(handlers, state);
     }
     try {
-      return outcomeOf(await within(timeoutMs, (async () => handler(params))()));
+      const context = { state, action, providerBaseUrl: baseUrl.href.replace(/\/$/, '') };
+      return outcomeOf(await within(timeoutMs, (async () => handler(params, context))()));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { kind: 'failed', message: `the ${action} of the state '${state}' threw: ${message}` };

@@ -13,6 +13,7 @@ const pacts = readPacts(join(ROOT, 'pacts'), 'pacts');
 const references: References = {
   contracts: [contract],
   of: () => ({ contract, answer: () => [] }),
+  otherOf: () => undefined,
 };
 const agreed = new Map(pactAnswers(contract, pacts).map(({ id, body }) => [id, body as JsonObject]));
 
@@ -81,6 +82,7 @@ describe('what the answers of a verification tell', () => {
     const both: References = {
       contracts: [one, other],
       of: ({ path }) => ({ contract: path.includes('/me') ? one : other, answer: () => [] }),
+      otherOf: () => undefined,
     };
     const isCause = (body: JsonObject): boolean => body['isTotpEnabled'] === false && body['emailVerified'] === true;
     const { coverage, results, warnings } = verifiedBy((body) => body, isCause, both);

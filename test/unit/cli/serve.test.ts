@@ -1,9 +1,12 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createColors } from 'picocolors';
 import { serveCommand } from '../../../src/cli/commands/serve';
 import type { Context } from '../../../src/cli/context';
 import { ROOT, runCli } from '../../support/run-cli';
 
 // Whole contracts are compiled here, on machines that may be busy.
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const OPTIONS = { port: 0, seed: 1 };
 
 /** Starts the command, waits for what it prints first, looks, and interrupts it. */
@@ -54,19 +57,33 @@ describe('pactcheck serve', () => {
   it('says to a person how to use it', async () => {
     await served({ fault: '/status unknown' }, false, async (printed) => {
       expect(printed).toMatch(/user-update-resp at http:\/\/127\.0\.0\.1:\d+\n/);
-      expect(printed).toMatch(/curl -X PUT -H 'Authorization: Bearer local-token' .*\/v3\/users\/me/);
+      const [, command = ''] = /^ {2}(curl .*)$/m.exec(printed) ?? [];
+      expect(command).toMatch(
+        /curl -X PUT 'http\S+\/v3\/accounts\/\w+\/users\/\w+' .*authorization: Bearer local-token/,
+      );
+      if (hasCurl) {
+        const pasted = `${command} --silent --output /dev/null --write-out '%{http_code}'`;
+        expect((await promisify(execFile)('sh', ['-c', pasted])).stdout).toBe('200');
+      }
       expect(printed).toMatch(/states {2}http:\S+\/_pactcheck\/states .*a user exists/);
       expect(printed).toContain('fault   /status unknown');
     });
   });
 
   it.each([
-    [['serve', 'user-update-resp', '--fault', '/status unheard of'], /has no case "\/status unheard of"/],
-    [['serve', 'no-such-contract'], /there is no contract no-such-contract: contracts\/ has /],
-    [['serve', 'no-such.yaml#get'], /there is no contract no-such\.yaml#get: there is no file no-such\.yaml/],
-  ])('refuses %j', async (words, message) => {
-    const outcome = await runCli(words);
-    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringMatching(message) } });
+    [['--fault', '/status unknwon'], /has no case "\/status unknwon"/, /^Did you mean "\/status unknown"\? /],
+    [['--fault', '/status unheard of'], /has no case/, /^Did you mean "\/status [^"]+" or "\/status [^"]+".*\? /],
+    [['--fault', 'nothing of it'], /has no case/, /^`pactcheck cases user-update-resp` prints them/],
+    [['no-such-contract'], /there is no contract no-such-contract: contracts\/ has /, /^Give a name/],
+    [['user-update-rsp'], /there is no contract user-update-rsp/, /^Did you mean user-update-resp\? /],
+    [['no-such.yaml#get'], /no contract no-such\.yaml#get: there is no file no-such\.yaml/, /^Check the path/],
+  ])('refuses %j', async (words, message, next) => {
+    const outcome = await runCli(words.length === 1 ? ['serve', ...words] : ['serve', 'user-update-resp', ...words]);
+    expect(outcome.failure).toMatchObject({
+      message: expect.stringMatching(message),
+      next: expect.stringMatching(next),
+    });
+    expect(outcome.exitCode).toBe(2);
   });
 
   it.each([

@@ -11,12 +11,13 @@ const problemsIn = (text: string): unknown[] =>
 
 describe('what init writes of names in a document', () => {
   it('is a program whatever stands in them', () => {
-    expect(problemsIn(statesFile([NAME]))).toEqual([]);
-    const entry = configEntry('pets', `api.yaml#owner's`, { folder: 'contracts/pets' } as Plan, true);
+    expect(problemsIn(statesFile([NAME], [{ module: "../owner's/states", names: [] }]))).toEqual([]);
+    const plan = { folder: 'contracts/pets', document: { name: 'pets' } } as Plan;
+    const entry = configEntry(plan, { document: `api.yaml#owner's`, baseUrl: '$PROVIDER_URL', hasStates: true });
     expect(problemsIn(`export default [\n${entry}\n];`)).toEqual([]);
   });
 
   it('names the state as the document does', () => {
-    expect(statesFile([NAME])).toContain(`"${NAME}": (params) => setUp("${NAME}", params),`);
+    expect(statesFile([NAME], [])).toContain(`"${NAME}": setUp,`);
   });
 });

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { posix, resolve } from 'node:path';
+import type { Contract } from '../../contract';
+import { Failure } from '../../result';
+import { type Config, configFile, loadConfig, type ProviderConfig } from '../config';
+import type { Context } from '../context';
+import { loadContract } from '../contract-reference';
+
+/** Handlers of provider states that the project has already. */
+export interface KnownStates {
+  /** As a module beside the new one imports it. */
+  readonly module: string;
+  readonly names: readonly string[];
+}
+
+/** What the project's configuration has of the provider that a new contract is about. */
+export interface Neighbours {
+  /** Where the provider answers: that of its other contracts, else a variable of its own. */
+  readonly baseUrl: string;
+  readonly known: readonly KnownStates[];
+}
+
+interface Neighbour {
+  readonly contract: Contract;
+  readonly provider: ProviderConfig;
+}
+
+async function configured({ options, cwd }: Context): Promise<Config['contracts']> {
+  try {
+    return configFile(options.config, cwd) === undefined ? [] : (await loadConfig(options.config, cwd)).contracts;
+  } catch (error) {
+    if (error instanceof Failure) return [];
+    throw error;
+  }
+}
+
+/** The contracts that are verified; one that cannot be read is none to share anything with. */
+async function neighboursIn(context: Context): Promise<Neighbour[]> {
+  const entries = (await configured(context)).flatMap((entry) =>
+    typeof entry === 'string' || entry.provider === undefined ? [] : [{ ...entry, provider: entry.provider }],
+  );
+  const loaded = await Promise.allSettled(
+    entries.map(async ({ contract, provider }) => ({
+      contract: await loadContract(contract, { cwd: context.cwd }),
+      provider,
+    })),
+  );
+  return loaded.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+}
+
+const statesOf = ({ operations }: Contract): string[] =>
+  operations.flatMap(({ responses }) => responses.flatMap(({ states }) => states.map(({ name }) => name)));
+
+function knownStates(context: Context, { contract, provider }: Neighbour, folder: string): KnownStates[] {
+  const { states } = provider;
+  if (states === undefined || !states.endsWith('.ts') || !existsSync(resolve(context.cwd, states))) return [];
+  if (!readFileSync(resolve(context.cwd, states), 'utf8').includes('export default')) return [];
+  return [{ module: posix.relative(folder, states).replace(/\.ts$/, ''), names: statesOf(contract) }];
+}
+
+/** `swagger-petstore` as a variable of the environment: `SWAGGER_PETSTORE_URL`. */
+const variableFor = (provider: string): string => `${provider.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL`;
+
+/**
+ * What there is of a provider.
+ * @param folder the new contract's, with slashes.
+ * @param states the names of the states that it needs: of those that others handle, no handler is written again.
+ */
+export async function neighboursOf(
+  context: Context,
+  provider: string,
+  folder: string,
+  states: readonly string[],
+): Promise<Neighbours> {
+  const all = await neighboursIn(context);
+  const own = all.filter(({ contract }) => contract.provider === provider);
+  const known: KnownStates[] = [];
+  for (const neighbour of own)
+    for (const one of knownStates(context, neighbour, folder)) {
+      const isNeeded = (name: string): boolean =>
+        states.includes(name) && known.every(({ names }) => !names.includes(name));
+      if (one.names.some(isNeeded)) known.push(one);
+    }
+  const variable = all.length === 0 ? 'PROVIDER_URL' : variableFor(provider);
+  return { baseUrl: own[0]?.provider.baseUrl ?? `$${variable}`, known };
+}

@@ -1,0 +1,43 @@
+import { generateCases, typicalOf } from '../../cases';
+import { type Case, type Contract, ContractError, type Operation, stringifyJson } from '../../contract';
+import { type Interaction, interactionsOf, type MatchedText } from '../../pact';
+import { curlOf } from '../../provider';
+import type { RunningService } from '../../service';
+
+/** The plainest answer of an operation: what the service holds before any state is set up. */
+const plainest = (contract: Contract, operation: Operation): readonly Case[] => {
+  const [first] = generateCases(contract, { operationId: operation.id, mode: 'edge', verdict: 'accept', seed: 1 });
+  return first === undefined ? [] : [first];
+};
+
+/** A request that the first operation answers with success; `undefined` where no pact could hold one. */
+function successfulCall(contract: Contract): Interaction | undefined {
+  const [operation] = contract.operations;
+  if (operation === undefined) return undefined;
+  const alone = { ...contract, operations: [operation] };
+  try {
+    return interactionsOf(alone, (one) => plainest(alone, one), typicalOf)[0];
+  } catch (error) {
+    if (error instanceof ContractError) return undefined;
+    throw error;
+  }
+}
+
+/** A command that calls the service with success, as a person pastes it. */
+export function exampleCall(contract: Contract, { url, token }: RunningService): string {
+  const call = successfulCall(contract);
+  if (call === undefined) return `curl ${url}`;
+  const { method, path, query, headers, body } = call.request;
+  const textOf = ({ value, expression }: MatchedText): string => expression?.replace('${token}', token) ?? value;
+  const shown = (texts: Readonly<Record<string, MatchedText>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, textOf(text)]));
+  const fields = Object.entries(shown(headers)).map(([name, text]) => [name.toLowerCase(), text]);
+  const words = new URLSearchParams(shown(query));
+  const sent = {
+    method,
+    target: words.size === 0 ? path : `${path}?${words}`,
+    headers: Object.fromEntries(fields),
+    body: body === undefined ? Buffer.alloc(0) : Buffer.from(stringifyJson(body)),
+  };
+  return curlOf(sent, new URL(url), { mask: (text) => text });
+}
