@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
-import { isDocument, readDocument, sourceOfDocument } from '../importers';
+import { type ImportedDocument, isDocument, readDocument, requireTrusted, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
 import { similar } from '../validator';
+import type { Context } from './context';
 import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';
 
@@ -15,6 +16,22 @@ export interface ReferenceOptions {
   readonly cwd: string;
   /** Overrides the contract's own naming. */
   readonly wireNames?: WireNames | undefined;
+  /** Hears what a document that is used without an import warns of, a line each. */
+  readonly tell?: ((line: string) => void) | undefined;
+}
+
+/** So many warnings of a document are told; the others are counted. */
+const MOST_TOLD = 3;
+
+/** Tells a person on stderr what documents warn of; nobody where quiet is asked for. */
+export const tellerOf = ({ options, err, colors }: Context): ReferenceOptions['tell'] =>
+  options.quiet ? undefined : (line) => err(`${colors.yellow('warning')} ${line}\n`);
+
+function tellWarnings({ reports }: ImportedDocument, reference: string, tell: ReferenceOptions['tell']): void {
+  const warnings = reports.flatMap((report) => report.warnings);
+  for (const { where, message } of warnings.slice(0, MOST_TOLD)) tell?.(`${where}: ${message}`);
+  const more = warnings.length - MOST_TOLD;
+  if (more > 0) tell?.(`${reference}: ${more} more; pactcheck import ${reference} --out DIR tells them all`);
 }
 
 /** The names of the contracts in the contracts folder, sorted; none where there is no such folder. */
@@ -63,11 +80,16 @@ function unknownContract(reference: string, cwd: string): Failure {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
-function documentOf(reference: string, cwd: string): ContractSource | undefined {
+function documentOf(reference: string, { cwd, tell }: ReferenceOptions): ContractSource | undefined {
   const [path = '', ...operation] = reference.split('#');
   const file = resolve(cwd, path);
   if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file) || !isDocument(file)) return undefined;
-  return inWords(reference, () => sourceOfDocument(readDocument(file, operation.join('#') || undefined)));
+  return inWords(reference, () => {
+    const document = readDocument(file, operation.join('#') || undefined);
+    requireTrusted(document);
+    tellWarnings(document, reference, tell);
+    return sourceOfDocument(document);
+  });
 }
 
 /** @throws Failure (usage) where a ContractError is thrown, with its place and the way out. */
@@ -86,13 +108,14 @@ function inWords<T>(reference: string, read: () => T): T {
  * document, or one of them at a commit, as `git:REF:PATH`.
  * @throws Failure (usage) where there is none.
  */
-export async function loadSource(reference: string, cwd: string): Promise<ContractSource> {
-  if (isInGit(reference)) return fromGit(reference, cwd, loadSource);
+export async function loadSource(reference: string, options: ReferenceOptions): Promise<ContractSource> {
+  const { cwd } = options;
+  if (isInGit(reference)) return fromGit(reference, cwd, (inside, folder) => loadSource(inside, { cwd: folder }));
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
   if (/\.[cm]?[jt]s$/.test(reference)) return sourceOf(reference, cwd);
   if (existsSync(resolve(cwd, reference, 'contract.ts'))) return sourceOf(join(reference, 'contract.ts'), cwd);
-  const document = documentOf(reference, cwd);
+  const document = documentOf(reference, options);
   if (document !== undefined) return document;
   if (reference.endsWith('.json')) return sourceOf(reference, cwd);
   throw unknownContract(reference, cwd);
@@ -103,7 +126,7 @@ export async function loadSource(reference: string, cwd: string): Promise<Contra
  * @throws Failure (usage) where there is none; ContractError where it is wrong.
  */
 export async function loadContract(reference: string, options: ReferenceOptions): Promise<Contract> {
-  const source = await loadSource(reference, options.cwd);
+  const source = await loadSource(reference, options);
   return inWords(reference, () => defineContract(source, { wireNames: options.wireNames }));
 }
 

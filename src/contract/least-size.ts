@@ -30,7 +30,8 @@ const times = (count: number, size: Size | undefined): Size | undefined =>
 const smallest = (sizes: readonly (Size | undefined)[]): Size | undefined =>
   sizes.filter((size) => size !== undefined).sort((left, right) => left.values - right.values)[0];
 
-const measurer = (known: ReadonlyMap<string, Size>): Interpreter<Size | undefined> => ({
+/** @param known the sizes of models; one that is being looked for is there without a size. */
+const measurer = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size | undefined> => ({
   string: ({ minLength = 0 }) => ({ values: 1 + Math.floor(minLength / CHARACTERS), depth: 1 }),
   integer: () => ONE,
   number: () => ONE,
@@ -46,17 +47,19 @@ const measurer = (known: ReadonlyMap<string, Size>): Interpreter<Size | undefine
     return around([...required, times(minProperties - required.length, ONE)]);
   },
   union: ({ branches }, recur) => smallest(branches.map(recur)),
-  reference: ({ name }) => known.get(name),
+  // A merge that was named since is of a moderate size: what it is made of was measured.
+  reference: ({ name }) => (known.has(name) ? known.get(name) : ONE),
 });
 
 /** How small the values of schemas can be: what has none of a moderate size is told before anything is made of it. */
 export class LeastSizes {
-  private readonly known = new Map<string, Size>();
+  private readonly known = new Map<string, Size | undefined>();
 
   /** @param definitions the models that the schemas refer to. */
   constructor(definitions: Definitions) {
     // Round by round, since chains of models may be longer than the stack: what is left refers to itself, or is too deep.
     let left = Object.entries(definitions);
+    for (const [name] of left) this.known.set(name, undefined);
     for (let round = 0; round <= MOST_DEPTH && left.length > 0; round += 1) {
       const before = left.length;
       left = left.filter(([name, schema]) => !this.learn(name, schema));
@@ -73,6 +76,11 @@ export class LeastSizes {
 
   private of(schema: Schema): Size | undefined {
     return interpret(measurer(this.known), schema);
+  }
+
+  /** Whether a schema has no finite value: what it requires requires it again. */
+  isEndless(schema: Schema): boolean {
+    return this.of(schema) === undefined;
   }
 
   /** Why nothing can be made of a schema, or of one inside it, in a sentence; `undefined` where values may be small. */

@@ -47,3 +47,19 @@ export function sourceOfDocument(document: ImportedDocument): ContractSource {
   const { name, consumer, provider, models, operations } = document;
   return { version: 1, name, consumer, provider, models: { ...models, ...Object.fromEntries(open) }, operations };
 }
+
+/**
+ * A document is to be used as it is, without the `contract.ts` that an import gives to complete.
+ * @throws ContractError where its one operation answers with a model that cannot be trusted: nothing would be tested.
+ */
+export function requireTrusted({ refused = [], operations, reports }: ImportedDocument): void {
+  const [model] = refused;
+  if (model === undefined || Object.keys(operations).length > 1) return;
+  const warning = reports
+    .flatMap(({ warnings }) => warnings)
+    .find(({ where, message }) => message.startsWith('refused: ') && where.includes(model));
+  throw new ContractError(`the answer holds ${model}, whose page is ${warning?.message ?? 'refused'}`, {
+    ...(warning === undefined ? {} : { where: warning.where }),
+    next: `Import the pages with \`pactcheck import\`, and write ${model} into contract.ts.`,
+  });
+}

@@ -12,6 +12,8 @@ export interface ImportedDocument {
   readonly provider: string;
   /** Models that it refers to and does not have. */
   readonly missing: readonly string[];
+  /** Those of them that it has, and that cannot be trusted. */
+  readonly refused?: readonly string[];
   readonly reports: readonly FileReport[];
   /** The files that it was read from, relative to the document's folder; the document alone where they are not given. */
   readonly files?: readonly string[];

@@ -1,4 +1,4 @@
-export { isDocument, readDocument, sourceOfDocument } from './document';
+export { isDocument, readDocument, requireTrusted, sourceOfDocument } from './document';
 export { driftFindings } from './drift';
 export type { ImportedDocument } from './imported-document';
 export { modelChanges } from './model-changes';

@@ -7,7 +7,7 @@ import { collect, oneOf, wholeNumber } from '../arguments';
 import { auditTable } from '../audit-table';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { contractFileOf, loadContract } from '../contract-reference';
+import { contractFileOf, loadContract, tellerOf } from '../contract-reference';
 import { startLiveService } from '../live-service';
 import { withPactsOf } from '../pacts/with-pacts-of';
 import { prepare, type VerifyProviderOptions, verifyRun } from '../verify/verify-provider';
@@ -68,7 +68,7 @@ async function audited(context: Context, options: Options, reference: string): P
   const started = Date.now();
   const seed = options['seed'] as number;
   const wireNames = options['wireNames'] as WireNames | undefined;
-  const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+  const contract = await loadContract(reference, { cwd: context.cwd, wireNames, tell: tellerOf(context) });
   const work = async (pacts: string, provider: Provider): Promise<Outcome> => {
     const prepared = await prepare({
       ...provider,

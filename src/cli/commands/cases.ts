@@ -3,7 +3,7 @@ import { caseLine, VERDICTS, type Verdict, WIRE_NAMES, type WireNames } from '..
 import { Failure } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
-import { loadContract } from '../contract-reference';
+import { loadContract, tellerOf } from '../contract-reference';
 
 /** `pactcheck cases`: responses a parser may meet, one NDJSON line each. */
 export const casesCommand: CliCommand = {
@@ -21,7 +21,7 @@ export const casesCommand: CliCommand = {
   },
   action: async (context, options, reference = '') => {
     const wireNames = options['wireNames'] as WireNames | undefined;
-    const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+    const contract = await loadContract(reference, { cwd: context.cwd, wireNames, tell: tellerOf(context) });
     const cases = generateCases(contract, {
       operationId: options['operation'] as string | undefined,
       mode: options['mode'] as Mode,

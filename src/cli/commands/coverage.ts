@@ -6,7 +6,7 @@ import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { contractDigest } from '../contract-digest';
-import { contractFileOf, folderOf, loadContract } from '../contract-reference';
+import { contractFileOf, folderOf, loadContract, tellerOf } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
 import { type Measured, measure } from '../coverage/measure';
 import { type Observed, observedIn, observedLines, observedResult } from '../coverage/observed';
@@ -107,7 +107,7 @@ export const coverageCommand: CliCommand = {
   action: async (context, options, reference = '') => {
     const started = performance.now();
     const wireNames = options['wireNames'] as WireNames | undefined;
-    const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+    const contract = await loadContract(reference, { cwd: context.cwd, wireNames, tell: tellerOf(context) });
     const [found, results] = measured(contract, context, options, reference);
     const observed = observedBy(options, context, found, contract);
     const lines = [

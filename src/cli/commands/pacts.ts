@@ -6,6 +6,7 @@ import { type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { tellerOf } from '../contract-reference';
 import { checkResults, rowsResult } from '../pacts/check';
 import { type Located, pactContracts } from '../pacts/contracts';
 import { leftOutLines } from '../pacts/left-out';
@@ -24,7 +25,11 @@ interface Generated {
 }
 
 async function generated(context: Context, options: Options, references: readonly string[]): Promise<Generated> {
-  const { affected, all } = await pactContracts(references, context.cwd, options['wireNames'] as WireNames | undefined);
+  const { affected, all } = await pactContracts(references, {
+    cwd: context.cwd,
+    wireNames: options['wireNames'] as WireNames | undefined,
+    tell: tellerOf(context),
+  });
   const contracts = affected.map((located) => ({
     ...located,
     plan: pactPlan(located.contract, options['fresh'] === true ? {} : readRows(located.folder)),

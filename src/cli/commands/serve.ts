@@ -4,7 +4,7 @@ import type { RunningService } from '../../service';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { CONTRACTS_FOLDER, contractNames, loadContract } from '../contract-reference';
+import { CONTRACTS_FOLDER, contractNames, loadContract, tellerOf } from '../contract-reference';
 import { startLiveService } from '../live-service';
 import { exampleCall } from '../serve/example-call';
 import { faultOf, type PlantedFault } from '../serve/fault';
@@ -57,7 +57,8 @@ const interrupted = (signal: AbortSignal): Promise<void> =>
 async function contractsOf(context: Context, references: readonly string[], options: Options): Promise<Contract[]> {
   const wireNames = options['wireNames'] as WireNames | undefined;
   const asked = references.length > 0 ? references : contractNames(context.cwd);
-  return Promise.all(asked.map((reference) => loadContract(reference, { cwd: context.cwd, wireNames })));
+  const reading = { cwd: context.cwd, wireNames, tell: tellerOf(context) };
+  return Promise.all(asked.map((reference) => loadContract(reference, reading)));
 }
 
 async function serve(context: Context, options: Options, ...references: readonly string[]): Promise<number> {

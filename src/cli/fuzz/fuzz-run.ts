@@ -2,7 +2,7 @@ import { type FuzzOptions, fuzz } from '../../fuzz';
 import type { Finding, Run } from '../../result';
 import type { Context } from '../context';
 import { contractDigest } from '../contract-digest';
-import { contractFileOf } from '../contract-reference';
+import { contractFileOf, tellerOf } from '../contract-reference';
 import { shardOf } from '../shard';
 import { CheckpointFile } from './checkpoint-file';
 import { corpusCases, requireDistinct } from './corpus';
@@ -38,12 +38,9 @@ export interface Prepared {
 }
 
 /** Reads all that a run needs. @throws Failure (usage) where something of it is not there, or wrong. */
-export async function prepareFuzz(
-  { cwd, env, signal }: Context,
-  words: ParserWords,
-  asked: RunWords,
-): Promise<Prepared> {
-  const subject = await subjectOf(words, asked.seed, cwd);
+export async function prepareFuzz(context: Context, words: ParserWords, asked: RunWords): Promise<Prepared> {
+  const { cwd, env, signal } = context;
+  const subject = await subjectOf(words, asked.seed, cwd, tellerOf(context));
   const options: FuzzOptions = {
     ...subject.options,
     ...casesAsked(asked, cwd),

@@ -9,7 +9,7 @@ import {
   type ParserUnderTest,
 } from '../../fuzz';
 import { validatorFor } from '../../validator';
-import { loadContract } from '../contract-reference';
+import { loadContract, type ReferenceOptions } from '../contract-reference';
 import { loadExport } from '../load-module';
 import type { ParserWords } from './words';
 
@@ -45,8 +45,13 @@ const DRAWN = 256;
  * the table, then answers that are drawn.
  * @throws Failure (usage) where the contract cannot be read, or has no such operation.
  */
-export async function subjectOf(words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>, seed: number, cwd: string) {
-  const contract = await loadContract(words.contract, { cwd, wireNames: words.wireNames });
+export async function subjectOf(
+  words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>,
+  seed: number,
+  cwd: string,
+  tell?: ReferenceOptions['tell'],
+) {
+  const contract = await loadContract(words.contract, { cwd, wireNames: words.wireNames, tell });
   const response = mainResponse(contract, words.operation);
   const validator = validatorFor(contract);
   const of = { operationId: words.operation, seed };

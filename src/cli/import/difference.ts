@@ -18,7 +18,7 @@ export interface Difference {
 /** Compares a document with the contract that was made of it before, by hand and all. */
 export async function differenceOf(context: Context, document: ImportedDocument, folder: string): Promise<Difference> {
   try {
-    const source = await loadSource(join(folder, 'contract.ts'), context.cwd);
+    const source = await loadSource(join(folder, 'contract.ts'), { cwd: context.cwd });
     return { lines: linesOf(document, defineContract(source, { wireNames: 'documented' })), broken: undefined };
   } catch (error) {
     if (!(error instanceof ContractError || error instanceof Failure)) throw error;

@@ -1,7 +1,7 @@
-import type { Contract, WireNames } from '../../contract';
+import type { Contract } from '../../contract';
 import { fileNameOf } from '../../pact';
 import { Failure } from '../../result';
-import { contractNames, folderOf, loadContract } from '../contract-reference';
+import { contractNames, folderOf, loadContract, type ReferenceOptions } from '../contract-reference';
 
 /** A contract, and the folder that its rows are kept in; none of a contract that is a document. */
 export interface Located {
@@ -20,13 +20,10 @@ export interface PactContracts {
  * The contracts of these references, or all of the contracts folder.
  * @throws Failure (nothing tested) where there is none.
  */
-export async function pactContracts(
-  references: readonly string[],
-  cwd: string,
-  wireNames: WireNames | undefined,
-): Promise<PactContracts> {
+export async function pactContracts(references: readonly string[], options: ReferenceOptions): Promise<PactContracts> {
+  const { cwd } = options;
   const load = async (reference: string): Promise<Located> => ({
-    contract: await loadContract(reference, { cwd, wireNames }),
+    contract: await loadContract(reference, options),
     folder: folderOf(reference, cwd),
   });
   const others = await Promise.all(

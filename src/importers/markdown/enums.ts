@@ -45,13 +45,23 @@ const nameOf = (heading: string): string | undefined => {
 
 const isQuoted = (cell: string): boolean => /^`?(?:"|'|&quot;|&#39;)/.test(cell);
 
-/** All behind the name is the value: it may hold pipes. */
-const valueIn = (row: TableRow | undefined): string => (row?.raw.slice(1) ?? []).join('|').trim();
+/** The value of a row, by its column; where that is the last one, it may hold pipes. */
+function valueIn(row: TableRow | undefined, columns: readonly string[]): string {
+  const at = columns.indexOf('value');
+  const isLast = at === columns.length - 1;
+  return (row?.raw.slice(at, isLast ? undefined : at + 1) ?? []).join('|').trim();
+}
+
+/** The name of a row; a table of values alone has none. */
+function nameIn(row: TableRow, columns: readonly string[]): string {
+  const at = columns.indexOf('name');
+  return unescapeText((row.cells[at < 0 ? columns.indexOf('value') : at] ?? '').replaceAll('*', ''));
+}
 
 /** Kotlin writes all values into one row, after the property's name. */
 function oneRow(table: Table): Pick<PageEnum, 'members' | 'doubt'> | undefined {
   const [name = ''] = table.rows[0]?.cells ?? [];
-  const list = valueIn(table.rows[0]);
+  const list = valueIn(table.rows[0], table.columns);
   const heading = innermost(table.heading);
   if (table.rows.length !== 1 || isQuoted(list) || bare(unescapeText(name)) !== bare(heading)) return undefined;
   const members = unescapeText(list)
@@ -67,9 +77,9 @@ function oneRow(table: Table): Pick<PageEnum, 'members' | 'doubt'> | undefined {
 function ofTable(table: Table): Pick<PageEnum, 'members' | 'doubt'> {
   const single = oneRow(table);
   if (single !== undefined) return single;
-  const values = table.rows.map(valueIn);
+  const values = table.rows.map((row) => valueIn(row, table.columns));
   const read = isText(values) ? (value: string): JsonLiteral => unescapeText(value) : enumValue;
-  const names = table.rows.map(({ cells: [name = ''] }) => unescapeText(name.replaceAll('*', '')));
+  const names = table.rows.map((row) => nameIn(row, table.columns));
   return { members: names.map((name, index) => ({ name, value: read(values[index] as string) })) };
 }
 
@@ -77,14 +87,17 @@ function ofTable(table: Table): Pick<PageEnum, 'members' | 'doubt'> {
 const isText = (values: readonly string[]): boolean =>
   !values.some(isQuoted) && values.some((value) => typeof enumValue(value) === 'string');
 
-const BULLET = /^[*-]\s+`([^`]*)`\s+\(value:\s*`(.*)`\)\s*$/;
-const PLAIN_BULLET = /^[*-]\s+`((?:"|&quot;).*(?:"|&quot;))`\s*$/;
+const BULLET = /^(?:[*+-]|\d+[.)])\s+`([^`]*)`\s+\(value:\s*`(.*)`\)\s*$/;
+const PLAIN_BULLET = /^(?:[*+-]|\d+[.)])\s+`((?:"|&quot;).*(?:"|&quot;))`\s*$/;
+/** Under the heading of an enum, what is in code or in quotes is a value, too. */
+const VALUE_BULLET = /^(?:[*+-]|\d+[.)])\s+(?:`([^`]+)`|("[^"]*"))\s*$/;
 const ANCHOR = /<a\s+(?:name|id)="(.*?)"\s*>/i;
 
-function bulletOf(text: string): EnumMember | undefined {
+function bulletOf(text: string, isInEnum: boolean): EnumMember | undefined {
   const [, name, value] = BULLET.exec(text.trim()) ?? [];
   if (name !== undefined) return { name: unescapeText(name), value: enumValue(value as string) };
-  const [, plain] = PLAIN_BULLET.exec(text.trim()) ?? [];
+  const [, inCode, inQuotes] = (isInEnum ? VALUE_BULLET.exec(text.trim()) : null) ?? [];
+  const plain = PLAIN_BULLET.exec(text.trim())?.[1] ?? inCode ?? inQuotes;
   return plain === undefined ? undefined : { name: String(enumValue(plain)), value: enumValue(plain) };
 }
 
@@ -94,7 +107,8 @@ function ofBullets(lines: readonly PageLine[], hasProperties: boolean): PageEnum
   let section = 0;
   for (const { line, text, heading, isHeading } of lines) {
     if (isHeading) section = line;
-    const [name, member] = [nameOf(heading) ?? (hasProperties ? undefined : ''), bulletOf(text)];
+    const named = nameOf(heading);
+    const [name, member] = [named ?? (hasProperties ? undefined : ''), bulletOf(text, named !== undefined)];
     if (name === undefined || member === undefined) continue;
     const key = `${section} ${name}`;
     const group = found.get(key) ?? { name, line: section || line, members: [] };
@@ -124,7 +138,8 @@ export function enumsOf(tables: readonly Table[], rest: readonly PageLine[], has
   const headingOf = (line: number): number => headings.filter((heading) => heading.line < line).at(-1)?.line ?? 0;
   const inTables = tables.flatMap((table) => {
     const name = nameOf(table.heading);
-    if (name === undefined || !table.columns.includes('value')) return [];
+    // An enum of no values would allow nothing: a property that links to it stays open, and says so.
+    if (name === undefined || !table.columns.includes('value') || table.rows.length === 0) return [];
     return [{ name, anchor: names.get(headingOf(table.line)) ?? '', line: table.line, ...ofTable(table) }];
   });
   const inBullets = ofBullets(rest, hasProperties).map((found) => ({ ...found, anchor: names.get(found.line) ?? '' }));

@@ -32,19 +32,34 @@ function fenced(texts: readonly string[]): ReadonlySet<number> {
 
 const HEADING = /^(#+)\s+(.*)$/;
 
-/** The lines of a page, each with the heading over it; fenced code is passed over. */
+/** A comment that is never closed is none. */
+const COMMENT = /<!--[\s\S]*?-->/g;
+
+/** Stands where a comment was: a line of nothing else is none, not a blank one, which would end a table. */
+const GONE = '\u0001';
+
+const textsOf = (page: string): string[] => page.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+
+const withoutComments = (page: string): string =>
+  page.includes('-->') ? page.replace(COMMENT, (comment) => comment.replace(/[^\r\n]+|^/g, GONE)) : page;
+
+/** `## Properties ##` and `## Properties:` are `Properties`; PHP's titles are `# # Pet`. */
+const headingWords = (words: string): string =>
+  unescapeText(unmarked(words.replace(/^(?:#+\s+)+/, '').replace(/\s+#+\s*$/, '')));
+
+/** The lines of a page, each with the heading over it; fenced code and comments are passed over. */
 export function linesOf(page: string): PageLine[] {
-  const texts = page.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  const texts = textsOf(withoutComments(page));
   const code = fenced(texts);
   let heading = '';
   let level = 0;
-  return texts.flatMap((text, index) => {
-    if (code.has(index)) return [];
+  return texts.flatMap((written, index) => {
+    if (code.has(index) || (written.includes(GONE) && written.replaceAll(GONE, '').trim() === '')) return [];
+    const text = written.replaceAll(GONE, '');
     const [, marks, words] = HEADING.exec(text) ?? [];
     if (marks !== undefined) {
       level = marks.length;
-      // PHP's titles are `# # Pet`.
-      heading = unescapeText(unmarked((words as string).replace(/^(?:#+\s+)+/, '')));
+      heading = headingWords(words as string);
     }
     return [{ line: index + 1, text, heading, level, isHeading: marks !== undefined }];
   });
@@ -52,7 +67,7 @@ export function linesOf(page: string): PageLine[] {
 
 /** The text of fenced code in a page, for what only examples say. */
 export function codeOf(page: string): string {
-  const texts = page.split(/\r\n?|\n/);
+  const texts = textsOf(page);
   const code = fenced(texts);
   return texts.filter((_, index) => code.has(index)).join('\n');
 }

@@ -1,8 +1,10 @@
 import { ContractError, type JsonSchema } from '../../contract';
 import type { DocumentWarning, FileReport } from '../report';
 import { choicesOf } from './choices';
+import { hasNames, saysPresence, unknownColumns } from './columns';
 import { type Desk, enumSchema, miss, type Read, warn } from './desk';
 import { enumsOf, type PageEnum } from './enums';
+import { isProperties, isSection, leftOutOf } from './left-out';
 import { linesOf, type PageLine } from './lines';
 import { objectOf } from './object-table';
 import { stemOf } from './stem';
@@ -18,13 +20,6 @@ export interface ModelPage {
   readonly missing: ReadonlyMap<string, DocumentWarning>;
   readonly report: FileReport;
 }
-
-const isSection = (heading: string): boolean => /^properties$/i.test(heading);
-
-const hasNames = ({ columns }: Table): boolean => columns[0] === 'name' && columns.includes('type');
-
-/** Under "Properties" any table is one; elsewhere only one with their columns, before the first section. */
-const isProperties = (table: Table): boolean => isSection(table.heading) || (table.level <= 1 && hasNames(table));
 
 /** Whether a page is one of a model: of its properties, its values, or its branches. */
 export function isModelPage(text: string): boolean {
@@ -43,7 +38,7 @@ export function isModelPage(text: string): boolean {
 export function readModelPage(text: string, file: string, neighbours: Lookup = () => undefined): ModelPage {
   const lines = linesOf(text);
   const { tables, rest } = tablesOf(lines);
-  const [table, ...others] = tables.filter(isProperties);
+  const table = tables.find(isProperties);
   const desk: Desk = {
     file,
     title: lines.find(({ isHeading }) => isHeading)?.heading ?? '',
@@ -53,18 +48,19 @@ export function readModelPage(text: string, file: string, neighbours: Lookup = (
     missing: new Map(),
     used: new Set(),
   };
-  for (const other of others)
-    warn(desk, other.line, `a second table of properties: its ${other.rows.length} rows are skipped`);
+  const leftOut = leftOutOf(tables, rest, table);
+  for (const { line, message } of leftOut) warn(desk, line, message);
   const read = readSchema(desk, table, text, lines);
-  const skipped = read.skipped + others.reduce((sum, { rows }) => sum + rows.length, 0);
-  for (const message of strayRows(table, rest)) warn(desk, message.line, message.text);
-  const report = { file, read: read.rows, skipped: skipped + strayRows(table, rest).length, warnings: desk.warnings };
+  const skipped = leftOut.reduce((sum, { rows }) => sum + rows, read.skipped);
+  const report = { file, read: read.rows, skipped, warnings: desk.warnings };
   return { name: stemOf(file), schema: read.schema, missing: desk.missing, report };
 }
 
 function readSchema(desk: Desk, table: Table | undefined, text: string, lines: readonly PageLine[]): Read {
   const choices = choicesOf(text, lines);
   if (choices !== undefined && (table?.rows.length ?? 0) === 0) return choice(desk, choices.names, choices.line);
+  if (choices !== undefined)
+    warn(desk, choices.line, 'the page has branches beside its table: only the table is read; see contract.ts');
   if (table !== undefined && (table.rows.length > 0 || desk.enums.length === 0)) return ofTable(desk, table);
   const hasSection = table === undefined && lines.some(({ heading }) => isSection(heading));
   const own =
@@ -75,15 +71,6 @@ function readSchema(desk: Desk, table: Table | undefined, text: string, lines: r
     next: 'Give a model page of a code generator, with a table under "## Properties".',
   });
 }
-
-/** Lines of the properties' section that look like rows and are in no table. */
-const strayRows = (table: Table | undefined, rest: readonly PageLine[]): { line: number; text: string }[] =>
-  rest
-    .filter(({ heading, isHeading, text }) => !isHeading && isSection(heading) && /^\s*\|?\s*\*\*.*\|/.test(text))
-    .map(({ line }) => ({
-      line,
-      text: table === undefined ? 'a row without a table' : 'a row outside of the table: it is skipped',
-    }));
 
 function ownEnum(desk: Desk, { members, doubt, line }: PageEnum): Read {
   if (doubt !== undefined) warn(desk, line, `${stemOf(desk.file)} is an enum, but ${doubt}: check it in contract.ts`);
@@ -111,6 +98,8 @@ function ofTable(desk: Desk, table: Table): Read {
     return { schema: { type: 'string', enum: enumPage }, rows: enumPage.length, skipped: 0 };
   }
   requireColumns(table, desk.file);
+  for (const column of unknownColumns(table.columns))
+    warn(desk, table.line, `the column ${column} is not read: see whether it limits what is allowed`);
   if (table.rows.length === 0) {
     warn(
       desk,
@@ -133,12 +122,12 @@ function valuesAsProperties({ columns, rows }: Table): string[] | undefined {
 /** @throws ContractError where the table lacks what a contract needs, or has other columns than any generator. */
 function requireColumns(table: Table, file: string): void {
   const { columns, line } = table;
-  if (!hasNames(table))
+  if (!hasNames(columns))
     throw new ContractError(`the columns ${columns.join(', ')} are not those of a table of properties`, {
       where: `${file}:${line}`,
       next: 'The first one should be Name, and there should be Type and Notes.',
     });
-  if (columns.includes('notes') || columns.length >= 4) return;
+  if (saysPresence(columns)) return;
   throw new ContractError('the page does not say which properties are optional', {
     where: `${file}:${line}`,
     next: `Import the OpenAPI document or pages of another generator, or write ${stemOf(file)} into the models of contract.ts by hand.`,

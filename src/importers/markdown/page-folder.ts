@@ -36,6 +36,8 @@ const MODEL_NAME = /^(?=[A-Z]|.*[._:\\])[\p{L}\p{N}_$.:\\@-]+$/u;
 export class PageFolder {
   readonly models: readonly Page[];
   readonly apis: readonly Page[];
+  /** Pages of models whose name another page has: which of them a link means, nobody can tell. */
+  readonly twins: readonly Page[];
   /** Neither: guides, READMEs, pages that are too large. */
   readonly others: readonly Page[];
   private readonly byName = new Map<string, string>();
@@ -50,8 +52,12 @@ export class PageFolder {
   ) {
     const pages = pagesOf(folder, isDeep ? DEEPEST : 0);
     this.apis = pages.filter(({ text }) => isApiPage(text));
-    this.models = pages.filter((page) => !this.apis.includes(page) && isModelPage(page.text));
-    this.others = pages.filter((page) => !this.apis.includes(page) && !this.models.includes(page));
+    const models = pages.filter((page) => !this.apis.includes(page) && isModelPage(page.text));
+    this.others = pages.filter((page) => !this.apis.includes(page) && !models.includes(page));
+    const first = new Map<string, Page>();
+    for (const page of models) if (!first.has(stemOf(page.file))) first.set(stemOf(page.file), page);
+    this.models = [...first.values()];
+    this.twins = models.filter((page) => first.get(stemOf(page.file)) !== page);
     for (const { file } of this.models) {
       const stem = stemOf(file);
       if (!this.byName.has(bare(stem))) this.byName.set(bare(stem), stem);

@@ -1,4 +1,5 @@
 import type { JsonSchema, Method, OperationSource, ParameterSource } from '../../contract';
+import { hasNames } from './columns';
 import { type PropertyRow, propertyRow } from './property-row';
 import { headerValues, isJson } from './responses';
 import type { Section } from './section';
@@ -15,8 +16,7 @@ interface Parameter {
   readonly missing: readonly string[];
 }
 
-const isParameters = ({ heading, columns }: Table): boolean =>
-  /parameters$/i.test(heading) && columns[0] === 'name' && columns.includes('type');
+const isParameters = ({ heading, columns }: Table): boolean => /parameters$/i.test(heading) && hasNames(columns);
 
 /** What languages pass beside the parameters: a context, the client itself, a callback. */
 const isPlumbing = ({ name, type }: PropertyRow): boolean =>
@@ -24,10 +24,8 @@ const isPlumbing = ({ name, type }: PropertyRow): boolean =>
   (name === '_api' && /Api$/.test(type)) ||
   name === 'optional';
 
-function parameterOf(row: PropertyRow, { columns }: Table, cells: readonly string[], section: Section): Parameter {
-  const flag = columns.indexOf('required');
-  const isFlagged = flag >= 0 && cells.length === columns.length;
-  const required = isFlagged ? /required/i.test(cells[flag] ?? '') : !row.notes.optional;
+function parameterOf(row: PropertyRow, section: Section): Parameter {
+  const required = !row.optional;
   const type = required ? row.type : row.type.replace(/^Option<(.*)>$/s, '$1').replace(/\?$/, '');
   const { schema, missing } = meaningOf(type, section.look);
   return { name: row.name, line: row.line, required, schema: { ...schema, ...row.notes.keywords }, missing };
@@ -59,11 +57,16 @@ export function parametersOf(section: Section, method: Method, path: string): Se
   const all = section.tables.filter(isParameters).flatMap((table) =>
     table.rows.flatMap((row) => {
       const read = propertyRow(row, table);
-      return read.name === '' || isPlumbing(read) ? [] : [parameterOf(read, table, row.cells, section)];
+      return read.name === '' || isPlumbing(read) ? [] : [parameterOf(read, section)];
     }),
   );
   const places = placesIn(path);
   const inPath = places.map((name) => [name, all.find((one) => bare(one.name) === bare(name))] as const);
+  for (const [name] of inPath.filter(([, found]) => found === undefined))
+    section.warn(
+      section.lines[0]?.line ?? 0,
+      `the page does not say what ${name} of ${section.id} is: any text is sent`,
+    );
   const others = all.filter((one) => !inPath.some(([, found]) => found === one));
   const types = headerValues(section, 'Content-Type');
   const sendsBody = types.length > 0 && !['GET', 'HEAD'].includes(method);

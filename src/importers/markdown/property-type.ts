@@ -13,8 +13,8 @@ export interface PropertyType {
 }
 
 /** Where a language writes that a member may be absent as a type of its own, `[optional]` has said it. */
-const withoutAbsence = ({ type, notes }: PropertyRow): string =>
-  notes.optional ? type.replace(/^Option<(.*)>$/s, '$1').replace(/^([\w.:<>[\],\s]+)\?$/, '$1') : type;
+const withoutAbsence = ({ type, optional }: PropertyRow): string =>
+  optional ? type.replace(/^Option<(.*)>$/s, '$1').replace(/^([\w.:<>[\],\s]+)\?$/, '$1') : type;
 
 /** What the type of a row means on its page: scalars, enums of the page, models of other pages. */
 export function typeOf(desk: Desk, row: PropertyRow): PropertyType {

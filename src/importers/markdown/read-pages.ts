@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { ContractError } from '../../contract';
+import { AnswerProblems } from '../answer-problem';
 import type { ImportedDocument } from '../imported-document';
+import type { Models } from '../print-module';
 import type { DocumentWarning, FileReport } from '../report';
 import { type Found, operationsOf } from './operations';
 import { PageFolder } from './page-folder';
@@ -38,17 +40,22 @@ function isDirectory(path: string): boolean {
 
 /** The selection with its models, and what its reader should know. */
 function assembled(reading: Reading, found: Found, selection: Selection, isWhole: boolean): ImportedDocument {
-  const { name, operations } = selection;
-  const { models, pages } = reading.closure([...selection.models, ...referencesIn(operations)]);
-  const named = new Set([...referencesIn(models), ...referencesIn(operations)]);
+  const { name } = selection;
+  const { models, pages } = reading.closure([...selection.models, ...referencesIn(selection.operations)]);
+  const named = new Set([...referencesIn(models), ...referencesIn(selection.operations)]);
   const missing = [...named].filter((model) => !Object.hasOwn(models, model));
+  const { operations, leftOut } = usable(selection, models, missing);
   const lost = new Map([...pages.flatMap((page) => [...page.missing]), ...found.missing]);
-  const warnings = missing.flatMap((model) => openModel(model, lost.get(model)));
+  const warnings = [
+    ...missing.flatMap((model) => openModel(model, lost.get(model))),
+    ...leftOut.map(([id, message]) => ({ where: found.pages.get(id) ?? pages[0]?.report.file ?? '', message })),
+  ];
   const used = new Set(Object.keys(operations).flatMap((id) => found.pages.get(id) ?? []));
   const reports = [
     ...pages.map(({ report }) => report),
     ...reading.refusals,
     ...found.reports.filter(({ file }) => isWhole || used.has(file)),
+    ...reading.twins(pages.map((page) => page.name)),
     ...(isWhole ? reading.folder.others.map(({ file }) => passedOver(file)) : []),
   ];
   return {
@@ -58,9 +65,28 @@ function assembled(reading: Reading, found: Found, selection: Selection, isWhole
     consumer: 'consumer',
     provider: 'provider',
     missing,
+    refused: missing.filter((model) => reading.refuses(model)),
     reports: withWarnings(reports, warnings),
     files: reports.map(({ file }) => file),
   };
+}
+
+/**
+ * The operations whose answer some body can be; of the others, why none can.
+ * @throws ContractError where that leaves none.
+ */
+function usable({ operations }: Selection, models: Models, missing: readonly string[]) {
+  const problems = new AnswerProblems({ ...models, ...Object.fromEntries(missing.map((name) => [name, {}])) });
+  const leftOut = Object.entries(operations).flatMap(([id, source]): [string, string][] => {
+    const problem = problems.of(source);
+    return problem === undefined ? [] : [[id, `${id} is left out: ${problem}`]];
+  });
+  const kept = Object.entries(operations).filter(([id]) => !leftOut.some(([other]) => other === id));
+  if (kept.length === 0 && leftOut.length > 0)
+    throw new ContractError(leftOut.map(([, message]) => message).join('; '), {
+      next: 'Write what it should be into a contract of your own, or choose another operation.',
+    });
+  return { operations: Object.fromEntries(kept), leftOut };
 }
 
 const openModel = (model: string, lost: DocumentWarning | undefined): DocumentWarning[] =>

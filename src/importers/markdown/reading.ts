@@ -58,6 +58,22 @@ export class Reading {
     return [...this.refused.values()];
   }
 
+  /** Whether there is a page of a model, and it was refused. */
+  refuses(name: string): boolean {
+    return this.refused.has(name);
+  }
+
+  /** The pages that were passed over, since others have the names of their models. */
+  twins(models: readonly string[]): FileReport[] {
+    return this.folder.twins
+      .filter(({ file }) => models.includes(stemOf(file)))
+      .map((page) => {
+        const { file } = this.pages.get(stemOf(page.file)) as Page;
+        const message = `${file} is a page of the same model: this one is passed over; import the folder of one of them`;
+        return { file: page.file, read: 0, skipped: rowsOf(page), warnings: [{ where: page.file, message }] };
+      });
+  }
+
   /** The names of all models, also of those that are refused. */
   get names(): string[] {
     return [...this.pages.keys()];

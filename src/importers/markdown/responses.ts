@@ -18,9 +18,13 @@ export const under = (lines: readonly PageLine[], heading: RegExp): PageLine[] =
 const NOTHING = /^(?:\(empty response body\)|void|null|nil|none|undefined|unit|kotlin\.unit|task|\w+<void>)$/i;
 
 /** The text of what an operation gives; `undefined` where that is no body. */
-function returnType({ lines }: Section): { text: string; line: number } | undefined {
+function returnType({ lines, id, warn }: Section): { text: string; line: number } | undefined {
   const [first] = under(lines, /^return type$/i).filter(({ text }) => !text.startsWith('[[Back'));
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    const line = lines[0]?.line;
+    if (line !== undefined) warn(line, `the page does not say what ${id} answers with: no body is judged`);
+    return undefined;
+  }
   const text = plainType(first.text);
   return NOTHING.test(text) || /\(empty response body\)/i.test(text) ? undefined : { text, line: first.line };
 }
@@ -41,12 +45,13 @@ interface Documented {
 }
 
 /** The table of status codes; `0` is any other one. */
-function documented({ tables }: Section): Documented[] {
+function documented({ tables, id, warn }: Section): Documented[] {
   const rows = tables.filter(({ columns }) => columns[0] === 'status code').flatMap((table) => table.rows);
-  return rows.flatMap(({ cells }) => {
+  return rows.flatMap(({ cells, line }) => {
     const code = unmarked(cells[0] ?? '').toUpperCase();
     const status = /^(?:0|DEFAULT)$/.test(code) ? 'default' : code;
     const isStatus = status === 'default' || /^[1-5](?:\d\d|XX)$/.test(status);
+    if (!isStatus) warn(line, `${code} of ${id} is no status: the row is skipped`);
     return isStatus ? [{ status, description: prose(cells.slice(1, -1).join('|') || (cells[1] ?? '')) }] : [];
   });
 }

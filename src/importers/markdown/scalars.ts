@@ -43,3 +43,17 @@ const SCALARS: ReadonlyMap<string, JsonSchema> = new Map([
 
 /** What a type's name means by itself, where it is one that languages have. */
 export const scalarOf = (name: string): JsonSchema | undefined => SCALARS.get(name);
+
+const FORMATS = new Set(
+  'date-time date time duration uuid uri email hostname ipv4 ipv6 byte binary int32 int64 float double password'.split(
+    ' ',
+  ),
+);
+
+/** A scalar with the format behind it: `string (date-time)`, `string<uuid>` and `integer($int64)`. */
+export function formattedScalar(name: string, format: string): JsonSchema | undefined {
+  const scalar = scalarOf(name);
+  const word = format.replace(/^\$/, '');
+  const takesFormat = typeof scalar?.type === 'string' && ['string', 'integer', 'number'].includes(scalar.type);
+  return takesFormat && FORMATS.has(word) ? { ...scalar, format: word } : undefined;
+}

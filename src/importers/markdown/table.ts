@@ -1,3 +1,4 @@
+import { columnOf } from './columns';
 import type { PageLine } from './lines';
 
 /** A table row of a page: where it stands, and its cells as they are written. */
@@ -31,10 +32,13 @@ const padded = (cells: readonly string[], width: number): string[] => [
 ];
 
 const isSeparator = (line: PageLine | undefined): boolean =>
-  line?.text.includes('|') === true && line.text.includes('--') && /^[\s|:-]+$/.test(line.text);
+  line?.text.includes('|') === true && cellsOf(line.text).every((cell) => /^\s*:?-+:?\s*$/.test(cell));
 
 /** The marks that the first cell of generated tables has. */
 const MARKED = /^\s*\|?\s*(?:<a\b[^>]*>\s*<\/a>\s*)?(?:~~)?(?:\*\*|`|\[)/;
+
+/** A row that lost all of its cells but the name. */
+const isBareName = (text: string): boolean => /^\s*(?:\*\*[^*\s]+\*\*|`[^`\s]+`)\s*$/.test(text);
 
 /** Links back and anchors after a table belong to the page. */
 const isFurniture = (text: string): boolean =>
@@ -58,7 +62,8 @@ function rowsFrom(lines: readonly PageLine[], start: number, width: number): { r
       if (isOpen && continues(lines, index)) continue;
       break;
     }
-    if (text.includes('|') && (!isMarked || MARKED.test(text) || !isOpen)) texts.push({ line, text });
+    const isRow = text.includes('|') || (isMarked && isBareName(text));
+    if (isRow && (!isMarked || MARKED.test(text) || !isOpen)) texts.push({ line, text });
     else if (isOpen) last.text = `${last.text} ${text.trim()}`;
     else break;
     end = index + 1;
@@ -88,7 +93,7 @@ export function tablesOf(lines: readonly PageLine[]): { tables: Table[]; rest: P
       rest.push(here);
       continue;
     }
-    const columns = cellsOf(here.text).map((column) => column.replaceAll('*', '').trim().toLowerCase());
+    const columns = cellsOf(here.text).map(columnOf);
     const { rows, end } = rowsFrom(lines, index + 2, columns.length);
     tables.push({ heading: here.heading, level: here.level, line: here.line, columns, rows });
     index = Math.max(end, index + 2) - 1;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../contract';
-import { scalarOf } from './scalars';
+import { formattedScalar, scalarOf } from './scalars';
 import { argumentsOf, splitOutside, within } from './type-text';
 
 /** What the name of a type stands for beyond the scalars: an enum of the page, or another page. */
@@ -33,6 +33,7 @@ const SETS = new Set('Set set HashSet BTreeSet BuiltSet LinkedHashSet OrderedSet
 const MAPS = new Set(
   'Map map Hash HASH Dictionary IDictionary HashMap BTreeMap dict Dict BuiltMap NSDictionary Record'.split(' '),
 );
+const CHOICES = new Set('Union OneOf oneOf AnyOf anyOf Literal'.split(' '));
 const NULLABLES = new Set(['Option', 'Optional', 'Nullable', 'JsonNullable', 'Maybe']);
 /** What stands around an answer, or around a value that is elsewhere. */
 const TRANSPARENT = new Set(
@@ -81,6 +82,9 @@ function generic(head: string, args: readonly string[], read: Reader): TypeMeani
   const name = lastSegment(head);
   const [first, second] = args;
   if (first === undefined) return undefined;
+  const formatted = second === undefined ? formattedScalar(name, first) : undefined;
+  if (formatted !== undefined) return plain(formatted);
+  if (CHOICES.has(name)) return alternatives(args, read);
   if (MAPS.has(name) || (LISTS.has(name) && second !== undefined)) return mapOf(second ?? first, read);
   if (LISTS.has(name)) return listOf(first, read);
   if (SETS.has(name)) return wrapped(listOf(first, read), (schema) => ({ ...schema, uniqueItems: true }));
@@ -161,7 +165,9 @@ function compound(type: string, read: Reader): TypeMeaning | undefined {
   if (goMap !== undefined) return mapOf(goMap, read);
   const suffixed = /^(.+)\[\]$/s.exec(type)?.[1];
   if (suffixed !== undefined) return listOf(suffixed, read);
-  const nullable = /^(.+)\?$/s.exec(type)?.[1];
+  const [, quoted] = /^["']([^"']*)["']$/.exec(type) ?? [];
+  if (quoted !== undefined) return plain({ type: 'string', enum: [quoted] });
+  const nullable = /^(.+?)(?:\?|\s+or null)$/s.exec(type)?.[1];
   if (nullable !== undefined) return wrapped(read(nullable), orNull);
   const parts = argumentsOf(type);
   return (parts === undefined ? undefined : generic(parts.head, parts.args, read)) ?? anonymous(type, read);

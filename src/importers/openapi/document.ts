@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { ContractError, isJsonObject, LeastSizes, Normaliser, type OperationSource } from '../../contract';
+import { AnswerProblems } from '../answer-problem';
 import type { ImportedDocument } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
@@ -34,11 +35,11 @@ function usable(
   operations: readonly (readonly [Found, OperationSource])[],
   models: Models,
   notes: Notes,
-  normaliser: Normaliser,
+  problems: AnswerProblems,
 ): (readonly [Found, OperationSource])[] {
   const refused: DocumentWarning[] = [];
   const kept = operations.filter(([found, source]) => {
-    const reasons = reasonsAgainst(found, source, models, notes, normaliser);
+    const reasons = reasonsAgainst(found, source, models, notes, problems);
     for (const { where, message } of reasons) refused.push({ where, message: `${found.id} is left out: ${message}` });
     return reasons.length === 0;
   });
@@ -74,7 +75,7 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
   const sound = read.map(
     ([found, source]) => [found, soundOperation(found, source, normaliser, sizes, notes)] as const,
   );
-  const operations = usable(sound, models, notes, normaliser);
+  const operations = usable(sound, models, notes, new AnswerProblems(models, normaliser, sizes));
   for (const [found, source] of operations) notes.warnings.push(...otherParts(found.id, source, models, notes));
   const title = textAt(root, 'info', 'title') ?? '';
   const single = operations.length === 1 ? operations[0]?.[0].id : undefined;

@@ -1,4 +1,5 @@
-import type { JsonSchema, Normaliser, OperationSource } from '../../contract';
+import type { JsonSchema, OperationSource } from '../../contract';
+import type { AnswerProblems } from '../answer-problem';
 import { mainStatus } from '../main-status';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
@@ -25,26 +26,13 @@ export function reasonsAgainst(
   source: OperationSource,
   models: Models,
   notes: Notes,
-  normaliser: Normaliser,
+  problems: AnswerProblems,
 ): DocumentWarning[] {
   const status = mainStatus(source);
   const schema = status === undefined ? undefined : source.responses[status]?.schema;
   const unsupported = unsupportedIn(scopeOf(found.id, `response ${status}`), [schema], models, notes);
-  if (unsupported.length > 0 || schema === undefined || !fitsNothing(schema, models, normaliser)) return unsupported;
-  return [
-    {
-      where: placeName(found.place),
-      message: `the schema of the response ${status} contradicts itself: no value fits it`,
-    },
-  ];
-}
-
-/** Whether a schema contradicts itself. */
-function fitsNothing(json: JsonSchema, models: Models, normaliser: Normaliser): boolean {
-  let schema = normaliser.schema(json, '');
-  for (let count = 0; schema.kind === 'reference' && Object.hasOwn(models, schema.name) && count < 50; count += 1)
-    schema = normaliser.definition(schema.name);
-  return schema.kind === 'enum' && schema.values.length === 0;
+  const problem = unsupported.length > 0 ? undefined : problems.of(source);
+  return problem === undefined ? unsupported : [{ where: placeName(found.place), message: problem }];
 }
 
 /** What the other parts hold: they are taken for less than they say. */

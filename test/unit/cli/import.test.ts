@@ -203,6 +203,41 @@ describe('pactcheck import', () => {
     ]);
   });
 
+  it('is not needed to hear what a document warns of: a few of it, on stderr', async () => {
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((name) => `**${name}** | [**${name.toUpperCase()}**](x.md) |  | \n`);
+    begin({
+      'Pet.md': `# Pet\n\n## Properties\nName | Type | Description | Notes\n--- | --- | --- | ---\n${rows.join('')}`,
+    });
+    const told = async (...more: string[]): Promise<string[]> => {
+      const { output } = await runCli(['cases', 'Pet.md', '--count', '1', ...more], { cwd });
+      return output.split('\n').filter((line) => line.startsWith('warning'));
+    };
+    expect(await told()).toEqual([
+      expect.stringMatching(/^warning Pet\.md:6: a refers to the model A, which is not beside it/),
+      expect.stringContaining('Pet.md:7'),
+      expect.stringContaining('Pet.md:8'),
+      'warning Pet.md: 2 more; pactcheck import Pet.md --out DIR tells them all',
+    ]);
+    expect(await told('--quiet')).toEqual([]);
+  });
+
+  it('is needed where the answer is of a page that cannot be trusted', async () => {
+    const { 'Owner.md': _, ...pages } = PAGES;
+    begin({ ...pages, 'Owner.md': '# Owner\n\n## Properties\n\nName | Type\n---- | ----\n`name` | string\n' });
+    const direct = await runCli(['cases', '.#updateOwner'], { cwd });
+    expect(direct).toMatchObject({
+      exitCode: 2,
+      failure: {
+        message: expect.stringMatching(
+          /the answer holds Owner, whose page is refused: .*which properties are optional/,
+        ),
+        next: 'Import the pages with `pactcheck import`, and write Owner into contract.ts.',
+      },
+    });
+    expect((await runCli(['import', '.#updateOwner', '--out', 'owner'], { cwd })).exitCode).toBe(0);
+    expect(readFileSync(join(cwd, 'owner/contract.ts'), 'utf8')).toContain('Owner: {},');
+  });
+
   it.each([
     ['Pet.md', 'Pet.md:3'],
     ['nothing.md', 'cannot be read'],

@@ -94,6 +94,16 @@ const operation = (parts: Parts, files?: Record<string, string>): OperationSourc
 const warnings = (parts: Parts): string[] =>
   imported(parts).reports.flatMap((report) => report.warnings.map(({ message }) => message));
 
+describe('what an API page does not say', () => {
+  it.each([
+    ['an answer', { gives: '' }, 'the page does not say what getPet answers with: no body is judged'],
+    ['a parameter of the path', { parameters: [] }, 'the page does not say what petId of getPet is: any text is sent'],
+    ['a status', { statuses: ['| **999** | What? | - |'] }, '999 of getPet is no status: the row is skipped'],
+  ] as [what: string, parts: Parts, warning: string][])('is warned of: %s', (_what, parts, warning) => {
+    expect(warnings(parts)).toEqual([warning]);
+  });
+});
+
 const pet = { $ref: '#/$defs/Pet' };
 
 describe('an operation of an API page', () => {

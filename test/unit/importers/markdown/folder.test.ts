@@ -94,6 +94,42 @@ describe('a folder of pages', () => {
     expect(() => defineContract(sourceOfDocument(document))).not.toThrow();
   });
 
+  it('with two pages of one model reads the first, and says so of the other', () => {
+    const { models, reports } = imported({
+      'a/Pet.md': page('**id** | **Long** |  | '),
+      'b/Pet.md': page('**name** | **String** |  | ', '**tag** | **String** |  | '),
+      'c/pet.md': page('**id** | **String** |  | '),
+    });
+    expect(Object.entries(models).map(([name, { required }]) => [name, required])).toEqual([
+      ['Pet', ['id']],
+      ['pet', ['id']],
+    ]);
+    expect(reports.find(({ file }) => file === 'b/Pet.md')).toEqual({
+      file: 'b/Pet.md',
+      read: 0,
+      skipped: 2,
+      warnings: [{ where: 'b/Pet.md', message: expect.stringContaining('a/Pet.md is a page of the same model') }],
+    });
+  });
+
+  it('leaves out an operation that no answer fits, since models require each other', () => {
+    const models = {
+      'Pet.md': page('**owner** | [**Owner**](Owner.md) |  | '),
+      'Owner.md': page('**pets** | [**Pet**](Pet.md) |  | '),
+    };
+    expect(() => imported(models, '', 'Pet')).toThrow('require each other without end');
+    const whole = imported({
+      'Link.md': page('**next** | [**Link**](Link.md) |  | '),
+      'Tag.md': page('**id** | **Long** |  | '),
+    });
+    expect(Object.keys(whole.operations)).toEqual(['readTag']);
+    expect(whole.reports.flatMap(({ warnings }) => warnings.map(({ message }) => message))).toEqual([
+      expect.stringMatching(/^readLink is left out: the models of the response 200 require each other/),
+    ]);
+    const optional = { ...models, 'Owner.md': page('**pets** | [**List&lt;Pet&gt;**](Pet.md) |  | ') };
+    expect(Object.keys(imported(optional).operations)).toEqual(['readOwner']);
+  });
+
   it('is not left: links lead to pages by their names only, and nothing is read through a symbolic link', () => {
     const folder = makeFolder({
       'docs/Pet.md': page('**a** | [**Secret**](../Secret.md) |  | '),

@@ -161,6 +161,17 @@ describe('a document that is not to be trusted', () => {
     expect(contractOf(document(first, chain(100, 1))).name).toBe('get-it');
   });
 
+  it('has models that require each other without end', () => {
+    const A = { type: 'object', required: ['b'], properties: { b: { $ref: '#/components/schemas/B' } } };
+    const B = { type: 'object', required: ['a'], properties: { a: { $ref: '#/components/schemas/A' } } };
+    const first = { $ref: '#/components/schemas/A' };
+    expect(refusal(() => read(document(first, { components: { schemas: { A, B } } })))).toMatch(
+      /^getIt is left out: the models of the response 200 require each other without end/,
+    );
+    for (const end of [{ ...B, required: [] }, { type: 'array', items: A }, { anyOf: [B, { type: 'null' }] }])
+      expect(contractOf(document(first, { components: { schemas: { A, B: end } } })).name).toBe('get-it');
+  });
+
   it('has an answer that is only itself, and none is lost without a word', () => {
     const responses = { A: { $ref: '#/components/responses/A' } };
     const value = document({}, { components: { responses } });
