@@ -94,6 +94,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Where the operation updates the resource that it returns. */
   readonly update?: UpdateSemantics;
+  /** That no document names it: it stands for whatever call is answered with its model. */
+  readonly isStandIn?: boolean;
 }
 
 /** What an HTTP API promises about some of its operations. Plain data: `JSON.stringify` gives all of it. */

@@ -48,6 +48,8 @@ export interface OperationSource {
   readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
   readonly responses: { readonly [status: string]: ResponseSource };
   readonly update?: Partial<UpdateSemantics>;
+  /** That no document names it: it stands for whatever call is answered with its model. */
+  readonly isStandIn?: boolean;
 }
 
 /**
@@ -140,7 +142,7 @@ type SchemaOf = (json: JsonSchema, where: string) => Schema;
 
 function operationOf(id: string, source: OperationSource, naming: Naming, schemaOf: SchemaOf): Operation {
   const where = `/operations/${id}`;
-  const { request, summary, update } = source;
+  const { request, summary, update, isStandIn } = source;
   return {
     id,
     method: source.method,
@@ -161,6 +163,7 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
       responseOf(status, response, naming, schemaOf, `${where}/responses/${status}`),
     ),
     ...(update === undefined ? {} : { update: updateOnWire(update, naming) }),
+    ...(isStandIn === true ? { isStandIn } : {}),
   };
 }
 

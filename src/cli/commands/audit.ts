@@ -97,10 +97,9 @@ async function audited(context: Context, options: Options, reference: string): P
     const run = runOf(head, resultsOf(found), Date.now() - started);
     return { run, audited: found };
   };
-  const { cwd } = context;
-  return withProvider(contract, options, (provider) =>
-    withPactsOf(contract, { asked: text(options, 'pacts'), cwd }, (pacts) => work(pacts, provider)),
-  );
+  const isOwnService = text(options, 'providerBaseUrl') === undefined;
+  const wanted = { asked: text(options, 'pacts'), isOwnService, cwd: context.cwd };
+  return withProvider(contract, options, (provider) => withPactsOf(contract, wanted, (pacts) => work(pacts, provider)));
 }
 
 /** `pactcheck audit`: how strong a verification is. */

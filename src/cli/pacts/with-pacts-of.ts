@@ -10,10 +10,20 @@ import { pactPlan } from './plan';
 /** Where the pacts of a project lie, unless something else is said. */
 const PACTS_FOLDER = 'pacts';
 
-const hasPactsOf = (contract: Contract, folder: string, name: string): boolean =>
-  readPacts(folder, name).some(({ interactions }) =>
-    interactions.some(({ method, path }) => operationOf(contract, method, path) !== undefined),
-  );
+/** Which pacts are wanted, and of what service. */
+export interface PactsWanted {
+  /** The folder that was asked for. */
+  readonly asked: string | undefined;
+  /** Whether the service is made of the contract: it knows its operations, and none that they stand in for. */
+  readonly isOwnService: boolean;
+  readonly cwd: string;
+}
+
+function hasPactsOf(contract: Contract, folder: string, { asked = PACTS_FOLDER, isOwnService }: PactsWanted): boolean {
+  const calls = readPacts(folder, asked).flatMap(({ interactions }) => interactions);
+  const operations = calls.flatMap(({ method, path }) => operationOf(contract, method, path) ?? []);
+  return operations.some(({ isStandIn }) => isStandIn !== true || !isOwnService);
+}
 
 /**
  * Gives `work` the folder of a contract's pacts: the one asked for, the project's own, or, where that has none of the
@@ -22,12 +32,13 @@ const hasPactsOf = (contract: Contract, folder: string, name: string): boolean =
  */
 export async function withPactsOf<T>(
   contract: Contract,
-  { asked, cwd }: { readonly asked: string | undefined; readonly cwd: string },
+  wanted: PactsWanted,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
+  const { asked, cwd } = wanted;
   const name = asked ?? PACTS_FOLDER;
   const folder = resolve(cwd, name);
-  if ((asked !== undefined || existsSync(folder)) && hasPactsOf(contract, folder, name)) return work(name);
+  if ((asked !== undefined || existsSync(folder)) && hasPactsOf(contract, folder, wanted)) return work(name);
   if (asked !== undefined)
     throw new Failure(
       'nothing tested',

@@ -1,4 +1,4 @@
-import type { Contract, WireNames } from '../../contract';
+import { type Contract, statusCode, type WireNames } from '../../contract';
 import { operationOf, type PactInteraction, type ReadPact, type Reference } from '../../provider';
 import { validatorFor } from '../../validator';
 import { contractFileOf, contractNames, loadContract } from '../contract-reference';
@@ -40,9 +40,19 @@ async function referenceTo(reference: string, options: ReferencesOptions): Promi
 const isOfPact = (contract: Contract, { consumer, provider }: PactInteraction): boolean =>
   contract.consumer === consumer && contract.provider === provider;
 
-/** How exactly a contract names the path that is called: with how many places; none where it has no such operation. */
-const placesFor = (contract: Contract, { method, path }: PactInteraction): number | undefined =>
-  operationOf(contract, method, path)?.path.split('{').length;
+/**
+ * How exactly a contract names the path that is called: with how many places; none where it has no such operation. One
+ * that stands for any call stands for its own status alone.
+ */
+function placesFor(contract: Contract, { method, path, status }: PactInteraction): number | undefined {
+  const operation = operationOf(contract, method, path);
+  if (operation === undefined) return undefined;
+  if (operation.isStandIn !== true) return operation.path.split('{').length;
+  return operation.responses.some((response) => statusCode(response.status) === status) ? ANY_CALL : undefined;
+}
+
+/** More places than a path can have. */
+const ANY_CALL = Number.POSITIVE_INFINITY;
 
 /** Of several contracts the first that names the path most exactly: `/pets/mine` is no `/pets/{id}`. */
 function mostExact<T>(

@@ -20,6 +20,7 @@ const standIn = (name: string): Found['operations'] => ({
     method: 'GET',
     path: `/${kebabCase(name)}`,
     responses: { '200': { schema: { $ref: `#/$defs/${name}` } } },
+    isStandIn: true,
   },
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProject, type Project } from '../../support/project';
 import { runCli } from '../../support/run-cli';
@@ -24,9 +24,19 @@ components:
       items: { type: object, required: [id], properties: { id: { type: integer, minimum: 1 } } }
 `;
 
+const PAGE = `# Pet
+
+## Properties
+
+Name | Type | Description | Notes
+------------ | ------------- | ------------- | -------------
+**id** | **Long** | Names the pet. |
+**kind** | **String** | | [optional]
+`;
+
 let project: Project;
 beforeAll(() => {
-  project = makeProject({ 'pets.yaml': DOCUMENT });
+  project = makeProject({ 'pets.yaml': DOCUMENT, 'Pet.md': PAGE });
 });
 afterAll(() => project.remove());
 
@@ -41,6 +51,14 @@ describe('an audit of a contract that has no pacts yet', () => {
     expect(ids).toContain('listPets body one over the maximum');
     expect(output).toContain('why the pacts do not notice:');
     expect(existsSync(join(project.folder, 'pacts'))).toBe(false);
+  });
+
+  it('takes none of the project for a page, whose operation a service of its own has alone', async () => {
+    await runCli(['pacts', 'pets.yaml#readMood', '--pacts', 'pacts'], { cwd: project.folder });
+    const { exitCode, run } = await audited(['Pet.md']);
+    rmSync(join(project.folder, 'pacts'), { recursive: true });
+    expect(exitCode).toBe(0);
+    expect(run?.results.map(({ id }) => id)).toContain('readPet /id missing');
   });
 
   it('plants into a single value, and gives no reasons where the pacts notice all', async () => {
