@@ -1,78 +1,15 @@
-import type {
-  Contract,
-  FixedValue,
-  Method,
-  Operation,
-  Parameter,
-  Response,
-  Security,
-  StateTemplate,
-  Template,
-  UpdateSemantics,
-} from './contract';
+import type { Contract, Operation, Parameter, Response } from './contract';
 import { ContractError } from './contract-error';
+import type { ContractSource, OperationSource, ResponseSource } from './contract-source';
 import type { JsonSchema } from './json-schema';
 import { LeastSizes } from './least-size';
-import { type Naming, nameOnWire, type OwnNames, type WireNames, wireName, wirePointer } from './naming';
+import { type Naming, nameOnWire, type WireNames, wirePointer } from './naming';
 import { Normaliser } from './normalise';
+import { ruleOnWire, stateOnWire, templateOnWire, updateOnWire } from './on-wire';
 import { type NamedSchema, namingOf, requireNames } from './own-names';
 import { requireProductive } from './recursion';
-import { type Refinements, refine } from './refine';
-import type { Predicate, Rule } from './rule';
+import { refine } from './refine';
 import type { Schema } from './schema';
-
-export interface ParameterSource {
-  /** Where it is not the key: a path and a query may have parameters of one name. */
-  readonly name?: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required?: boolean;
-  readonly schema: JsonSchema;
-  readonly value?: Template;
-}
-
-export interface ResponseSource {
-  readonly description?: string;
-  readonly mediaType?: string;
-  readonly schema?: JsonSchema;
-  readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } };
-  readonly states?: readonly StateTemplate[];
-  readonly provokedBy?: 'invalid request' | 'invalid credentials';
-}
-
-export interface OperationSource {
-  readonly method: Method;
-  readonly path: string;
-  readonly summary?: string;
-  readonly parameters?: { readonly [name: string]: ParameterSource };
-  readonly security?: Security;
-  readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
-  readonly responses: { readonly [status: string]: ResponseSource };
-  readonly update?: Partial<UpdateSemantics>;
-  /** That no document names it: it stands for whatever call is answered with its model. */
-  readonly isStandIn?: boolean;
-}
-
-/**
- * A contract as people write it: schemas as JSON Schema literals, names as documented. Write it as
- * `export default { ... } as const satisfies ContractSource`.
- */
-export interface ContractSource {
-  readonly version: 1;
-  readonly name: string;
-  readonly consumer: string;
-  readonly provider: string;
-  /** `documented` where it is not given. */
-  readonly wireNames?: WireNames;
-  /** Names on the wire that the naming does not give, by documented name: `{ atType: '@type' }`. */
-  readonly names?: OwnNames;
-  /** The models by name; `{ $ref: '#/$defs/NAME' }` refers to one. */
-  readonly models: { readonly [name: string]: JsonSchema };
-  /** What the document does not say: keywords to add, by model and by site within it. */
-  readonly refinements?: Refinements;
-  readonly operations: { readonly [id: string]: OperationSource };
-  readonly rules?: readonly Rule[];
-  readonly fixed?: readonly FixedValue[];
-}
 
 /** How to read a source: its own naming, or another one. */
 export interface DefineOptions {
@@ -201,58 +138,3 @@ function responseOf(
     ...(provokedBy === undefined ? {} : { provokedBy }),
   };
 }
-
-const updateOnWire = (update: Partial<UpdateSemantics>, naming: Naming): UpdateSemantics => {
-  const onWire = (pointers: readonly string[] = []): string[] =>
-    pointers.map((pointer) => wirePointer(pointer, naming));
-  return {
-    identity: onWire(update.identity),
-    ...(update.version === undefined ? {} : { version: wirePointer(update.version, naming) }),
-    managed: onWire(update.managed),
-    order: (update.order ?? []).map((pair) => onWire(pair) as [string, string]),
-    shownSometimes: onWire(update.shownSometimes),
-    sideEffects: Object.fromEntries(
-      Object.entries(update.sideEffects ?? {}).map(([written, changed]) => [
-        wirePointer(written, naming),
-        onWire(changed),
-      ]),
-    ),
-  };
-};
-
-const predicateOnWire = (predicate: Predicate, naming: Naming): Predicate => ({
-  ...predicate,
-  pointer: wirePointer(predicate.pointer, naming),
-});
-
-const ruleOnWire = (rule: Rule, naming: Naming): Rule => ({
-  ...rule,
-  ...(rule.when === undefined ? {} : { when: rule.when.map((predicate) => predicateOnWire(predicate, naming)) }),
-  must: rule.must.map((predicate) => predicateOnWire(predicate, naming)),
-});
-
-/** Only pointers into bodies are renamed: the rest is literal. */
-function templateOnWire(template: Template, naming: Naming): Template {
-  if (typeof template !== 'object' || template === null) return template;
-  if (Array.isArray(template)) return template.map((item: Template) => templateOnWire(item, naming));
-  const { $from, pointer } = template as { $from?: Template; pointer?: Template };
-  if ($from !== undefined && typeof pointer === 'string') return { ...template, pointer: wirePointer(pointer, naming) };
-  return Object.fromEntries(
-    Object.entries(template as { [name: string]: Template }).map(([name, inner]) => [
-      name,
-      templateOnWire(inner, naming),
-    ]),
-  );
-}
-
-/** "Wire names throughout": parameters such as `userId` are renamed too. */
-const stateOnWire = (state: StateTemplate, naming: Naming): StateTemplate => ({
-  ...state,
-  ...(state.params === undefined
-    ? {}
-    : {
-        params: Object.fromEntries(
-          Object.entries(state.params).map(([name, inner]) => [wireName(name, naming), templateOnWire(inner, naming)]),
-        ),
-      }),
-});

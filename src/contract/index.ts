@@ -1,6 +1,7 @@
 export * from './case';
 export * from './contract';
 export * from './contract-error';
+export * from './contract-source';
 export { rulesCountedOn } from './counted-on';
 export * from './define';
 export * from './direction';

@@ -1,0 +1,61 @@
+import type { FixedValue, Method, Security, StateTemplate, Template, UpdateSemantics } from './contract';
+import type { JsonSchema } from './json-schema';
+import type { OwnNames, WireNames } from './naming';
+import type { Refinements } from './refine';
+import type { Rule } from './rule';
+
+/** A parameter of a call, as people write it; required where nothing is said. */
+export interface ParameterSource {
+  /** Where it is not the key: a path and a query may have parameters of one name. */
+  readonly name?: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+  readonly value?: Template;
+}
+
+/** An answer, as people write it; JSON where it has a schema and no media type. */
+export interface ResponseSource {
+  readonly description?: string;
+  readonly mediaType?: string;
+  readonly schema?: JsonSchema;
+  readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } };
+  readonly states?: readonly StateTemplate[];
+  readonly provokedBy?: 'invalid request' | 'invalid credentials';
+}
+
+/** An operation, as people write it: its answers by status, as `200`, `2XX` or `default`. */
+export interface OperationSource {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary?: string;
+  readonly parameters?: { readonly [name: string]: ParameterSource };
+  readonly security?: Security;
+  readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
+  readonly responses: { readonly [status: string]: ResponseSource };
+  readonly update?: Partial<UpdateSemantics>;
+  /** That no document names it: it stands for whatever call is answered with its model. */
+  readonly isStandIn?: boolean;
+}
+
+/**
+ * A contract as people write it: schemas as JSON Schema literals, names as documented. Write it as
+ * `export default { ... } as const satisfies ContractSource`.
+ */
+export interface ContractSource {
+  readonly version: 1;
+  readonly name: string;
+  readonly consumer: string;
+  readonly provider: string;
+  /** `documented` where it is not given. */
+  readonly wireNames?: WireNames;
+  /** Names on the wire that the naming does not give, by documented name: `{ atType: '@type' }`. */
+  readonly names?: OwnNames;
+  /** The models by name; `{ $ref: '#/$defs/NAME' }` refers to one. */
+  readonly models: { readonly [name: string]: JsonSchema };
+  /** What the document does not say: keywords to add, by model and by site within it. */
+  readonly refinements?: Refinements;
+  readonly operations: { readonly [id: string]: OperationSource };
+  readonly rules?: readonly Rule[];
+  readonly fixed?: readonly FixedValue[];
+}
