@@ -29,6 +29,15 @@ export async function loadExport(reference: string, cwd: string): Promise<unknow
   const [path = '', name = 'default'] = reference.split('#');
   const loaded = await loadModule(path, cwd);
   if (Object.hasOwn(loaded, name)) return loaded[name];
-  const names = Object.keys(loaded).filter((key) => key !== '__esModule');
+  const whole = exportsOf(loaded);
+  if (Object.hasOwn(whole, name)) return whole[name];
+  const names = Object.keys(whole).filter((key) => key !== '__esModule');
   throw new Failure('usage', `${path} has no export ${name}`, `It exports ${names.join(', ') || 'nothing'}.`);
+}
+
+/** All that a CommonJS module exports: Node finds by reading it only what it assigns in the plainest way. */
+function exportsOf(loaded: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { default: whole } = loaded;
+  const isHolder = (typeof whole === 'object' && whole !== null) || typeof whole === 'function';
+  return isHolder ? { ...loaded, ...whole } : loaded;
 }
