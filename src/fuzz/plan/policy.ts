@@ -8,8 +8,8 @@ import {
   sitesOf,
   type Verdict,
   valueAt,
-  valuesAt,
 } from '../../contract';
+import { momentsOf } from './moments';
 
 /** What a parser does where good parsers differ. */
 export interface Policy {
@@ -57,18 +57,17 @@ const UNUSUAL: Readonly<Record<string, string>> = {
 /** An offset of more than 18 hours, at the end of a moment. */
 const FAR_OFFSET = /[-+](?:18:(?!00)|19:|2\d:)\d\d$/;
 
-/** Why a moment of a case is unusual; `undefined` where none is. */
-const unusualMoment = (moments: ReadonlySet<string>, testCase: Case): string | undefined =>
+/** Why a moment of a case is unusual, as its classes say; `undefined` where none is. */
+const unusualByClass = (moments: ReadonlySet<string>, testCase: Case): string | undefined =>
   Object.entries(testCase.classes)
     .filter(([site]) => moments.has(site))
     .map(([, name]) => UNUSUAL[name])
-    .find((reason) => reason !== undefined) ?? unusualWithin(moments, testCase);
+    .find((reason) => reason !== undefined);
 
 /** The same by the body of a valid case: drawn ones have many values at a site, and say the class of one. */
-function unusualWithin(moments: ReadonlySet<string>, { verdict, body }: Case): string | undefined {
+function unusualWithin(moments: ReturnType<typeof momentsOf>, { verdict, body }: Case): string | undefined {
   if (verdict !== 'accept' || body === undefined || !/:60|\d[tz]|[-+](?:1[89]|2\d):\d\d"/.test(body)) return undefined;
-  const value = parseJson(body);
-  const texts = [...moments].flatMap((site) => valuesAt(value, site)).map((place) => String(place.value));
+  const texts = moments(parseJson(body));
   if (texts.some((text) => /^(?:.*T)?\d\d:\d\d:60/i.test(text))) return UNUSUAL['leap second'];
   if (texts.some((text) => FAR_OFFSET.test(text))) return UNUSUAL['far offset'];
   return texts.some((text) => /[tz]/.test(text)) ? UNUSUAL['lower case'] : undefined;
@@ -77,12 +76,14 @@ function unusualWithin(moments: ReadonlySet<string>, { verdict, body }: Case): s
 /** The case with the verdict that the policy gives it. A verdict that is firm anyway stays. */
 export function policing(model: Model, policy: Policy): (testCase: Case) => Case {
   const enums = sitesThat(model, isTextEnum);
-  const moments = sitesThat(model, isMoment);
+  const sites = sitesThat(model, isMoment);
+  const moments = momentsOf(model);
   return (testCase) => {
     if (testCase.verdict !== 'reject' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
     if (testCase.verdict !== 'either' && isUnknownText(model, enums, testCase))
       return withVerdict(testCase, policy.unknownEnum);
-    return withMoments(testCase, unusualMoment(moments, testCase), policy.unusualDates);
+    const reason = unusualByClass(sites, testCase) ?? unusualWithin(moments, testCase);
+    return withMoments(testCase, reason, policy.unusualDates);
   };
 }
 

@@ -32,3 +32,28 @@ describe('a moment that RFC 3339 allows and few programs can hold', () => {
     expect(strict(drawn('2023-04-05T06:07:08+23:59')).verdict).toBe('accept');
   });
 });
+
+describe('a moment deep within a recursive model', () => {
+  const folder = {
+    type: 'object',
+    properties: {
+      at: { type: 'string', format: 'date-time' },
+      inner: { type: 'array', items: { $ref: '#/$defs/Folder' } },
+    },
+  } as const;
+  const contract = defineContract({
+    version: 1,
+    name: 'folders',
+    consumer: 'a',
+    provider: 'b',
+    models: { Folder: folder },
+    operations: { get: { method: 'GET', path: '/', responses: { '200': { schema: { $ref: '#/$defs/Folder' } } } } },
+  });
+  const { model: folders } = successfulResponses(contract)[0] as MainResponse;
+
+  it('is no less unusual than one at the root', () => {
+    const at = '2016-12-31T23:59:60Z';
+    const body = JSON.stringify({ inner: [{ inner: [{ inner: [{ at }] }] }] });
+    expect(policing(folders, DEFAULT_POLICY)({ ...drawn(at), body, classes: {} }).verdict).toBe('either');
+  });
+});
