@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Case, JsonValue } from '../../src/contract';
-import type { ParseFunction } from '../../src/fuzz';
-import { MISTAKES, type Mistake, mistaken } from '../../test/fuzz/conformance/mistakes';
+import { MISTAKES, type Mistake } from '../../test/fuzz/conformance/mistakes';
 import { type Notice, noticeOf } from '../../test/fuzz/conformance/notice';
-import { baseFor, loaded, STYLES, type Style } from '../../test/fuzz/conformance/subjects';
+import { baseFor, STYLES, type Style, withMistake } from '../../test/fuzz/conformance/subjects';
 import { record } from '../generation/contenders/record';
 
 const RUNS = 5000;
@@ -54,7 +53,7 @@ async function told(name: string, noticed: (mistake: Mistake) => Promise<Notice>
  */
 export async function combinators(): Promise<void> {
   const [style] = STYLES as readonly [Style, ...Style[]];
-  const behind = (mistake: Mistake) => loaded(mistaken(style.parser as ParseFunction, mistake));
+  const behind = (mistake: Mistake) => withMistake(style, mistake);
   const drawn = combined();
   await told('pactcheck', (mistake) => noticeOf(style, behind(mistake), mistake, { seed: SEED, runs: RUNS }));
   await told("fast-check's combinators", (mistake) =>

@@ -1,40 +1,49 @@
-import type { ParseFunction, ParserUnderTest } from '../../src/fuzz';
-import { MISTAKES, type Mistake, mistaken } from '../../test/fuzz/conformance/mistakes';
+import type { ParserUnderTest } from '../../src/fuzz';
+import type { Mistake } from '../../test/fuzz/conformance/mistakes';
 import { noticeOf } from '../../test/fuzz/conformance/notice';
+import { arktypeUser } from '../../test/fuzz/conformance/parsers/arktype';
 import { LANGUAGES, programOf, REMOTE_MISTAKES } from '../../test/fuzz/conformance/programs';
-import { fuzzed, loaded, STYLES, type Style, told } from '../../test/fuzz/conformance/subjects';
+import {
+  fuzzed,
+  loaded,
+  mistakesOf,
+  NOT_OF_SCHEMAS,
+  STYLES,
+  type Style,
+  told,
+  withMistake,
+} from '../../test/fuzz/conformance/subjects';
 
 /** A correct parser, and how it is given each of the mistakes that it can make. */
 interface Subject {
   readonly style: Style;
   readonly correct: ParserUnderTest;
   readonly mistakes: readonly Mistake[];
-  readonly withMistake: ((mistake: Mistake) => ParserUnderTest) | undefined;
+  readonly withMistake: (mistake: Mistake) => ParserUnderTest;
   readonly end: () => void;
 }
 
 const nothing = (): void => undefined;
 
-/** Schemas cannot be wrapped: they only must not be complained of. */
+/** arktype is an ES module, which Jest does not load: only here its schema has a thread for itself. */
+const ARKTYPE: Style = { name: 'arktype', parser: arktypeUser, rejectsWith: [], noMistakes: NOT_OF_SCHEMAS };
+
 const ofStyle = (style: Style): Subject => ({
   style,
   correct: loaded(style.parser),
-  mistakes: MISTAKES.filter(({ name }) => style.noMistakes?.[name] === undefined),
-  withMistake:
-    typeof style.parser === 'function'
-      ? (mistake) => loaded(mistaken(style.parser as ParseFunction, mistake))
-      : undefined,
+  mistakes: mistakesOf(style),
+  withMistake: (mistake) => withMistake(style, mistake),
   end: nothing,
 });
 
 /** The parsers in this language, then those in others as far as they are on this machine. */
 function* subjects(): Generator<Subject> {
-  for (const style of STYLES) yield ofStyle(style);
+  for (const style of [...STYLES, ARKTYPE]) yield ofStyle(style);
   for (const { name, style, prepare } of LANGUAGES) {
     try {
       const { command, remove } = prepare();
-      const withMistake = (mistake: Mistake): ParserUnderTest => programOf(command, mistake);
-      yield { style, correct: programOf(command), mistakes: REMOTE_MISTAKES, withMistake, end: remove };
+      const behind = (mistake: Mistake): ParserUnderTest => programOf(command, mistake);
+      yield { style, correct: programOf(command), mistakes: REMOTE_MISTAKES, withMistake: behind, end: remove };
     } catch (error) {
       console.log(`${name}: skipped, since it is not on this machine: ${(error as Error).message.split('\n')[0]}`);
     }
@@ -49,12 +58,11 @@ function* named(words: readonly string[]): Generator<Subject> {
   }
 }
 
-async function missedBy({ style, mistakes, withMistake }: Subject, seeds: readonly number[]): Promise<void> {
-  if (withMistake === undefined) return;
+async function missedBy({ style, mistakes, withMistake: behind }: Subject, seeds: readonly number[]): Promise<void> {
   const most: number[] = [];
   for (const mistake of mistakes) {
     for (const seed of seeds) {
-      const { rule, others, cases } = await noticeOf(style, withMistake(mistake), mistake, { seed });
+      const { rule, others, cases } = await noticeOf(style, behind(mistake), mistake, { seed });
       if (rule !== undefined) most.push(cases);
       else console.log(`missed: ${style.name} ${mistake.name}, seed ${seed}; heard: ${others.join(', ') || 'nothing'}`);
     }

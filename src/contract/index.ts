@@ -6,6 +6,7 @@ export { rulesCountedOn } from './counted-on';
 export * from './define';
 export * from './direction';
 export * from './examples';
+export { fits } from './fits';
 export * from './formats';
 export * from './json';
 export * from './json-schema';

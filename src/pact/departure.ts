@@ -1,5 +1,6 @@
 import {
   type Definitions,
+  fits,
   type Interpreter,
   interpret,
   isJsonObject,
@@ -7,7 +8,6 @@ import {
   resolve,
   type Schema,
 } from '../contract';
-import { fits } from './fits';
 import { membersOf } from './members';
 
 /** A value that a schema does not allow. The lower the rank, the surer that a service minds. */

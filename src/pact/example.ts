@@ -1,5 +1,6 @@
 import {
   type Definitions,
+  fits,
   INTEGER_FORMATS,
   type Interpreter,
   interpret,
@@ -10,7 +11,6 @@ import {
   type Schema,
   STRING_FORMATS,
 } from '../contract';
-import { fits } from './fits';
 
 type NumericSchema = Extract<Schema, { kind: 'integer' | 'number' }>;
 type StringSchema = Extract<Schema, { kind: 'string' }>;

@@ -4,6 +4,7 @@ import {
   type Contract,
   ContractError,
   definitionsSent,
+  fits,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -18,7 +19,6 @@ import {
 import { cannotCarryBody } from './cannot-carry';
 import { departFrom } from './departure';
 import { exampleOf, type Typical } from './example';
-import { fits } from './fits';
 import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
 import { matchingRules } from './matchers';

@@ -1,6 +1,7 @@
 import {
   type Definitions,
   type FixedValue,
+  fits,
   type Interpreter,
   interpret,
   isJsonObject,
@@ -10,7 +11,6 @@ import {
   type Schema,
   STRING_FORMATS,
 } from '../contract';
-import { fits } from './fits';
 import type { Matcher, MatchingRule } from './interaction';
 import { ANY_ITEM, ANY_MEMBER, memberStep } from './path';
 import { regexOfTexts, rustRegex } from './rust-regex';

@@ -2,6 +2,7 @@ import {
   type Contract,
   type Definitions,
   equalJson,
+  fits,
   inUtf16Units,
   isJsonObject,
   type JsonObject,
@@ -17,7 +18,6 @@ import {
   violations,
 } from '../contract';
 import { exampleOf, type Typical } from './example';
-import { fits } from './fits';
 import { membersOf } from './members';
 
 /** An update that leads to an expected answer. */

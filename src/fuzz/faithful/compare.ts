@@ -1,5 +1,6 @@
 import {
   afterEach,
+  fits,
   type Interpreter,
   interpret,
   isJsonObject,
@@ -68,17 +69,26 @@ function compareObject(members: readonly Member[]): Compare {
 function compareMember(wire: JsonObject, name: string, held: unknown, compare: Compare): Difference[] | undefined {
   if (!Object.hasOwn(wire, name)) return isNothing(held) ? undefined : differs('invented-field', undefined, held);
   const value = wire[name] as JsonValue;
-  if (value === null && isNothing(held)) return undefined;
-  return held === ABSENT ? differs('lost-field', value, undefined) : compare(value, held);
+  if (isNothing(held)) return value === null ? undefined : differs('lost-field', value, undefined);
+  return compare(value, held);
 }
 
-/** The branch that fits best: values do not say which one they are of. */
+/** A branch of a union, and whether a body's value is one of it. */
+interface Branch {
+  readonly isOf: (wire: JsonValue) => boolean;
+  readonly compare: Compare;
+}
+
+/**
+ * The branch that agrees best, of those that the body's value is of: to another one, what it does not list is no loss.
+ */
 const compareUnion =
-  (branches: readonly Compare[]): Compare =>
+  (branches: readonly Branch[]): Compare =>
   (wire, got) => {
+    const possible = branches.filter(({ isOf }) => isOf(wire));
     let best: Difference[] | undefined;
-    for (const branch of branches) {
-      const found = branch(wire, got);
+    for (const { compare } of possible.length > 0 ? possible : branches) {
+      const found = compare(wire, got);
       if (found === undefined) return undefined;
       if (best === undefined || depthOf(found) > depthOf(best)) best = found;
     }
@@ -116,7 +126,13 @@ const comparers = (model: Model, byName: Map<string, Compare>): Interpreter<Comp
   map: (schema, recur) => compareMap(recur(schema.values)),
   object: (schema, recur) =>
     compareObject(schema.properties.map((property) => [property.name, namesOf(property), recur(property.schema)])),
-  union: (schema, recur) => compareUnion(schema.branches.map(recur)),
+  union: (schema, recur) =>
+    compareUnion(
+      schema.branches.map((branch) => ({
+        isOf: (wire) => fits(branch, model.definitions, wire),
+        compare: recur(branch),
+      })),
+    ),
   reference: (schema, recur) => {
     const known = byName.get(schema.name) ?? lazily(() => recur(resolve(schema, model.definitions)));
     byName.set(schema.name, known);

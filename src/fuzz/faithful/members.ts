@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { type Property, snakeCase } from '../../contract';
 
 /** Where a program may keep a member, by what it can be called there. */
@@ -20,7 +21,7 @@ export const hasMembers = (value: unknown): value is object =>
 
 /** The member under the first of the names that is there; accessors of classes count, what every object has does not. */
 export function memberOf(holder: object, names: readonly string[]): unknown {
-  if (holder instanceof Map) {
+  if (types.isMap(holder)) {
     const name = names.find((candidate) => holder.has(candidate));
     return name === undefined ? ABSENT : holder.get(name);
   }
@@ -31,6 +32,6 @@ export function memberOf(holder: object, names: readonly string[]): unknown {
   return ABSENT;
 }
 
-/** What a map of data holds; of an object, its own members. */
+/** What a map of data holds; of an object, its own members. An object that only inherits from a Map is none. */
 export const entriesOf = (holder: object): [string, unknown][] =>
-  holder instanceof Map ? [...holder].map(([name, value]) => [String(name), value]) : Object.entries(holder);
+  types.isMap(holder) ? [...holder].map(([name, value]) => [String(name), value]) : Object.entries(holder);

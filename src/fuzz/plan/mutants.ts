@@ -116,7 +116,7 @@ class Maker {
  * must be refused, or is left open, among them, and bodies that were spoiled on their way. The same for the same seed.
  * `undefined` where the body is no object whose members are free of each other, or no valid case can be cut.
  */
-export function mutantMaker(
+export function objectMutants(
   model: Model,
   rules: readonly Rule[],
   pool: readonly Case[],

@@ -1,8 +1,9 @@
 import type { Case, Model, Rule } from '../../contract';
 import { fullestOf, type Growth, growthsOf } from '../growth';
 import { mutantCount } from './mutant-id';
-import { type MutantMaker, mutantMaker } from './mutants';
+import type { MutantMaker } from './mutants';
 import type { Planned } from './planned';
+import { mutantMaker } from './roots';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
 export interface PlanSource {

@@ -2,9 +2,17 @@ import { parseUser } from '../../../contracts/user-update-resp/consumer/parser';
 import source from '../../../contracts/user-update-resp/contract';
 import { generateCases } from '../../../src/cases';
 import { defineContract, type MainResponse, successfulResponses, type WireNames } from '../../../src/contract';
-import { DEFAULT_POLICY, type FuzzOptions, fuzz, type ParserUnderTest, type Policy } from '../../../src/fuzz';
+import {
+  DEFAULT_POLICY,
+  type FuzzOptions,
+  fuzz,
+  type ParseFunction,
+  type ParserUnderTest,
+  type Policy,
+} from '../../../src/fuzz';
 import type { Run } from '../../../src/result';
 import { validatorFor } from '../../../src/validator';
+import { MISTAKES, type Mistake, mistakenSchema } from './mistakes';
 import { parseIntoClasses } from './parsers/class-based';
 import { parseGenerated } from './parsers/generated';
 import { valibotUser, zodUser } from './parsers/schemas';
@@ -23,6 +31,26 @@ export interface Style {
   readonly noMistakes?: Readonly<Record<string, string>>;
 }
 
+const TEXT = 'a schema is asked with what the adapter has read: it never sees the text';
+const HEAD = 'a schema is not told of status, headers and request';
+
+/** Mistakes that a schema cannot make, with the reason. */
+export const NOT_OF_SCHEMAS: Readonly<Record<string, string>> = {
+  'wants no blanks': TEXT,
+  'takes an error page': TEXT,
+  'takes what comes behind': TEXT,
+  'takes what is cut off': TEXT,
+  'fails with an error of its own on what is not JSON': TEXT,
+  'fails on depth': TEXT,
+  'throws outside of its promise': TEXT,
+  'looks for an end by a slow expression': TEXT,
+  'echoes the request': HEAD,
+  'wants the media type to the letter': HEAD,
+  'gives null for a 404': HEAD,
+  'gives an empty object for an error': HEAD,
+  'changes what it was given': HEAD,
+};
+
 /** Correct parsers: all that the contract allows, read faithfully; the rest refused in the declared way. */
 export const STYLES: readonly Style[] = [
   { name: 'tolerant', parser: parseUser, rejectsWith: ['UnreadableResponse'] },
@@ -39,8 +67,8 @@ export const STYLES: readonly Style[] = [
   { name: 'streaming', parser: parseStreaming, rejectsWith: ['Refused'] },
   { name: 'class-based', parser: parseIntoClasses, rejectsWith: ['Refused'] },
   { name: 'generated', parser: parseGenerated, wireNames: 'snake_case', rejectsWith: ['Refused'] },
-  { name: 'zod', parser: zodUser, rejectsWith: [] },
-  { name: 'valibot', parser: valibotUser, rejectsWith: [] },
+  { name: 'zod', parser: zodUser, rejectsWith: [], noMistakes: NOT_OF_SCHEMAS },
+  { name: 'valibot', parser: valibotUser, rejectsWith: [], noMistakes: NOT_OF_SCHEMAS },
 ];
 
 type Base = Pick<FuzzOptions, 'contract' | 'response' | 'rules' | 'cases' | 'judge'>;
@@ -67,6 +95,14 @@ export function baseFor(wireNames: WireNames = 'documented'): Base {
 
 /** A parser that is run in this thread. */
 export const loaded = (exported: unknown): ParserUnderTest => ({ kind: 'loaded', exported });
+
+/** A parser of a style, with a mistake. */
+export const withMistake = ({ parser }: Style, mistake: Mistake): ParserUnderTest =>
+  loaded(typeof parser === 'function' ? mistake.wrap(parser as ParseFunction) : mistakenSchema(parser, mistake));
+
+/** The mistakes that a parser of a style can make. */
+export const mistakesOf = ({ noMistakes }: Style): Mistake[] =>
+  MISTAKES.filter(({ name }) => noMistakes?.[name] === undefined);
 
 /** Fuzzes a parser in a style. */
 export const fuzzed = (style: Style, parser: ParserUnderTest, over: Partial<FuzzOptions>): Promise<Run> =>

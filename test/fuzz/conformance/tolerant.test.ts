@@ -1,11 +1,10 @@
-import { parseUser } from '../../../contracts/user-update-resp/consumer/parser';
-import { MISTAKES, mistaken } from './mistakes';
+import { MISTAKES } from './mistakes';
 import { itNotices, oneEach } from './planted';
-import { loaded, STYLES, type Style } from './subjects';
+import { STYLES, type Style, withMistake } from './subjects';
 
 jest.setTimeout(120_000);
 
 describe('a mistake planted behind a parser that is tolerant', () => {
   const style = STYLES.find(({ name }) => name === 'tolerant') as Style;
-  itNotices(style, oneEach(MISTAKES), (mistake) => loaded(mistaken(parseUser, mistake)));
+  itNotices(style, oneEach(MISTAKES), (mistake) => withMistake(style, mistake));
 });

@@ -23,3 +23,29 @@ describe('what a parser makes of null', () => {
     expect(compare(null, null)).toBeUndefined();
   });
 });
+
+describe('a union of objects', () => {
+  const object = (kind: string, name: string) => ({
+    kind: 'object',
+    properties: [
+      { name: 'kind', required: true, schema: { kind: 'enum', values: [kind] } },
+      { name, required: false, schema: { kind: 'string' } },
+    ],
+    additional: { kind: 'any' },
+  });
+  const compare = comparerOf({
+    schema: { kind: 'union', mode: 'one', branches: [object('card', 'holder'), object('invoice', 'due')] },
+    definitions: {},
+  } as unknown as Model);
+
+  it.each([[{ kind: 'invoice' }], [{ kind: 'invoice', due: undefined }], [{ kind: 'invoice', due: null }]])(
+    '%j has lost what only the branch of the body lists',
+    (got) => {
+      expect(compare({ kind: 'invoice', due: 'today' }, got)).toMatchObject([{ rule: 'lost-field', path: ['due'] }]);
+    },
+  );
+
+  it('agrees where all of its branch is there', () => {
+    expect(compare({ kind: 'invoice', due: 'today' }, { kind: 'invoice', due: 'today' })).toBeUndefined();
+  });
+});

@@ -1,14 +1,6 @@
-import {
-  type Definitions,
-  equalJson,
-  type Interpreter,
-  interpret,
-  isJsonObject,
-  type JsonValue,
-  resolve,
-  type Schema,
-  STRING_FORMATS,
-} from '../contract';
+import { STRING_FORMATS } from './formats';
+import { equalJson, isJsonObject, type JsonValue } from './json';
+import { type Definitions, type Interpreter, interpret, type ObjectSchema, resolve, type Schema } from './schema';
 
 type Check = (value: JsonValue) => boolean;
 
@@ -40,6 +32,9 @@ const fitsLimits = (schema: NumericSchema, value: number | bigint): boolean =>
   value > (schema.exclusiveMinimum ?? Number.NEGATIVE_INFINITY) &&
   value < (schema.exclusiveMaximum ?? Number.POSITIVE_INFINITY);
 
+const hasOnlyListed = ({ additional, properties }: ObjectSchema, value: object): boolean =>
+  additional !== false || Object.keys(value).every((listed) => properties.some(({ name }) => name === listed));
+
 const checker = (definitions: Definitions): Interpreter<Check> => ({
   string: (schema) => (value) =>
     typeof value === 'string' &&
@@ -58,6 +53,7 @@ const checker = (definitions: Definitions): Interpreter<Check> => ({
   map: (schema, recur) => (value) => isJsonObject(value) && Object.values(value).every(recur(schema.values)),
   object: (schema, recur) => (value) =>
     isJsonObject(value) &&
+    hasOnlyListed(schema, value) &&
     schema.properties.every(({ name, required, schema: inner }) =>
       Object.hasOwn(value, name) ? recur(inner)(value[name] as JsonValue) : !required,
     ),
@@ -66,7 +62,7 @@ const checker = (definitions: Definitions): Interpreter<Check> => ({
 });
 
 /**
- * Whether a value fits a schema, as far as a branch of a union or a request is to be chosen by it. The judge of
+ * Whether a value fits a schema, as far as a branch of a union, a body or a request is to be chosen by it. The judge of
  * bodies is the validator: this one leaves out what does not help to choose (uniqueness, sizes of maps, multiples).
  */
 export const fits = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
