@@ -1,6 +1,7 @@
 import { type Case, generalPointer, type Model } from '../contract';
 import { type Finding, fingerprint } from '../result';
 import type { Complaint } from './complaint';
+import type { Cure } from './shrink';
 
 /** Complaints that most likely have one cause: the same oracle, site and error. */
 export interface Bucket {
@@ -11,6 +12,8 @@ export interface Bucket {
   readonly smallest: Case;
   /** The case that showed it first. */
   readonly first: Case;
+  /** Of what ends or blocks a parser: without what it does not happen. */
+  readonly cure?: Cure;
   /** How many cases showed it. */
   count: number;
   /** Classes that it was seen with, `site class`. */

@@ -3,6 +3,7 @@ import type { Finding } from '../result';
 import { type Bucket, fingerprintOf, keyOf } from './bucket';
 import { GivenUp } from './chambers';
 import type { Complaint } from './complaint';
+import { attributed, sameDeath, type Told } from './deaths';
 import type { Examination, SingleCase } from './examination';
 import { isMutant } from './plan';
 import { culpritOf, shrink } from './shrink';
@@ -16,6 +17,8 @@ export interface Laboratory {
   readonly examine: (job: SingleCase) => Promise<Examination>;
   /** A valid body of which nothing is special. */
   readonly plain: string | undefined;
+  /** Valid bodies, to see what is otherwise where nothing goes wrong. */
+  readonly valid: readonly string[];
   /** Told of each new bucket. */
   readonly onNew?: ((bucket: Bucket) => void) | undefined;
 }
@@ -46,8 +49,9 @@ const TRIALS: Readonly<Record<string, number>> = {
 const USUAL_TRIALS = 250;
 const FEWER_TRIALS = 100;
 
-/** Where a case departs from a plain one, as far as it says so itself. */
-const placeOf = (testCase: Case): string => testCase.pointer ?? siteOf(testCase).split(' ')[0] ?? '';
+/** Where a case departs from a plain one, as far as it says so itself; branches of unions are no places in a body. */
+const placeOf = (testCase: Case): string =>
+  testCase.pointer ?? (siteOf(testCase).split(' ')[0] ?? '').replace(/\/\|\d+(?=\/|$)/g, '');
 
 /** The site that a case is about, where it is about one. */
 const siteOf = ({ classes }: Case): string =>
@@ -58,7 +62,7 @@ const siteOf = ({ classes }: Case): string =>
     .join(' ');
 
 /** The case as it is, where no smaller one is looked for. */
-const unshrunk = (first: Case, complaint: Complaint): { smallest: Case; complaint: Complaint } => ({
+const unshrunk = (first: Case, complaint: Complaint): Told => ({
   smallest: first,
   complaint: { ...complaint, pointer: complaint.pointer ?? '' },
 });
@@ -114,7 +118,11 @@ export class Buckets {
 
   private async bucketOf(testCase: Case, complaint: Complaint): Promise<Bucket> {
     const early = keyOf(this.laboratory.model, complaint, siteOf(testCase));
-    const bucket = this.known.get(early) ?? this.sameError(complaint) ?? (await this.bucketFor(testCase, complaint));
+    const bucket =
+      this.known.get(early) ??
+      this.sameError(complaint) ??
+      (await sameDeath(this.laboratory, this.all, testCase, complaint)) ??
+      (await this.bucketFor(testCase, complaint));
     this.known.set(early, bucket);
     return bucket;
   }
@@ -131,7 +139,11 @@ export class Buckets {
   }
 
   private async bucketFor(first: Case, complaint: Complaint): Promise<Bucket> {
-    const { smallest, complaint: told } = await this.smallestOf(first, complaint).catch((error: unknown) => {
+    const {
+      smallest,
+      complaint: told,
+      cure,
+    } = await this.smallestOf(first, complaint).catch((error: unknown) => {
       if (error instanceof GivenUp) return unshrunk(first, complaint);
       throw error;
     });
@@ -144,6 +156,7 @@ export class Buckets {
       complaint: told,
       smallest,
       first,
+      ...(cure === undefined ? {} : { cure }),
       count: 0,
       classes: new Set(),
       valid: new Set(),
@@ -153,7 +166,7 @@ export class Buckets {
     return bucket;
   }
 
-  private async smallestOf(first: Case, complaint: Complaint): Promise<{ smallest: Case; complaint: Complaint }> {
+  private async smallestOf(first: Case, complaint: Complaint): Promise<Told> {
     if (first.body === undefined || this.shrunk >= MOST_SHRUNK) return unshrunk(first, complaint);
     this.shrunk += 1;
     const judgement = this.judgement(first);
@@ -169,7 +182,8 @@ export class Buckets {
     const budget = TRIALS[complaint.rule] ?? (thorough ? FEWER_TRIALS : USUAL_TRIALS);
     const smallest = await shrink(first, stillFails, { plain, budget, needed: this.neededFor(first, complaint) });
     const told = (isCostly ? undefined : await same(smallest, true)) ?? complaint;
-    if (budget < USUAL_TRIALS) return { smallest, complaint: { ...told, pointer: told.pointer ?? placeOf(first) } };
+    if (budget < USUAL_TRIALS)
+      return attributed(this.laboratory, { smallest, complaint: { ...told, pointer: told.pointer ?? placeOf(first) } });
     const fails = async (body: string): Promise<boolean> => (await same({ ...smallest, body })) !== undefined;
     const pointer = told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', plain, fails));
     return { smallest, complaint: { ...told, pointer } };

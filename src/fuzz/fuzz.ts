@@ -53,6 +53,7 @@ class Session {
       judge: options.judge,
       examine: (job: SingleCase) => this.examine(job),
       plain: this.plan.plain?.body,
+      valid: source.pool.flatMap(({ verdict, body }) => (verdict === 'accept' && body !== undefined ? [body] : [])),
     };
     const buckets = new Buckets({ ...laboratory, onNew: (bucket) => this.progress.foundNew(bucket) });
     this.campaign = new Campaign(buckets);

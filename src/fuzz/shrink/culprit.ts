@@ -1,4 +1,4 @@
-import { childPointer } from '../../contract';
+import { childPointer, fromPointer } from '../../contract';
 import { printTextTree, readTextTree, type TextNode } from '../text-tree';
 
 /** The places at which a tree is not plain: changed values, and members that are there beside the plain ones. */
@@ -33,8 +33,48 @@ const without = (node: TextNode, name: string): string =>
     ? printTextTree({ ...node, members: node.members.filter((member) => member.name !== name) })
     : printTextTree(node);
 
+/** A tree with what a plain one has at a place; without the place, where that has nothing there. */
+function madePlain(
+  node: TextNode,
+  plain: TextNode | undefined,
+  [key, ...rest]: readonly string[],
+): TextNode | undefined {
+  if (key === undefined) return plain;
+  if (node.kind === 'array') {
+    const items = node.items.flatMap((item, index) => {
+      const inner = plain?.kind === 'array' ? plain.items[index] : undefined;
+      return String(index) === key ? (madePlain(item, inner, rest) ?? []) : [item];
+    });
+    return { kind: 'array', items };
+  }
+  if (node.kind === 'leaf') return node;
+  const members = node.members.flatMap((member) => {
+    if (member.name !== key) return [member];
+    const inner = plain?.kind === 'object' ? plain.members.find(({ name }) => name === key)?.value : undefined;
+    const value = madePlain(member.value, inner, rest);
+    return value === undefined ? [] : [{ ...member, value }];
+  });
+  return { kind: 'object', members };
+}
+
+/** The place without which it does not fail; the first one where nothing tells. */
+async function oneOf(
+  places: readonly string[],
+  tree: TextNode,
+  plain: TextNode,
+  fails: (body: string) => Promise<boolean>,
+): Promise<string> {
+  const [first = ''] = places;
+  if (places.length === 1) return first;
+  for (const place of places) {
+    const body = madePlain(tree, plain, fromPointer(place));
+    if (body !== undefined && !(await fails(printTextTree(body)))) return place;
+  }
+  return first;
+}
+
 /**
- * Where in a smallest failing body the cause lies: at what is unusual in it; else at the member whose presence, or
+ * Where in a smallest failing body the cause lies: at what is unusual in it, and without which it does not fail; else at the member whose presence, or
  * whose absence, makes it fail. `''` where nothing tells.
  */
 export async function culpritOf(
@@ -44,8 +84,8 @@ export async function culpritOf(
 ): Promise<string> {
   const [tree, plainTree] = [readTextTree(body), readTextTree(plain)];
   if (tree === undefined || plainTree === undefined) return '';
-  const [first] = unusual(tree, plainTree, '');
-  if (first !== undefined) return first;
+  const places = unusual(tree, plainTree, '');
+  if (places.length > 0) return oneOf(places, tree, plainTree, fails);
   for (const name of lacking(tree, plainTree))
     if (!(await fails(withMember(tree, plainTree, name)))) return childPointer('', name);
   if (tree.kind !== 'object') return '';
