@@ -9,6 +9,7 @@ import {
   ringViolations,
   type SourceFile,
 } from './architecture/rules';
+import { undocumented } from './architecture/undocumented';
 
 const SRC = join(__dirname, '../src');
 
@@ -46,6 +47,10 @@ describe('the architecture', () => {
   it('has no import cycle', () => {
     expect(cycles(files)).toEqual([]);
   });
+
+  it('says of each export what it gives', () => {
+    expect(undocumented(files)).toEqual([]);
+  });
 });
 
 describe('the rules of the architecture notice', () => {
@@ -81,6 +86,15 @@ describe('the rules of the architecture notice', () => {
   it('the console outside of cli', () => {
     expect(processViolations(planted('cases/planted.ts', 'console.log(1);'), PROGRAMS)).toEqual([
       'cases/planted.ts uses the console or the process, which belong to cli',
+    ]);
+  });
+
+  it('an export without a docstring', () => {
+    const text =
+      '/** It says what it is. */\nexport const said = 1;\nexport const bare = 2;\nexport function also() {}\n';
+    expect(undocumented([{ path: 'cases/planted.ts', text }])).toEqual([
+      'cases/planted.ts exports bare without a docstring',
+      'cases/planted.ts exports also without a docstring',
     ]);
   });
 

@@ -25,17 +25,20 @@ const when =
   (value, where) =>
     isRight(value) ? undefined : wrong(where, should);
 
+/** A text that is not empty. */
 export const text: Shape = when((value) => typeof value === 'string' && value !== '', 'a text');
 
 /** A whole number from `least` up. */
 export const whole = (least: number): Shape =>
   when((value) => Number.isSafeInteger(value) && (value as number) >= least, `a whole number, at least ${least}`);
 
+/** A number from 0 to 100. */
 export const percent: Shape = when(
   (value) => typeof value === 'number' && value >= 0 && value <= 100,
   'a percentage, from 0 to 100',
 );
 
+/** One of these values. */
 export const oneOfThese = (values: readonly unknown[]): Shape =>
   when((value) => values.includes(value), `one of ${values.join(', ')}`);
 
@@ -47,6 +50,7 @@ export const either =
     return problems.includes(undefined) ? undefined : problems.at(-1);
   };
 
+/** A list of items of a shape, `least` of them or more. */
 export const listOf =
   (item: Shape, least = 0): Shape =>
   (value, where) => {

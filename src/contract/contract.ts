@@ -4,6 +4,7 @@ import type { Naming } from './naming';
 import type { Rule } from './rule';
 import type { Definitions, Model, Schema } from './schema';
 
+/** The methods of HTTP that an operation may have. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
 
 /**
@@ -25,6 +26,7 @@ export interface StateTemplate {
   readonly params?: { readonly [name: string]: Template };
 }
 
+/** A parameter of a call, by its name on the wire. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -34,17 +36,20 @@ export interface Parameter {
   readonly value?: Template;
 }
 
+/** How a caller shows who it is. */
 export type Security =
   | { readonly scheme: 'bearer' | 'basic' }
   | { readonly scheme: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
   | { readonly scheme: 'none' };
 
+/** What is sent with a call. */
 export interface RequestBody {
   readonly mediaType: string;
   readonly required: boolean;
   readonly schema: Schema;
 }
 
+/** A header of an answer; its schema is of the value as a text reads it. */
 export interface ResponseHeader {
   readonly name: string;
   readonly required: boolean;
@@ -82,6 +87,7 @@ export interface UpdateSemantics {
   readonly sideEffects: { readonly [written: string]: readonly string[] };
 }
 
+/** A call of the API, and its answers. */
 export interface Operation {
   readonly id: string;
   readonly method: Method;

@@ -11,6 +11,7 @@ export interface Annotations {
   readonly openType?: boolean;
 }
 
+/** A text. */
 export interface StringSchema extends Annotations {
   readonly kind: 'string';
   /** In Unicode code points, as JSON Schema counts. */
@@ -33,18 +34,22 @@ export interface NumericLimits extends Annotations {
   readonly format?: string;
 }
 
+/** A whole number, as JSON Schema has it: `1.0` is one. */
 export interface IntegerSchema extends NumericLimits {
   readonly kind: 'integer';
 }
 
+/** Any number that JSON can write. */
 export interface NumberSchema extends NumericLimits {
   readonly kind: 'number';
 }
 
+/** `true` or `false`. */
 export interface BooleanSchema extends Annotations {
   readonly kind: 'boolean';
 }
 
+/** `null` alone. */
 export interface NullSchema extends Annotations {
   readonly kind: 'null';
 }
@@ -58,6 +63,7 @@ export interface EnumSchema extends Annotations {
   readonly values: readonly JsonValue[];
 }
 
+/** A list whose items are all of one schema. */
 export interface ArraySchema extends Annotations {
   readonly kind: 'array';
   readonly items: Schema;
@@ -89,6 +95,7 @@ export interface Property {
   readonly writeOnly?: boolean;
 }
 
+/** An object with declared members, and perhaps others. */
 export interface ObjectSchema extends Annotations {
   readonly kind: 'object';
   readonly properties: readonly Property[];
@@ -108,6 +115,7 @@ export interface UnionSchema extends Annotations {
   readonly discriminator?: { readonly property: string; readonly mapping: Readonly<Record<string, number>> };
 }
 
+/** Any JSON value. */
 export interface AnySchema extends Annotations {
   readonly kind: 'any';
 }
@@ -133,7 +141,9 @@ export type Schema =
   | AnySchema
   | ReferenceSchema;
 
+/** The name of a kind of schema. */
 export type Kind = Schema['kind'];
+/** The schemas of one kind. */
 export type SchemaOf<K extends Kind> = Extract<Schema, { kind: K }>;
 
 /** Schemas by the name that references use. */

@@ -5,6 +5,7 @@ export interface ResolvedLevel {
   readonly invalid: boolean;
 }
 
+/** A factor with its levels, and the names of their classes in the order in which they are met. */
 export interface ResolvedFactor {
   readonly name: string;
   readonly levels: readonly ResolvedLevel[];
@@ -17,6 +18,7 @@ export interface Term {
   readonly levels: readonly number[];
 }
 
+/** What is to be covered: all tuples of `strength` of these factors, by their indexes. */
 export interface ResolvedGoal {
   readonly factors: readonly number[];
   readonly strength: number;

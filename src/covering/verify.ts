@@ -31,6 +31,7 @@ export interface Verification {
   readonly invalidRows: readonly number[];
 }
 
+/** How much of what is missing is listed. */
 export interface VerifyOptions {
   /** How many missing tuples to list for each goal; 1000 where it is not given. */
   readonly missingAtMost?: number;

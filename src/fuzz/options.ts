@@ -61,5 +61,7 @@ export interface FuzzOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** How many responses a run has where nothing is said. */
 export const DEFAULT_RUNS = 2000;
+/** How long one call of a parser may take where nothing is said, in milliseconds of processor time. */
 export const DEFAULT_LIMIT = 2000;

@@ -32,6 +32,7 @@ export interface MatchedText {
   readonly expression?: string;
 }
 
+/** The call of an interaction, all its places filled in. */
 export interface InteractionRequest {
   readonly method: Method;
   readonly path: string;
@@ -42,6 +43,7 @@ export interface InteractionRequest {
   readonly body?: JsonValue;
 }
 
+/** The answer that an interaction expects: an example, and the rules that hold its values. */
 export interface InteractionResponse {
   readonly status: number;
   readonly headers: { readonly [name: string]: MatchedText };

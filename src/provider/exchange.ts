@@ -1,6 +1,7 @@
 /** Header values by lower-case name, as node:http gives them. */
 export type HeaderFields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** A request as it was sent. */
 export interface SentRequest {
   readonly method: string;
   /** Path and query, as they stand on the request line. */
@@ -9,6 +10,7 @@ export interface SentRequest {
   readonly body: Buffer;
 }
 
+/** An answer as it came back. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: HeaderFields;

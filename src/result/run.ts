@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 
+/** What a result came to; what is skipped was not tested. */
 export type Status = 'passed' | 'failed' | 'skipped';
 
 /** What became of one case, interaction or check. */
@@ -68,6 +69,7 @@ export interface AgreedInteraction {
   readonly response: string;
 }
 
+/** How many results came to what, and how long all of it took. */
 export interface Summary {
   readonly passed: number;
   readonly failed: number;

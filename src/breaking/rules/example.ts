@@ -48,6 +48,7 @@ export const object = (
 
 /** The plainest schemas of examples. */
 export const STRING = { type: 'string' } as const satisfies JsonSchema;
+/** Any whole number. */
 export const INTEGER = { type: 'integer' } as const satisfies JsonSchema;
 
 /** Of an object that takes no other members. */

@@ -47,7 +47,9 @@ export type Shape =
   | { readonly family: 'array'; readonly schema: ArraySchema }
   | MembersShape;
 
+/** The name of a family of shapes. */
 export type Family = Shape['family'];
+/** The shapes of one family. */
 export type ShapeOf<F extends Family> = Extract<Shape, { family: F }>;
 
 /** What a schema allows: shapes, and perhaps null. */

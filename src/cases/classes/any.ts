@@ -1,6 +1,7 @@
 import { type AnySchema, isJsonObject } from '../../contract';
 import { accept, type KindClasses, withTypical } from './row';
 
+/** Classes of a schema that allows anything. */
 export const anyClasses: KindClasses<AnySchema> = {
   typical: (schema, _make, n) => schema.examples?.[n] ?? `anything ${n + 1}`,
   rows: (schema) =>

@@ -63,6 +63,7 @@ function typicalArray(schema: ArraySchema, make: Making, n: number): JsonValue |
   return minItems <= MOST_MADE ? arrayOf(schema, make, minItems)[0] : undefined;
 }
 
+/** Classes of lists: by length, duplicates, and the limits of both. */
 export const arrayClasses: KindClasses<ArraySchema> = {
   typical: typicalArray,
   rows: (schema, make) => {

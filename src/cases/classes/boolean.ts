@@ -2,6 +2,7 @@ import type { BooleanSchema } from '../../contract';
 import { acceptAsItself, type KindClasses, reject } from './row';
 import { wrapped, wrongTypes } from './wrong-types';
 
+/** Classes of booleans: both of them. */
 export const booleanClasses: KindClasses<BooleanSchema> = {
   typical: (_schema, _make, n) => n % 2 === 0,
   rows: () => [

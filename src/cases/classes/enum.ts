@@ -19,6 +19,7 @@ function textRows(texts: readonly string[]): Row[] {
   ];
 }
 
+/** Classes of enums: each value, and what is none. */
 export const enumClasses: KindClasses<EnumSchema> = {
   typical: ({ values }, _make, n) => values[n % values.length],
   rows: ({ values }) => {

@@ -56,6 +56,7 @@ function sizeRows(schema: IntegerSchema): Row[] {
   ];
 }
 
+/** Classes of whole numbers: limits, those of int32, double and int64, and other spellings. */
 export const integerClasses: KindClasses<IntegerSchema> = {
   typical: typicalInteger,
   rows: (schema, make) => {

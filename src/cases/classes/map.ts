@@ -80,6 +80,7 @@ function wrongKey(schema: MapSchema, make: Making): JsonValue[] {
     : [Object.fromEntries([[wrong, value], ...Object.entries(rest)])];
 }
 
+/** Classes of maps: by size, keys that are hard to keep, and the limits of both. */
 export const mapClasses: KindClasses<MapSchema> = {
   typical: typicalMap,
   rows: (schema, make) => {

@@ -21,6 +21,7 @@ function typicalNumber(schema: NumberSchema, make: Making, n: number): JsonValue
   return undefined;
 }
 
+/** Classes of numbers: limits, precision, and other spellings. */
 export const numberClasses: KindClasses<NumberSchema> = {
   typical: typicalNumber,
   rows: (schema, make) => {

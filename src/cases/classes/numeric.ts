@@ -11,6 +11,7 @@ export const numberRow = (name: string, value: number | bigint): Row =>
 
 /** The lowest and highest value, where the keywords give one. */
 export const lowest = (schema: NumericLimits): number | undefined => schema.minimum ?? schema.exclusiveMinimum;
+/** The greatest number that a schema allows, or the first one past it. */
 export const highest = (schema: NumericLimits): number | undefined => schema.maximum ?? schema.exclusiveMaximum;
 
 /** Around each limit; what is not allowed among the accepted, and allowed among the rejected, falls out. */

@@ -71,6 +71,7 @@ function strangerRows(schema: ObjectSchema, make: Making, typical: JsonObject): 
   });
 }
 
+/** Classes of objects: with all members, few, others, and without those that are required. */
 export const objectClasses: KindClasses<ObjectSchema> = {
   typical: typicalObject,
   rows: (schema, make) => {

@@ -30,8 +30,10 @@ export interface EitherRow {
   readonly reason: string;
 }
 
+/** A class of the case table: values, and what a reader must do with them. */
 export type Row = AcceptRow | RejectRow | EitherRow;
 
+/** An edge class of values that must be read. */
 export const accept = (name: string, values: readonly JsonValue[], holds: AcceptRow['holds']): AcceptRow => ({
   verdict: 'accept',
   name,
@@ -59,6 +61,7 @@ export const acceptSpelling = (name: string, values: readonly JsonValue[]): Acce
   isSpelling: true,
 });
 
+/** A class of values that must be refused, with the reason. */
 export const reject = (name: string, values: readonly JsonValue[], reason: string): RejectRow => ({
   verdict: 'reject',
   name,
@@ -66,6 +69,7 @@ export const reject = (name: string, values: readonly JsonValue[], reason: strin
   reason,
 });
 
+/** A class of values that the documents leave open, with the reason. */
 export const either = (name: string, values: readonly JsonValue[], reason: string): EitherRow => ({
   verdict: 'either',
   name,

@@ -122,6 +122,7 @@ const ungenerable = (schema: StringSchema): ContractError =>
     { where: schema.pattern ?? 'a string', next: 'Give examples beside it: `examples: [...]` in the schema.' },
   );
 
+/** Classes of texts: by length, characters, pattern and format. */
 export const stringClasses: KindClasses<StringSchema> = {
   typical: (schema, make, n) => {
     const texts = textsOf(schema, make);

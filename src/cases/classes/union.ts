@@ -21,6 +21,7 @@ function typicalUnion(schema: UnionSchema, make: Making, n: number): JsonValue |
   return undefined;
 }
 
+/** Classes of unions: each branch, and what is of none. */
 export const unionClasses: KindClasses<UnionSchema> = {
   typical: typicalUnion,
   rows: (schema, make) => [

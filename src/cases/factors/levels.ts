@@ -19,6 +19,7 @@ const MOST_COMBINED = 8;
 /** The most values of an enum that are varied at all. */
 const MOST_VALUES = 24;
 
+/** The level of a member that is not there. */
 export const ABSENT = 'absent';
 
 /** The names of a site's accept classes, each its own: an enum may have `1` and `"1"`, or a value `absent`. */

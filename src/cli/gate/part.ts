@@ -19,4 +19,5 @@ export interface LeftOut {
   readonly isUntouched?: true;
 }
 
+/** Whether a part of the gate is left out, with the reason. */
 export const isLeftOut = (part: Part | LeftOut): part is LeftOut => 'reason' in part;

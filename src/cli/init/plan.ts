@@ -6,7 +6,9 @@ export type Runner = 'node' | 'jest' | 'vitest';
 /** Where the checks run. */
 export type Ci = 'github' | 'gitlab' | 'none';
 
+/** What can run a consumer test. */
 export const RUNNERS: readonly Runner[] = ['node', 'jest', 'vitest'];
+/** The CI systems that a file can be written for. */
 export const CIS: readonly Ci[] = ['github', 'gitlab', 'none'];
 
 /** What is to be written. */

@@ -13,6 +13,7 @@ const piecesAt = (parts: readonly Part[], keyword: 'items' | 'additionalProperti
     return inner === undefined ? [] : [{ json: inner, where: childPointer(where, keyword) }];
   });
 
+/** The list that all parts of a schema describe together. */
 export function arrayOf(parts: readonly Part[], lowering: Lowering): Schema {
   const limits = only({
     minItems: greatest(parts, 'minItems'),
@@ -62,6 +63,7 @@ function keysOf(parts: readonly Part[], lowering: Lowering): StringSchema | Enum
   });
 }
 
+/** The object that all parts of a schema describe together. */
 export function objectOf(parts: readonly Part[], lowering: Lowering): Schema {
   const rest = lowering.together(piecesAt(parts, 'additionalProperties'));
   const additional = isNever(rest) ? false : rest;

@@ -39,6 +39,7 @@ function formatOf(parts: readonly Part[], isJudged: (format: string) => boolean)
   });
 }
 
+/** The text that all parts of a schema describe together. */
 export function stringOf(parts: readonly Part[]): StringSchema {
   const limits = only({
     minLength: greatest(parts, 'minLength'),

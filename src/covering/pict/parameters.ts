@@ -17,6 +17,7 @@ export interface PictParameter {
 
 const WEIGHT = /\s*\(\s*\d+\s*\)$/;
 
+/** Whether PICT takes a value for a number. */
 export const isNumber = (text: string): boolean => /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
 
 /** PICT looks names up without regard to case. */

@@ -13,6 +13,7 @@ const RELATIONS: Readonly<Record<string, (order: number) => boolean>> = {
   '>=': (order) => order >= 0,
 };
 
+/** Whether a token compares two terms. */
 export const isRelation = ({ kind, text }: Token): boolean => kind === 'symbol' && Object.hasOwn(RELATIONS, text);
 
 const orderOf = <Value>(left: Value, right: Value): number => (left < right ? -1 : left > right ? 1 : 0);

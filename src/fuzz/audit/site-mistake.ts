@@ -35,7 +35,10 @@ export const valueMistake = <T>(
       : undefined,
 });
 
+/** Whether a parsed value is a text. */
 export const isText = (value: unknown): value is string => typeof value === 'string';
+/** Whether a parsed value is a list. */
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+/** Whether a parsed value is a number of either kind. */
 export const isNumber = (value: unknown): value is number | bigint =>
   typeof value === 'number' || typeof value === 'bigint';

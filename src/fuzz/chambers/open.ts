@@ -40,6 +40,7 @@ export interface CommandParser {
   readonly cwd: string;
 }
 
+/** A parser under test, by the way in which it is reached. */
 export type ParserUnderTest = LoadedParser | ModuleParser | CommandParser;
 
 /** What chambers have to know beside the parser. */

@@ -21,6 +21,7 @@ export interface Policy {
   readonly unusualDates: Verdict;
 }
 
+/** What good parsers do where nothing is said. */
 export const DEFAULT_POLICY: Policy = { unknownFields: 'accept', unknownEnum: 'reject', unusualDates: 'either' };
 
 const hasUnknownMember = ({ classes }: Case): boolean =>

@@ -15,6 +15,7 @@ export interface PageEnum {
   readonly doubt?: string;
 }
 
+/** A value of an enum, and the name that code has for it. */
 export interface EnumMember {
   readonly name: string;
   readonly value: JsonLiteral;

@@ -10,6 +10,7 @@ export type StateOutcome =
   /** It should have worked, and did not. */
   | { readonly kind: 'failed'; readonly message: string };
 
+/** The two things that are done with a state, as Pact names them. */
 export type StateAction = 'setup' | 'teardown';
 
 /** A call over HTTP that changes a state. */

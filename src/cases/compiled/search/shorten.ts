@@ -3,6 +3,7 @@ import type { Cursor, Step } from './cursor';
 
 /** The stages of {@link shorten}; a search goes on from `SHORTENED`. */
 const [PREFIX, OPEN_FRONT, INTERIOR] = [0, 1, 2];
+/** The stage that a search goes on from, once nothing is left to shorten. */
 export const SHORTENED = 3;
 
 /** Of longer values only the ends are cut: what is needed of many units is seldom spread. */

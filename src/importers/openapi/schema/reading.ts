@@ -2,6 +2,7 @@ import type { Library } from '../library';
 import type { Notes } from '../notes';
 import type { Place } from '../place';
 
+/** The generation of a document: each has its own dialect of JSON Schema. */
 export type Version = 'Swagger 2.0' | 'OpenAPI 3.0' | 'OpenAPI 3.1';
 
 /** What reading a schema needs to know of its surroundings. */
