@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { Failure } from '../result';
 import type { CliCommand, Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
@@ -17,6 +18,21 @@ const globalsOf = (options: Options): GlobalOptions => ({
   config: options['config'] as string | undefined,
 });
 
+/**
+ * Has the options that a command cannot do without asked for only once all others are known: commander itself names
+ * what is missing where a word was mistyped.
+ */
+function withoutMandatory(command: Command): (options: Options) => void {
+  const needed = command.options.filter(({ mandatory }) => mandatory);
+  for (const option of needed) option.mandatory = false;
+  return (options) => {
+    const missing = needed.find((option) => options[option.attributeName()] === undefined);
+    if (missing === undefined) return;
+    const next = `pactcheck ${command.name()} --help lists its options.`;
+    throw new Failure('usage', `${command.name()} needs ${missing.flags}: ${missing.description}`, next);
+  };
+}
+
 /** A command's own words, and what to do with them: `arguments..., options, command`, as commander calls it. */
 function register(
   program: Command,
@@ -26,10 +42,12 @@ function register(
 ): void {
   const command = program.command(definition.usage).description(definition.summary);
   definition.declare?.(command);
+  const requireNeeded = withoutMandatory(command);
   declareGlobals(command).action(async (...words: unknown[]) => {
     const self = words.at(-1) as Command;
     const options = self.opts<Options>();
     const context = contextFor(globalsOf(options));
+    requireNeeded(options);
     checkReporters(context.options);
     await run(() => definition.action(context, options, ...(words.slice(0, -2).flat() as string[])));
   });

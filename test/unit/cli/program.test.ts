@@ -15,10 +15,20 @@ describe('the command line', () => {
     [['contract'], /missing required argument 'contract'/],
     [['contract', 'user-update-resp', '--wire-names', 'kebab'], /must be one of documented, snake_case/],
     [['contract', 'user-update-resp', '--bogus'], /unknown option '--bogus'/],
+    [['fuzz', 'user-update-resp', '--parzer', 'a.ts'], /unknown option '--parzer'\n\(Did you mean --parser\?\)/],
+    [['verify', '--provider-bas-url', 'http://127.0.0.1:1'], /unknown option '--provider-bas-url'/],
   ])('refuses %j with exit code 2 and says why', async (words, message) => {
     const outcome = await runCli(words);
     expect(outcome.exitCode).toBe(2);
     expect(outcome.output).toMatch(message);
+  });
+
+  it('says what a command needs, and what for', async () => {
+    const outcome = await runCli(['fuzz', 'user-update-resp']);
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringMatching(/^fuzz needs --parser <parser>: /) },
+    });
   });
 
   it('helps, with exit code 0', async () => {
