@@ -5,7 +5,7 @@ import { Buckets } from './buckets';
 import { Campaign } from './campaign';
 import { type Chamber, type ChamberSetup, GivenUp, openChamber } from './chambers';
 import type { Examination, SingleCase } from './examination';
-import { requireHealthy } from './health';
+import { requireDeclared, requireHealthy } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
@@ -77,7 +77,10 @@ class Session {
   private async work(): Promise<void> {
     const { only, onlyGiven, onlyKept, resume } = this.options;
     const isWhole = only === undefined && onlyGiven !== true && onlyKept !== true;
-    if (isWhole && resume === undefined) await requireHealthy(this.chamber, this.plan);
+    if (isWhole && resume === undefined) {
+      await requireHealthy(this.chamber, this.plan);
+      await requireDeclared(this.chamber, this.plan, this.options.rejectsWith ?? []);
+    }
     // What depends on the responses before it is seen only after some.
     if (only !== undefined) await this.chamber.examine(warmUp(this.plan));
     const named = this.kept.current.filter(({ id }) => id === only);

@@ -1,3 +1,4 @@
+import type { Verdict } from '../contract';
 import { Failure, shorten } from '../result';
 import type { Chamber } from './chambers';
 import type { Complaint } from './complaint';
@@ -17,11 +18,11 @@ const LOOKED_AT = 500;
 
 const LOSSES = new Set(['hang', 'process-ended', 'out-of-memory', 'protocol-broken']);
 
-/** The numbers of the first valid cases. */
-function validNumbers(plan: Plan): number[] {
+/** The numbers of the first cases of a verdict. */
+function numbersOf(verdict: Verdict, plan: Plan): number[] {
   const found: number[] = [];
   for (let number = 0; number < Math.min(plan.size, LOOKED_AT) && found.length < WATCHED; number += 1)
-    if (plan.at(number).testCase.verdict === 'accept') found.push(number);
+    if (plan.at(number).testCase.verdict === verdict) found.push(number);
   return found;
 }
 
@@ -44,7 +45,7 @@ const failureOf = (failed: readonly Complaint[], seen: number): Failure => {
 export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Plan): Promise<void> {
   const failed: Complaint[] = [];
   let seen = 0;
-  for (const number of validNumbers(plan)) {
+  for (const number of numbersOf('accept', plan)) {
     const [found = []] = await chamber.examine([number]);
     const failure = found.find(({ rule }) => rule === 'refuses-valid' || LOSSES.has(rule));
     seen += 1;
@@ -53,4 +54,35 @@ export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Pl
   }
   const isKnown = seen >= FEWEST || failed.some(({ rule }) => LOSSES.has(rule));
   if (isKnown && seen >= MOST_LOST && failed.length > seen * 0.9) throw failureOf(failed, seen);
+}
+
+/** The names that were thrown, the most frequent first. */
+function namesIn(failures: readonly Complaint[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { error } of failures) counts.set(error?.name ?? '', (counts.get(error?.name ?? '') ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left).map(([name]) => name);
+}
+
+/**
+ * Shows a parser a few invalid responses: where it refuses none of them by an error that was declared, but others by
+ * errors that were not, the names are wrong, and all that it refuses would be a finding.
+ * @throws Failure (usage) where that is so.
+ */
+export async function requireDeclared(
+  chamber: Pick<Chamber, 'examine'>,
+  plan: Plan,
+  rejectsWith: readonly string[],
+): Promise<void> {
+  if (rejectsWith.length === 0) return;
+  const found: (readonly Complaint[])[] = [];
+  for (const number of numbersOf('reject', plan)) found.push(...(await chamber.examine([number])));
+  const failures = found.flat().filter(({ rule }) => rule === 'undeclared-error');
+  if (failures.length < FEWEST || found.some((complaints) => complaints.length === 0)) return;
+  const names = namesIn(failures);
+  const declared = rejectsWith.join(' or ');
+  throw new Failure(
+    'usage',
+    `the parser refuses none of the first ${found.length} invalid responses by ${declared}, but ${failures.length} of them by ${names.join(', ')}`,
+    `Say what it refuses by, as in --rejects-with ${names[0]}; without the option any error counts.`,
+  );
 }

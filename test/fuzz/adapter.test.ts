@@ -73,6 +73,17 @@ describe('a program that answers JSON lines', () => {
     );
   });
 
+  it.each([
+    [[], []],
+    [['Unreadable'], []],
+    [['example.Other', 'Unreadable'], []],
+    [['ValueError'], ['undeclared-error']],
+  ])('may be held to what it is said to refuse by: %j', async (rejectsWith, rules) => {
+    const invalid = { ...testCase('3 ACTIVE', 'ACTIVE'), verdict: 'reject', pointer: '/status' } as const;
+    const run = await fuzzed('refuses', { cases: [testCase('0 NEW', 'NEW'), invalid], rejectsWith });
+    expect(run.results.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(rules);
+  });
+
   it('loses no digit, neither there nor back', async () => {
     const cases = [{ ...testCase('big', 'NEW'), body: '{"id":"x","status":"NEW","count":9223372036854775807}' }];
     expect(told(await fuzzed('echo', { cases }))).toEqual(['big passed']);

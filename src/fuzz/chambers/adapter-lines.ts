@@ -20,8 +20,14 @@ const nameIn = (error: string): string => /^([A-Za-z_][\w.$]*)(?=:|$)/.exec(erro
 
 function thrown({ error }: JsonObject, isRefusal: boolean): Answer {
   const message = typeof error === 'string' ? error : 'no reason given';
-  const name = nameIn(message) || (isRefusal ? 'refusal' : 'error');
-  const facts: ErrorFacts = { name, classes: [name], message: message.replace(`${name}: `, ''), frame: '' };
+  const own = nameIn(message);
+  const name = own || (isRefusal ? 'refusal' : 'error');
+  const facts: ErrorFacts = {
+    name,
+    classes: own === '' ? [] : [own],
+    message: message.replace(`${name}: `, ''),
+    frame: '',
+  };
   return { kind: 'thrown', error: facts, isAsync: true, isRefusal };
 }
 

@@ -163,6 +163,18 @@ describe('a parser that does not work at all', () => {
   });
 });
 
+describe('--rejects-with', () => {
+  it('of a name that nobody throws is told of at once, with those that are thrown', async () => {
+    const words = [...FUZZ, '--isolate', 'none', '--rejects-with', 'UnreadableRespons'];
+    const outcome = await runCli(words, { cwd: project.folder });
+    expect([outcome.exitCode, outcome.failure?.message, outcome.failure?.next]).toEqual([
+      2,
+      'the parser refuses none of the first 20 invalid responses by UnreadableRespons, but 20 of them by Unreadable',
+      'Say what it refuses by, as in --rejects-with Unreadable; without the option any error counts.',
+    ]);
+  });
+});
+
 describe('--time', () => {
   it('ends a run that has no other end', async () => {
     const { run } = await runCli([...FUZZ, '--isolate', 'none', '--time', '10'], { cwd: project.folder });
