@@ -1,6 +1,6 @@
 /** What the contract says about single values, as these parsers know it: by hand, from the document. */
 
-const pointsIn = (text: string): number => Array.from(text).length;
+export const pointsIn = (text: string): number => Array.from(text).length;
 
 export const isId = (text: string): boolean =>
   /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(text) && !text.endsWith('\n');
