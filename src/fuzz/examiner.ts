@@ -1,16 +1,17 @@
 import type { Case } from '../contract';
+import { Agreement } from './agreement';
 import type { Answer } from './answer';
 import { mistaken } from './audit/mistaken';
 import type { Examination, Job } from './examination';
-import { type Compare, comparerOf } from './faithful';
+import { comparerOf } from './faithful';
 import { GrowthExaminer, stopwatchFor } from './growth';
-import { NOTHING, type Observation, ORACLES } from './oracles';
+import { type Known, Observed } from './observed';
+import { NOTHING, ORACLES } from './oracles';
 import type { ParserResponse } from './parser';
 import type { Plan, Planned } from './plan';
 import { Recent } from './recent';
-import { reactionOf } from './refusal';
 import { requestFor } from './request';
-import { type Read, type Subject, wireOf } from './subject';
+import type { Read, Subject } from './subject';
 import { Thoroughness } from './thoroughness';
 
 /** Of the mutants, every so many-th is examined thoroughly. */
@@ -22,25 +23,24 @@ const LONGEST_THOROUGH = 16_384;
 /** Runs a parser on cases, right here, and asks every oracle. */
 export class Examiner {
   private readonly read: Read;
-  private readonly compare: Compare;
+  private readonly known: Known;
   private readonly request: { readonly body: string };
   private readonly thoroughness: Thoroughness;
   private readonly growth: GrowthExaminer;
   private readonly recent = new Recent();
-  private isAsync = false;
   /** How often the parser was called. */
   calls = 0;
 
   constructor(
-    private readonly subject: Subject,
+    subject: Subject,
     private readonly plan: Plan,
   ) {
     this.read = mistaken(subject);
-    const compare = comparerOf(subject.model);
-    const { toWire } = subject;
-    this.compare = toWire === undefined ? compare : (wire, got) => compare(wire, toWire(got));
+    const { compare, holding } = comparerOf(subject.model);
+    const agreement = holding === undefined ? undefined : new Agreement(holding);
+    this.known = { declared: subject.rejectsWith, compare, agreement, toWire: subject.toWire, isAsync: false };
     this.request = { body: requestFor(subject.model) };
-    this.thoroughness = new Thoroughness(subject, this.recent, this.compare, (testCase) => this.call(testCase).answer);
+    this.thoroughness = new Thoroughness(subject, this.recent, (testCase) => this.call(testCase).answer);
     this.growth = new GrowthExaminer((testCase) => this.call(testCase).answer, stopwatchFor(subject.remote));
   }
 
@@ -48,15 +48,17 @@ export class Examiner {
   async prime(): Promise<void> {
     const { plain } = this.plan;
     if (plain === undefined) return;
-    const { answer } = this.call(plain);
+    const { answer, response } = this.call(plain);
     const settled = await answer;
-    this.isAsync = answer instanceof Promise;
-    if (settled.kind === 'value') this.compare(wireOf(plain), settled.value);
+    this.known.isAsync = answer instanceof Promise;
+    const planned = { testCase: plain, view: plain };
+    if (settled.kind === 'value')
+      new Observed(this.known, planned, settled, response, false).differences(settled.value);
   }
 
   /** What is to be said about a case. Numbers of the plan are examined thoroughly now and then, other cases always. */
   examine(job: Job): Examination | Promise<Examination> {
-    return this.run(job, typeof job === 'number' ? this.plan.at(job) : job);
+    return this.run(job, typeof job === 'number' ? this.plan.at(job) : { ...job, view: job.testCase });
   }
 
   /** Whether it is measured how long the parser takes for a case. */
@@ -73,7 +75,7 @@ export class Examiner {
   private run(job: Job, planned: Planned): Examination | Promise<Examination> {
     const { growth } = planned;
     if (growth !== undefined) return this.growth.examine(planned.testCase, growth);
-    const { answer, response } = this.call(planned.testCase);
+    const { answer, response } = this.call(planned.view);
     if (answer instanceof Promise) return answer.then((settled) => this.judged(planned, settled, response, job));
     return this.judged(planned, answer, response, job);
   }
@@ -90,28 +92,18 @@ export class Examiner {
     response: ParserResponse,
     job: Job,
   ): Examination | Promise<Examination> {
-    const { testCase, wire } = planned;
-    const declared = this.subject.rejectsWith;
-    const observation: Observation = {
-      testCase,
-      wire: () => wire ?? wireOf(testCase),
-      answer,
-      reaction: reactionOf(answer, declared),
-      response,
-      declared,
-      compare: this.compare,
-      isAsync: this.isAsync,
-      explain: typeof job !== 'number' && job.explain === true,
-    };
+    const explain = typeof job !== 'number' && job.explain === true;
+    const observed = new Observed(this.known, planned, answer, response, explain);
     let complaints: Examination = NOTHING;
     for (const oracle of ORACLES) {
-      const found = oracle(observation);
+      const found = oracle(observed);
       if (found.length > 0) complaints = complaints.length > 0 ? [...complaints, ...found] : found;
     }
     if (complaints.length > 0) return complaints;
-    this.recent.add(testCase);
-    if (testCase.verdict !== 'accept' || answer.kind !== 'value') return complaints;
-    return this.isDue(job, testCase) ? this.thoroughness.examine(observation, answer.value, job) : complaints;
+    const { view } = planned;
+    this.recent.add(view);
+    if (view.verdict !== 'accept' || answer.kind !== 'value') return complaints;
+    return this.isDue(job, view) ? this.thoroughness.examine(observed.inFull, answer.value, job) : complaints;
   }
 
   private isDue(job: Job, { body = '' }: Case): boolean {

@@ -3,7 +3,7 @@ import { shorten } from '../result';
 import type { Answer } from './answer';
 import type { Complaint } from './complaint';
 import type { Examination, Job } from './examination';
-import { type Compare, compareAny, namesOf } from './faithful';
+import { compareAny, namesOf } from './faithful';
 import { complaintsOf, NOTHING, type Observation } from './oracles';
 import { withClockAhead } from './other-clock';
 import type { Recent } from './recent';
@@ -44,7 +44,6 @@ export class Thoroughness {
   constructor(
     private readonly subject: Subject,
     private readonly recent: Recent,
-    private readonly compare: Compare,
     private readonly call: Call,
   ) {
     const root = resolve(subject.model.schema, subject.model.definitions);
@@ -54,6 +53,7 @@ export class Thoroughness {
     this.variations = VARIATIONS.filter((variation) => variation !== unknownMember || isTolerant);
   }
 
+  /** `observation` is of a case that is plain data: others are made of it. */
   async examine(observation: Observation, value: unknown, job: Job): Promise<Examination> {
     const turn = typeof job === 'number' ? job : 0;
     const before = snapshotOf(value);
@@ -127,14 +127,14 @@ export class Thoroughness {
   }
 
   private differing(
-    { wire, explain }: Observation,
+    observation: Observation,
     value: unknown,
     { rule, message }: Pick<Complaint, 'rule' | 'message'>,
     before?: JsonValue,
   ): Examination {
-    const differences = this.compare(wire(), value);
+    const differences = observation.differences(value);
     if (differences === undefined) return this.differingInAll(value, { rule, message }, before);
-    const [told] = complaintsOf(differences, explain ? wire() : undefined) as [Complaint];
+    const [told] = complaintsOf(differences, observation.explain ? observation.wire() : undefined) as [Complaint];
     return [{ ...told, rule, message: `${message}: ${told.message}` }];
   }
 

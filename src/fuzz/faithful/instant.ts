@@ -6,7 +6,7 @@ const SHAPE =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:[Zz]|([-+])(\d\d)(?::?(\d\d))?)(?:\[[\w/+-]+\])?$/;
 
 /** A moment, as exactly as a text gives it. */
-interface Moment {
+export interface Moment {
   /** Milliseconds since the epoch, rounded down. */
   readonly milliseconds: number;
   /** How far another reading of the same text may be off: a Date drops digits, and knows no leap second. */
@@ -17,7 +17,8 @@ interface Moment {
 const known = new Map<string, Moment | undefined>();
 const MOST_KNOWN = 5_000;
 
-function momentOf(text: string): Moment | undefined {
+/** The moment that a text names; `undefined` where it names none. */
+export function momentOf(text: string): Moment | undefined {
   if (known.has(text)) return known.get(text);
   if (known.size >= MOST_KNOWN) known.clear();
   const moment = readMoment(text);

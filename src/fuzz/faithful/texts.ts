@@ -1,6 +1,7 @@
 import type { StringSchema } from '../../contract';
+import { type Comparer, comparing } from './comparer';
 import { type Compare, differs } from './difference';
-import { isSameInstant, millisecondsOf } from './instant';
+import { isSameInstant, millisecondsOf, momentOf } from './instant';
 
 const exactly: Compare = (wire, got) => (got === wire ? undefined : differs('wrong-value', wire, got));
 
@@ -8,20 +9,27 @@ const exactly: Compare = (wire, got) => (got === wire ? undefined : differs('wro
  * A moment may be a text, a Date, a number of milliseconds, or an object of a well-known library; at one site it is
  * always a text or never: what is compared first sets which.
  */
-function instant(): Compare {
+function instant(): Comparer {
   let isText: boolean | undefined;
+  const isSteady = (got: unknown): boolean => {
+    isText ??= typeof got === 'string';
+    return isText === (typeof got === 'string');
+  };
   const check = (wire: string, got: unknown): ReturnType<Compare> => {
     if (got === wire || isSameInstant(wire, got)) return undefined;
     const milliseconds = millisecondsOf(got);
     if (milliseconds === undefined) return differs('wrong-value', wire, got);
     return differs(Number.isNaN(milliseconds) ? 'invalid-date' : 'wrong-instant', wire, got);
   };
-  return (wire, got) => {
-    const found = check(wire as string, got);
-    if (found !== undefined) return found;
-    isText ??= typeof got === 'string';
-    return isText === (typeof got === 'string') ? undefined : differs('unsteady-type', wire, got);
+  const compare: Compare = (wire, got) =>
+    check(wire as string, got) ?? (isSteady(got) ? undefined : differs('unsteady-type', wire, got));
+  const expecting: Comparer['expecting'] = (wire) => {
+    const { milliseconds = Number.NaN, tolerance = 0 } = momentOf(String(wire)) ?? {};
+    const isSame = (got: unknown): boolean =>
+      got === wire || (got instanceof Date && Math.abs(got.getTime() - milliseconds) <= tolerance);
+    return (got) => (isSame(got) && isSteady(got)) || compare(wire, got) === undefined;
   };
+  return { compare, expecting };
 }
 
 const day: Compare = (wire, got) => {
@@ -40,12 +48,12 @@ const address: Compare = (wire, got) =>
     ? undefined
     : exactly(wire, got);
 
-const BY_FORMAT: ReadonlyMap<string, () => Compare> = new Map([
+const BY_FORMAT: ReadonlyMap<string, () => Comparer> = new Map([
   ['date-time', instant],
-  ['date', () => day],
-  ['byte', () => bytes],
-  ['uri', () => address],
+  ['date', () => comparing(day)],
+  ['byte', () => comparing(bytes)],
+  ['uri', () => comparing(address)],
 ]);
 
 /** Texts are kept to the character; formats may be held by a type of their own. */
-export const compareText = (schema: StringSchema): Compare => BY_FORMAT.get(schema.format ?? '')?.() ?? exactly;
+export const texts = ({ format }: StringSchema): Comparer => BY_FORMAT.get(format ?? '')?.() ?? comparing(exactly);

@@ -1,7 +1,7 @@
 import type { Case, JsonValue } from '../../contract';
 import type { Answer } from '../answer';
 import type { Complaint } from '../complaint';
-import type { Compare } from '../faithful';
+import type { Difference } from '../faithful';
 import type { ParserResponse } from '../parser';
 import type { Reaction } from '../refusal';
 
@@ -16,7 +16,8 @@ export interface Observation {
   readonly response: ParserResponse;
   /** The names of the errors that count as a refusal; none where any error does. */
   readonly declared: readonly string[];
-  readonly compare: Compare;
+  /** How a value differs from what the body says; `undefined` where it does not. */
+  readonly differences: (value: unknown) => Difference[] | undefined;
   /** Whether the parser gives promises. */
   readonly isAsync: boolean;
   /** Whether complaints say how the whole value differs. */

@@ -1,5 +1,4 @@
-import type { Case, JsonObject, JsonValue } from '../../contract';
-import type { Cut, Part } from './cut';
+import { type Cut, type Part, partOf } from './cut';
 import { Random } from './random';
 
 /** Of large values few are enough: they cost the most, and say the least together. */
@@ -9,10 +8,9 @@ const LARGEST = 4096;
 interface Choices {
   readonly present: readonly Part[];
   readonly absent: Part | undefined;
+  /** Without any of the group's members, where no valid case has them. */
+  readonly none: Part;
 }
-
-/** Of no members. */
-export const NO_PART: Part = { text: '', members: [], classes: {} };
 
 /** How often a member is absent, and how often it is unusual, of 8. */
 interface Manner {
@@ -28,20 +26,6 @@ export interface Background {
   readonly text: string;
   /** Where in the text the part of each group begins, and the last one ends. */
   readonly starts: readonly number[];
-  /** What the body says. */
-  readonly wire: JsonObject;
-  readonly classes: Case['classes'];
-}
-
-/** What a body says and what is special about it, from its parts. */
-export function tellingOf(parts: readonly Part[]): Pick<Background, 'wire' | 'classes'> {
-  const members: (readonly [string, JsonValue])[] = [];
-  const classes: Record<string, string> = {};
-  for (const part of parts) {
-    members.push(...part.members);
-    Object.assign(classes, part.classes);
-  }
-  return { wire: Object.fromEntries(members), classes };
 }
 
 function backgroundOf(parts: readonly Part[]): Background {
@@ -51,23 +35,24 @@ function backgroundOf(parts: readonly Part[]): Background {
     if (part.text !== '') text += `${part.text},`;
     starts.push(text.length);
   }
-  return { parts, text, starts, ...tellingOf(parts) };
+  return { parts, text, starts };
 }
 
-function choicesOf(valid: readonly Cut[], index: number): Choices {
+function choicesOf(valid: readonly Cut[], names: Part['names'], index: number): Choices {
   const byText = new Map<string, Part>();
   for (const { parts } of valid) {
     const part = parts[index] as Part;
     if (part.text.length <= LARGEST && !byText.has(part.text)) byText.set(part.text, part);
   }
   const all = [...byText.values()];
-  return { present: all.filter(({ text }) => text !== ''), absent: all.find(({ text }) => text === '') };
+  const present = all.filter(({ text }) => text !== '');
+  return { present, absent: all.find(({ text }) => text === ''), none: partOf(names) };
 }
 
-function drawn({ present, absent }: Choices, manner: Manner, random: Random): Part {
+function drawn({ present, absent, none }: Choices, manner: Manner, random: Random): Part {
   if (absent !== undefined && random.below(8) < manner.absent) return absent;
   const [plain] = present;
-  if (plain === undefined) return absent ?? NO_PART;
+  if (plain === undefined) return absent ?? none;
   return random.below(8) < manner.unusual ? random.pick(present) : plain;
 }
 
@@ -78,10 +63,10 @@ export class Backgrounds {
 
   constructor(
     valid: readonly Cut[],
-    groups: number,
+    names: readonly Part['names'][],
     private readonly seed: number,
   ) {
-    this.choices = Array.from({ length: groups }, (_, index) => choicesOf(valid, index));
+    this.choices = names.map((inGroup, index) => choicesOf(valid, inGroup, index));
   }
 
   /** The body of a number: the one asked for last is at hand. */

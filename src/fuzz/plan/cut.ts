@@ -5,6 +5,8 @@ import { type Groups, memberOf } from './groups';
 /** Members of a body that are chosen together: empty where they are absent. */
 export interface Part {
   readonly text: string;
+  /** The names of all of them, whether they are there or not. */
+  readonly names: readonly string[];
   /** What the text says. */
   readonly members: readonly (readonly [name: string, value: JsonValue])[];
   /** What is special about them. */
@@ -22,6 +24,14 @@ function membersIn(text: string): Part['members'] {
   return isJsonObject(value) ? Object.entries(value) : [];
 }
 
+/** The part of members of these names that has this text; of none of them where there is none. */
+export const partOf = (names: Part['names'], text = '', classes: Part['classes'] = {}): Part => ({
+  text,
+  names,
+  members: membersIn(text),
+  classes,
+});
+
 /** Puts what belongs to groups under their numbers. */
 function grouped<T>(all: readonly T[], groups: Groups, nameOf: (one: T) => string): ReadonlyMap<number, readonly T[]> {
   const found = new Map<number, T[]>();
@@ -33,15 +43,14 @@ function grouped<T>(all: readonly T[], groups: Groups, nameOf: (one: T) => strin
 }
 
 /** Cuts the body of a case, one part for each group; nothing where it is no object, or the case is about all of it. */
-export function cut(testCase: Case, groups: Groups): Cut[] {
+export function cut(testCase: Case, groups: Groups, names: readonly Part['names'][]): Cut[] {
   const tree = testCase.body === undefined ? undefined : readTextTree(testCase.body);
   if (tree?.kind !== 'object' || testCase.classes[''] !== undefined) return [];
   const members = grouped(tree.members, groups, ({ name }) => name);
   const classes = grouped(Object.entries(testCase.classes), groups, ([site]) => memberOf(site));
-  const parts = Array.from({ length: groups.size }, (_, index): Part => {
+  const parts = names.map((inGroup, index): Part => {
     const texts = (members.get(index) ?? []).map(({ quoted, value }) => `${quoted}:${printTextTree(value)}`);
-    const text = texts.join(',');
-    return { text, members: membersIn(text), classes: Object.fromEntries(classes.get(index) ?? []) };
+    return partOf(inGroup, texts.join(','), Object.fromEntries(classes.get(index) ?? []));
   });
   return [{ testCase, parts }];
 }

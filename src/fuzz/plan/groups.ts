@@ -18,3 +18,9 @@ export function groupsOf(root: ObjectSchema, rules: readonly Rule[]): Groups {
   }
   return groups;
 }
+
+/** The names of the members of each group. */
+export const namesIn = (groups: Groups): readonly (readonly string[])[] =>
+  Array.from({ length: groups.size }, (_, index) =>
+    [...groups].filter(([, group]) => group === index).map(([name]) => name),
+  );

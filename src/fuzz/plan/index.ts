@@ -1,3 +1,5 @@
+export type { Composition } from './composition';
+export type { Part } from './cut';
 export { isMutant } from './mutant-id';
 export { Plan, type PlanSource } from './plan';
 export type { Planned } from './planned';

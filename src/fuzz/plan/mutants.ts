@@ -1,9 +1,10 @@
-import { type Case, type JsonObject, type Model, type Rule, resolve } from '../../contract';
-import { type Background, Backgrounds, tellingOf } from './backgrounds';
-import { broken } from './breaks';
+import { type Case, type Model, type Rule, resolve } from '../../contract';
+import { type Background, Backgrounds } from './backgrounds';
+import { BREAKS, broken } from './breaks';
+import { bodyOf, type Composition } from './composition';
 import { type Cut, cut, type Part } from './cut';
-import { type Groups, groupsOf, memberOf } from './groups';
-import { mutantId } from './mutant-id';
+import { type Groups, groupsOf, memberOf, namesIn } from './groups';
+import { Mutant } from './mutant';
 import type { Planned } from './planned';
 import { Random } from './random';
 
@@ -22,92 +23,56 @@ function groupOfDeparture({ pointer, classes }: Case, groups: Groups): number | 
   return site === '' ? undefined : groups.get(memberOf(site));
 }
 
-/** Other parts for some groups of a background, in their order. */
-type Changes = readonly (readonly [group: number, part: Part])[];
-
-/** The body of a background with other parts. */
-function bodyWith({ text, starts }: Background, changes: Changes): string {
-  let [all, end] = ['', 0];
-  for (const [group, part] of changes) {
-    all += text.slice(end, starts[group]) + (part.text === '' ? '' : `${part.text},`);
-    end = starts[group + 1] as number;
-  }
-  all += text.slice(end);
-  return `{${all.slice(0, -1)}}`;
-}
-
-/** What a background says with other parts. */
-function wireWith({ wire, parts }: Background, changes: Changes): JsonObject {
-  const changed: Record<string, unknown> = { ...wire };
-  for (const [group, part] of changes) {
-    for (const [name] of parts[group]?.members ?? []) delete changed[name];
-    // Defined, not assigned: names are data, `__proto__` too.
-    for (const [name, value] of part.members)
-      Object.defineProperty(changed, name, { value, enumerable: true, writable: true, configurable: true });
-  }
-  return changed as JsonObject;
-}
-
-/** The classes of a background with other parts. */
-function classesWith({ parts }: Background, changes: Changes): Case['classes'] {
-  const changed = [...parts];
-  for (const [group, part] of changes) changed[group] = part;
-  return tellingOf(changed).classes;
-}
+/** What spoiled mutants are like, by the name of the break. */
+const spoiledBy = ({ status, headers, seed }: Case): ReadonlyMap<string, Case> =>
+  new Map(
+    BREAKS.map(({ name }) => {
+      const reason = 'it is not JSON text (RFC 8259)';
+      return [name, { id: name, verdict: 'reject', status, headers, classes: { '': name }, seed, pointer: '', reason }];
+    }),
+  );
 
 /** What mutants of a seed are made of. */
 class Maker {
+  private readonly spoiled: ReadonlyMap<string, Case>;
+
   constructor(
     private readonly plain: Case,
     private readonly departures: readonly (readonly [group: number, Cut])[],
     private readonly groups: number,
     private readonly backgrounds: Backgrounds,
-    private readonly seed: number,
-  ) {}
+  ) {
+    this.spoiled = spoiledBy(plain);
+  }
 
   readonly at: MutantMaker = (count) => {
-    const random = new Random(this.seed, count);
+    const random = new Random(this.plain.seed, count);
     const background = this.backgrounds.at(Math.floor(count / SHARING));
-    const id = mutantId(count);
     const kind = random.below(ALL);
-    if (kind < BROKEN) return this.broken(id, background, random);
-    if (kind < BROKEN + DEPARTURES && this.departures.length > 0) return this.departing(id, background, random);
-    return this.valid(id, background, random);
+    if (kind < BROKEN) return this.broken(count, background, random);
+    if (kind < BROKEN + DEPARTURES && this.departures.length > 0) return this.departing(count, background, random);
+    return this.valid(count, background, random);
   };
 
-  private valid(id: string, background: Background, random: Random): Planned {
+  private valid(count: number, background: Background, random: Random): Planned {
     const [one, other] = [random.below(this.groups), random.below(this.groups)];
     const groups = one === other ? [one] : [Math.min(one, other), Math.max(one, other)];
     const changes = groups.map((group) => [group, this.backgrounds.partOf(group, random)] as const);
-    return this.joined(this.plain, id, background, changes);
+    return this.joined(count, this.plain, { background, changes });
   }
 
-  private departing(id: string, background: Background, random: Random): Planned {
+  private departing(count: number, background: Background, random: Random): Planned {
     const [group, { testCase, parts }] = random.pick(this.departures);
-    return this.joined(testCase, id, background, [[group, parts[group] as Part]]);
+    return this.joined(count, testCase, { background, changes: [[group, parts[group] as Part]] });
   }
 
-  private broken(id: string, background: Background, random: Random): Planned {
+  private broken(count: number, background: Background, random: Random): Planned {
     const { name, text } = broken(`{${background.text.slice(0, -1)}}`, random);
-    const { status, headers } = this.plain;
-    const reason = 'it is not JSON text (RFC 8259)';
-    const { seed } = this;
-    const classes = { '': name };
-    return { testCase: { id, verdict: 'reject', status, headers, body: text, classes, seed, pointer: '', reason } };
+    return new Mutant(count, this.spoiled.get(name) as Case, text);
   }
 
-  private joined(base: Case, id: string, background: Background, changes: Changes): Planned {
-    const testCase: Case = {
-      ...base,
-      id,
-      body: bodyWith(background, changes),
-      seed: this.seed,
-      // Few ever ask, and putting them together takes as long as all else.
-      get classes() {
-        return classesWith(background, changes);
-      },
-    };
-    return base.verdict === 'reject' ? { testCase } : { testCase, wire: wireWith(background, changes) };
+  private joined(count: number, like: Case, composition: Composition): Planned {
+    return new Mutant(count, like, bodyOf(composition), composition);
   }
 }
 
@@ -125,7 +90,8 @@ export function objectMutants(
   const root = resolve(model.schema, model.definitions);
   if (root.kind !== 'object' || root.minProperties !== undefined || root.maxProperties !== undefined) return undefined;
   const groups = groupsOf(root, rules);
-  const cuts = pool.flatMap((testCase) => cut(testCase, groups));
+  const names = namesIn(groups);
+  const cuts = pool.flatMap((testCase) => cut({ ...testCase, seed }, groups, names));
   const valid = cuts.filter(({ testCase }) => testCase.verdict === 'accept');
   // The typical case is about the whole, and so not among those that are cut.
   const [plain] = valid;
@@ -134,5 +100,5 @@ export function objectMutants(
     const group = made.testCase.verdict === 'accept' ? undefined : groupOfDeparture(made.testCase, groups);
     return group === undefined ? [] : [[group, made] as const];
   });
-  return new Maker(plain.testCase, departures, groups.size, new Backgrounds(valid, groups.size, seed), seed).at;
+  return new Maker(plain.testCase, departures, groups.size, new Backgrounds(valid, names, seed)).at;
 }

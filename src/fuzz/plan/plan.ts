@@ -40,9 +40,9 @@ export class Plan {
   /** The case of a number. @throws RangeError where there is none. */
   at(number: number): Planned {
     const testCase = this.source.pool[number];
-    if (testCase !== undefined) return { testCase };
+    if (testCase !== undefined) return { testCase, view: testCase };
     const growth = this.growths[number - this.poolSize];
-    if (growth !== undefined) return { testCase: this.growingCase(growth), growth };
+    if (growth !== undefined) return this.growingCase(growth);
     if (this.mutantOf === null) throw new RangeError(`there is no case ${number}`);
     return this.mutantOf(number - this.mutantsFrom + 1);
   }
@@ -85,12 +85,14 @@ export class Plan {
   }
 
   /** What grows, still small: a parser that is slow with large ones reads it like any other. */
-  private growingCase(growth: Growth): Case {
+  private growingCase(growth: Growth): Planned {
     const { status = 200, headers = {} } = this.plain ?? {};
     const body = growth.write(SMALL, growth.pointers);
     const reason = 'whatever the parser makes of it, it is asked how long that takes';
     const { seed } = this.source;
-    return { id: idOf(growth), verdict: 'either', status, headers, body, classes: { '': growth.name }, seed, reason };
+    const [id, verdict, classes] = [idOf(growth), 'either', { '': growth.name }] as const;
+    const testCase = { id, verdict, status, headers, body, classes, seed, reason };
+    return { testCase, view: testCase, growth };
   }
 }
 

@@ -1,0 +1,90 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
+import type { Agrees, Comparer } from './comparer';
+import { type Difference, differs, joined } from './difference';
+import { ABSENT, hasMembers, memberOf } from './members';
+
+/** A declared member: its name on the wire, the names it may have in a program, and how to compare it. */
+export interface Member {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly comparer: Comparer;
+}
+
+/** Whether an object of a program has some of its declared members as they should be. */
+export type AgreesIn = (holder: Readonly<Record<string, unknown>>) => boolean;
+
+/** How an object is held to the body; what a program adds under names that are not declared is its own affair. */
+export interface ObjectComparer extends Comparer {
+  /** The same for some of the declared members only: those that are `said` have these values, the others are absent. */
+  readonly holding: (names: readonly string[], said: ReadonlyMap<string, JsonValue>) => AgreesIn;
+}
+
+const isNothing = (got: unknown): boolean => got === ABSENT || got === undefined || got === null;
+
+function compareMember(wire: JsonObject, { name, names, comparer }: Member, got: object): Difference[] | undefined {
+  const held = memberOf(got, names);
+  if (!Object.hasOwn(wire, name)) return isNothing(held) ? undefined : differs('invented-field', undefined, held);
+  const value = wire[name] as JsonValue;
+  if (isNothing(held)) return value === null ? undefined : differs('lost-field', value, undefined);
+  return comparer.compare(value, held);
+}
+
+/** Whether members can be had from a value by their names. */
+export const isHolder = (got: unknown): got is Readonly<Record<string, unknown>> =>
+  hasMembers(got) && !(got instanceof Map);
+
+/** That none of these names is there: not of another object's making either. */
+const lacking =
+  (names: readonly string[]): AgreesIn =>
+  (holder) => {
+    for (const name of names) if ((holder[name] ?? null) !== null) return false;
+    return true;
+  };
+
+/** That the first of these names that is there has the value. */
+const having =
+  (names: readonly string[], value: JsonValue, agrees: Agrees): AgreesIn =>
+  (holder) => {
+    for (const name of names) {
+      const got = holder[name];
+      if (got !== undefined && got !== null) return agrees(got);
+      if (got === null || name in holder) break;
+    }
+    return value === null;
+  };
+
+const all =
+  (parts: readonly AgreesIn[]): AgreesIn =>
+  (holder) => {
+    for (const agrees of parts) if (!agrees(holder)) return false;
+    return true;
+  };
+
+/** Compares objects with these members. */
+export function objects(members: readonly Member[]): ObjectComparer {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const compare: Comparer['compare'] = (wire, got) => {
+    if (!isJsonObject(wire) || !hasMembers(got)) return differs('wrong-value', wire, got);
+    let found: Difference[] | undefined;
+    for (const member of members) {
+      const inner = compareMember(wire, member, got);
+      if (inner !== undefined) found = joined(found, inner, member.name);
+    }
+    return found;
+  };
+  const holding: ObjectComparer['holding'] = (names, said) => {
+    const known = names.flatMap((name) => byName.get(name) ?? []);
+    const absent = known.filter(({ name }) => !said.has(name)).flatMap((member) => member.names);
+    const present = [...said].flatMap(([name, value]) => {
+      const { names: held, comparer } = byName.get(name) ?? {};
+      return held === undefined || comparer === undefined ? [] : [having(held, value, comparer.expecting(value))];
+    });
+    return all(absent.length === 0 ? present : [...present, lacking(absent)]);
+  };
+  const expecting: Comparer['expecting'] = (wire) => {
+    if (!isJsonObject(wire)) return (got) => compare(wire, got) === undefined;
+    const agrees = holding([...byName.keys()], new Map(Object.entries(wire)));
+    return (got) => (isHolder(got) && agrees(got)) || compare(wire, got) === undefined;
+  };
+  return { compare, expecting, holding };
+}

@@ -1,0 +1,74 @@
+import type { Case, JsonValue } from '../contract';
+import type { Agreement } from './agreement';
+import type { Answer } from './answer';
+import type { Compare, Difference } from './faithful';
+import type { Observation } from './oracles';
+import type { ParserResponse } from './parser';
+import type { Planned } from './plan';
+import { type Reaction, reactionOf } from './refusal';
+import { wireOf } from './subject';
+
+/** What is known of a parser, whatever case it is shown. */
+export interface Known {
+  /** The names of the errors that count as a refusal; none where any error does. */
+  readonly declared: readonly string[];
+  readonly compare: Compare;
+  /** Where a body is put together from parts, a value can be held to them. */
+  readonly agreement: Agreement | undefined;
+  /** Gives a value back as the wire has it. */
+  readonly toWire: ((value: unknown) => unknown) | undefined;
+  /** Whether the parser gives promises. */
+  isAsync: boolean;
+}
+
+/** One case, and what the parser did with it. */
+export class Observed implements Observation {
+  readonly testCase: Case;
+  readonly reaction: Reaction;
+
+  constructor(
+    private readonly known: Known,
+    private readonly planned: Planned,
+    readonly answer: Answer,
+    readonly response: ParserResponse,
+    readonly explain: boolean,
+  ) {
+    this.testCase = planned.view;
+    this.reaction = reactionOf(answer, known.declared);
+  }
+
+  get declared(): readonly string[] {
+    return this.known.declared;
+  }
+
+  get isAsync(): boolean {
+    return this.known.isAsync;
+  }
+
+  /** The same of the case as plain data. */
+  get inFull(): Observed {
+    const { planned } = this;
+    const { testCase, composition } = planned;
+    const whole: Planned = {
+      testCase,
+      view: testCase,
+      composition,
+      get wire() {
+        return planned.wire;
+      },
+    };
+    return new Observed(this.known, whole, this.answer, this.response, this.explain);
+  }
+
+  wire(): JsonValue {
+    return this.planned.wire ?? wireOf(this.testCase);
+  }
+
+  differences(value: unknown): Difference[] | undefined {
+    const { compare, agreement, toWire } = this.known;
+    const got = toWire === undefined ? value : toWire(value);
+    const { composition } = this.planned;
+    if (composition !== undefined && agreement?.agrees(composition, got) === true) return undefined;
+    return compare(this.wire(), got);
+  }
+}
