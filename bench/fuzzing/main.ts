@@ -1,5 +1,5 @@
 // How fast the fuzzer is, what it notices and what it cries about in vain.
-//   npx jiti bench/fuzzing/main.ts speed
+//   npx jiti bench/fuzzing/main.ts speed [parser]                 of lean,console
 //   npx jiti bench/fuzzing/main.ts combinators                    against fast-check's own
 //   npx jiti bench/fuzzing/main.ts mistakes [seeds] [parsers]     1,2,3,4,5
 //   npx jiti bench/fuzzing/main.ts correct [cases] [parsers]      200000, of tolerant,strict,...,Python,Java
@@ -11,7 +11,7 @@ const [, , part = 'speed', word, names] = process.argv;
 const parsers = names?.split(',') ?? [];
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
-  speed,
+  speed: () => speed(word),
   combinators,
   mistakes: () => mistakes((word ?? '1,2,3,4,5').split(',').map(Number), parsers),
   correct: () => correct(Number(word ?? 200_000), parsers),

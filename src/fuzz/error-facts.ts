@@ -23,13 +23,24 @@ function frameOf(stack: string | undefined): string {
   return '';
 }
 
-function classesOf(error: object): string[] {
+function namesOf(error: object): string[] {
   const names: string[] = [];
   for (let here: unknown = error; here !== null && here !== Object.prototype; here = Object.getPrototypeOf(here)) {
     const name: unknown = (here as { constructor?: { name?: unknown } }).constructor?.name;
     if (typeof name === 'string' && name !== '' && !names.includes(name)) names.push(name);
   }
   return names;
+}
+
+/** A parser refuses by the same few classes, again and again. */
+const known = new WeakMap<object, readonly string[]>();
+
+function classesOf(error: object): readonly string[] {
+  const prototype = Object.getPrototypeOf(error) as object | null;
+  if (prototype === null || Object.hasOwn(error, 'constructor')) return namesOf(error);
+  const classes = known.get(prototype) ?? namesOf(error);
+  known.set(prototype, classes);
+  return classes;
 }
 
 /** A name that says what kind of error it is; one with a sentence in it would hold what was met. */

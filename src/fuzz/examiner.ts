@@ -103,7 +103,7 @@ export class Examiner {
     const { view } = planned;
     this.recent.add(view);
     if (view.verdict !== 'accept' || answer.kind !== 'value') return complaints;
-    return this.isDue(job, view) ? this.thoroughness.examine(observed.inFull, answer.value, job) : complaints;
+    return this.isDue(job, view) ? this.thoroughness.examine(observed, answer.value, job) : complaints;
   }
 
   private isDue(job: Job, { body = '' }: Case): boolean {

@@ -45,19 +45,8 @@ export class Observed implements Observation {
     return this.known.isAsync;
   }
 
-  /** The same of the case as plain data. */
-  get inFull(): Observed {
-    const { planned } = this;
-    const { testCase, composition } = planned;
-    const whole: Planned = {
-      testCase,
-      view: testCase,
-      composition,
-      get wire() {
-        return planned.wire;
-      },
-    };
-    return new Observed(this.known, whole, this.answer, this.response, this.explain);
+  get isPutTogether(): boolean {
+    return this.planned.composition !== undefined;
   }
 
   wire(): JsonValue {

@@ -65,7 +65,8 @@ class Program {
   private async examine(jobs: readonly Job[]): Promise<void> {
     const told: [number, Examination][] = [];
     for (const [index, job] of jobs.entries()) {
-      const found = await this.one(index, job);
+      const examination = this.one(index, job);
+      const found = examination instanceof Promise ? await examination : examination;
       if (found.length > 0) told.push([index, found]);
     }
     const escaped = await this.escapes.taken();

@@ -33,11 +33,14 @@ function compareMember(wire: JsonObject, { name, names, comparer }: Member, got:
 export const isHolder = (got: unknown): got is Readonly<Record<string, unknown>> =>
   hasMembers(got) && !(got instanceof Map);
 
-/** That none of these names is there: not of another object's making either. */
+/** That none of these names is there, not even of another object's making. */
 const lacking =
   (names: readonly string[]): AgreesIn =>
   (holder) => {
-    for (const name of names) if ((holder[name] ?? null) !== null) return false;
+    for (let index = 0; index < names.length; index += 1) {
+      const got = holder[names[index] as string];
+      if (got !== undefined && got !== null) return false;
+    }
     return true;
   };
 
@@ -45,7 +48,8 @@ const lacking =
 const having =
   (names: readonly string[], value: JsonValue, agrees: Agrees): AgreesIn =>
   (holder) => {
-    for (const name of names) {
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] as string;
       const got = holder[name];
       if (got !== undefined && got !== null) return agrees(got);
       if (got === null || name in holder) break;
@@ -53,12 +57,14 @@ const having =
     return value === null;
   };
 
-const all =
-  (parts: readonly AgreesIn[]): AgreesIn =>
-  (holder) => {
-    for (const agrees of parts) if (!agrees(holder)) return false;
+const all = (parts: readonly AgreesIn[]): AgreesIn => {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  return (holder) => {
+    for (let index = 0; index < parts.length; index += 1) if (!(parts[index] as AgreesIn)(holder)) return false;
     return true;
   };
+};
 
 /** Compares objects with these members. */
 export function objects(members: readonly Member[]): ObjectComparer {

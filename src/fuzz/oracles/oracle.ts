@@ -10,6 +10,8 @@ export interface Observation {
   readonly testCase: Case;
   /** What the body says. */
   readonly wire: () => JsonValue;
+  /** Whether it was put together from what it says, so that it is known to be JSON. */
+  readonly isPutTogether: boolean;
   readonly answer: Answer;
   readonly reaction: Reaction;
   /** What the parser was told, as it is now. */

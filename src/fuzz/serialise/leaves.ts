@@ -14,6 +14,7 @@ export function unwrapped(got: unknown): unknown {
 
 /** What nothing more is known of, as `JSON.stringify` would, except that bigints keep their digits. */
 export const plain: Write = (held) => {
+  if (typeof held === 'string' || typeof held === 'boolean') return held;
   const got = unwrapped(held);
   if (isDate(got)) return Number.isNaN(got.getTime()) ? null : rfc3339(got.getTime());
   if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
@@ -23,14 +24,21 @@ export const plain: Write = (held) => {
   return written(entriesOf(got), plain);
 };
 
+/** Adds a member: names are data, `__proto__` too. */
+export function put(members: Record<string, JsonValue>, name: string, value: JsonValue): void {
+  if (name !== '__proto__') members[name] = value;
+  else Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
 /** Members as an object; those of which there is nothing to write are left out. */
-export const written = (entries: readonly (readonly [string, unknown])[], write: Write): JsonValue =>
-  Object.fromEntries(
-    entries.flatMap(([name, member]) => {
-      const value = write(member);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
+export function written(entries: readonly (readonly [string, unknown])[], write: Write): JsonValue {
+  const members: Record<string, JsonValue> = {};
+  for (const [name, member] of entries) {
+    const value = write(member);
+    if (value !== undefined) put(members, name, value);
+  }
+  return members;
+}
 
 const MOST_HOURS = 23 * 3_600_000;
 

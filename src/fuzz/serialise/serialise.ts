@@ -1,6 +1,6 @@
-import { type Interpreter, interpret, type Model, resolve, type Schema } from '../../contract';
+import { type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../../contract';
 import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from '../faithful';
-import { bytes, day, moment, number, plain, unwrapped, type Write, written } from './leaves';
+import { bytes, day, moment, number, plain, put, unwrapped, type Write, written } from './leaves';
 
 const BY_FORMAT: ReadonlyMap<string, Write> = new Map([
   ['date-time', moment],
@@ -38,13 +38,13 @@ const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> =
     return (held) => {
       const got = unwrapped(held);
       if (!hasMembers(got)) return plain(got);
-      return Object.fromEntries(
-        members.flatMap(([name, names, write]) => {
-          const member = memberOf(got, names);
-          const value = member === ABSENT || member === null ? undefined : write(member);
-          return value === undefined ? [] : [[name, value] as const];
-        }),
-      );
+      const all: Record<string, JsonValue> = {};
+      for (const [name, names, write] of members) {
+        const member = memberOf(got, names);
+        const value = member === ABSENT || member === null ? undefined : write(member);
+        if (value !== undefined) put(all, name, value);
+      }
+      return all;
     };
   },
   reference: (schema, recur) => {

@@ -22,6 +22,12 @@ describe('what a parser makes of null', () => {
     expect(compare(null, got)).not.toBeUndefined();
     expect(compare(null, null)).toBeUndefined();
   });
+
+  it('is not null where the body has a value', () => {
+    const { compare } = comparerOf(nullable({ kind: 'string' }));
+    expect(compare('a', null)).not.toBeUndefined();
+    expect(compare('a', 'a')).toBeUndefined();
+  });
 });
 
 describe('a union of objects', () => {
