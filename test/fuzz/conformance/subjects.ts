@@ -15,6 +15,7 @@ import { validatorFor } from '../../../src/validator';
 import { MISTAKES, type Mistake, mistakenSchema } from './mistakes';
 import { parseIntoClasses } from './parsers/class-based';
 import { parseGenerated } from './parsers/generated';
+import { parseLean } from './parsers/lean';
 import { valibotUser, zodUser } from './parsers/schemas';
 import { parseStreaming } from './parsers/streaming';
 import { parseStrictly } from './parsers/strict';
@@ -65,6 +66,7 @@ export const STYLES: readonly Style[] = [
     },
   },
   { name: 'streaming', parser: parseStreaming, rejectsWith: ['Refused'] },
+  { name: 'lean', parser: parseLean, rejectsWith: ['Refused'] },
   { name: 'class-based', parser: parseIntoClasses, rejectsWith: ['Refused'] },
   { name: 'generated', parser: parseGenerated, wireNames: 'snake_case', rejectsWith: ['Refused'] },
   { name: 'zod', parser: zodUser, rejectsWith: [], noMistakes: NOT_OF_SCHEMAS },
