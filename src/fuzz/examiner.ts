@@ -8,7 +8,7 @@ import { GrowthExaminer, stopwatchFor } from './growth';
 import { type Known, Observed } from './observed';
 import { NOTHING, ORACLES } from './oracles';
 import type { ParserResponse } from './parser';
-import type { Plan, Planned } from './plan';
+import { type Plan, type Planned, plainly } from './plan';
 import { Recent } from './recent';
 import { requestFor } from './request';
 import type { Read, Subject } from './subject';
@@ -51,14 +51,13 @@ export class Examiner {
     const { answer, response } = this.call(plain);
     const settled = await answer;
     this.known.isAsync = answer instanceof Promise;
-    const planned = { testCase: plain, view: plain };
     if (settled.kind === 'value')
-      new Observed(this.known, planned, settled, response, false).differences(settled.value);
+      new Observed(this.known, plainly(plain), settled, response, false).differences(settled.value);
   }
 
   /** What is to be said about a case. Numbers of the plan are examined thoroughly now and then, other cases always. */
   examine(job: Job): Examination | Promise<Examination> {
-    return this.run(job, typeof job === 'number' ? this.plan.at(job) : { ...job, view: job.testCase });
+    return this.run(job, typeof job === 'number' ? this.plan.at(job) : plainly(job.testCase));
   }
 
   /** Whether it is measured how long the parser takes for a case. */

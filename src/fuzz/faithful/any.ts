@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
 import { type Compare, type Difference, differs, joined } from './difference';
 import { entriesOf, hasMembers } from './members';
@@ -20,7 +21,7 @@ export const compareAny: Compare = (wire, got) => {
 /** Whether they have the same members in the same order, as nearly always. */
 function isAlike(wire: JsonObject, got: object): boolean {
   const [names, others] = [Object.keys(wire), Object.keys(got)];
-  if (names.length !== others.length || got instanceof Map) return false;
+  if (names.length !== others.length || types.isMap(got)) return false;
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index] as string;
     if (name !== others[index]) return false;

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isJsonObject, type JsonValue } from '../../contract';
 import type { Comparer } from './comparer';
 import { type Compare, type Difference, differs, joined } from './difference';
@@ -25,7 +26,7 @@ export function maps(value: Comparer): Comparer {
       isJsonObject(wire) ? Object.entries(wire).map(([name, inner]) => [name, value.expecting(inner)]) : [],
     );
     const isSame = (got: unknown): boolean => {
-      if (!hasMembers(got) || got instanceof Map) return false;
+      if (!hasMembers(got) || types.isMap(got)) return false;
       const names = Object.keys(got);
       return (
         names.length === members.size &&

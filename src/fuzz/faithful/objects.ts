@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
 import type { Agrees, Comparer } from './comparer';
 import { type Difference, differs, joined } from './difference';
@@ -31,7 +32,7 @@ function compareMember(wire: JsonObject, { name, names, comparer }: Member, got:
 
 /** Whether members can be had from a value by their names. */
 export const isHolder = (got: unknown): got is Readonly<Record<string, unknown>> =>
-  hasMembers(got) && !(got instanceof Map);
+  hasMembers(got) && !types.isMap(got);
 
 /** That none of these names is there, not even of another object's making. */
 const lacking =

@@ -2,6 +2,6 @@ export type { Composition } from './composition';
 export type { Part } from './cut';
 export { isMutant } from './mutant-id';
 export { Plan, type PlanSource } from './plan';
-export type { Planned } from './planned';
+export { type Planned, plainly } from './planned';
 export { DEFAULT_POLICY, type Policy, policing } from './policy';
 export { responseCases } from './response-cases';

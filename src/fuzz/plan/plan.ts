@@ -2,7 +2,7 @@ import type { Case, Model, Rule } from '../../contract';
 import { fullestOf, type Growth, growthsOf } from '../growth';
 import { mutantCount } from './mutant-id';
 import type { MutantMaker } from './mutants';
-import type { Planned } from './planned';
+import { type Planned, plainly } from './planned';
 import { mutantMaker } from './roots';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
@@ -40,7 +40,7 @@ export class Plan {
   /** The case of a number. @throws RangeError where there is none. */
   at(number: number): Planned {
     const testCase = this.source.pool[number];
-    if (testCase !== undefined) return { testCase, view: testCase };
+    if (testCase !== undefined) return plainly(testCase);
     const growth = this.growths[number - this.poolSize];
     if (growth !== undefined) return this.growingCase(growth);
     if (this.mutantOf === null) throw new RangeError(`there is no case ${number}`);
@@ -91,8 +91,7 @@ export class Plan {
     const reason = 'whatever the parser makes of it, it is asked how long that takes';
     const { seed } = this.source;
     const [id, verdict, classes] = [idOf(growth), 'either', { '': growth.name }] as const;
-    const testCase = { id, verdict, status, headers, body, classes, seed, reason };
-    return { testCase, view: testCase, growth };
+    return { ...plainly({ id, verdict, status, headers, body, classes, seed, reason }), growth };
   }
 }
 

@@ -15,3 +15,6 @@ export interface Planned {
   /** Where the parser is not judged by what it reads, but by how long it takes as the body grows. */
   readonly growth?: Growth;
 }
+
+/** A case that is plain data already; `wire` is what its body says, where that is known. */
+export const plainly = (testCase: Case, wire?: JsonValue): Planned => ({ testCase, view: testCase, wire });

@@ -39,7 +39,7 @@ describe('a union of objects', () => {
     ],
     additional: { kind: 'any' },
   });
-  const compare = comparerOf({
+  const { compare } = comparerOf({
     schema: { kind: 'union', mode: 'one', branches: [object('card', 'holder'), object('invoice', 'due')] },
     definitions: {},
   } as unknown as Model);

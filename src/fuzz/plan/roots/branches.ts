@@ -9,6 +9,7 @@ import {
 } from '../../../contract';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
+import { plainly } from '../planned';
 
 type Resolved = ReturnType<typeof resolve>;
 
@@ -95,8 +96,8 @@ export function branchMaker(makers: readonly (readonly [Branch, MutantMaker])[])
   if (makers.length === 0) return undefined;
   return (count) => {
     const [{ index }, make] = makers[count % makers.length] as (typeof makers)[number];
-    const { testCase, ...rest } = make(Math.floor(count / makers.length) + 1);
+    const { testCase, wire } = make(Math.floor(count / makers.length) + 1);
     const classes = Object.entries(testCase.classes).map(([site, name]) => [`/|${index}${site}`, name]);
-    return { ...rest, testCase: { ...testCase, id: mutantId(count), classes: Object.fromEntries(classes) } };
+    return plainly({ ...testCase, id: mutantId(count), classes: Object.fromEntries(classes) }, wire);
   };
 }

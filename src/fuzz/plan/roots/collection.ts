@@ -4,7 +4,7 @@ import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
 import { isJson } from '../breaks';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
-import type { Planned } from '../planned';
+import { type Planned, plainly } from '../planned';
 import { Random } from '../random';
 import { ALL, BROKEN, DEPARTURES, spoiledFrom } from './wholes';
 
@@ -151,7 +151,7 @@ class CollectionMaker {
   }
 
   private joined(base: Case, id: string, segments: readonly string[], bodies: readonly string[]): Planned {
-    return { testCase: { ...base, id, body: this.collection.write(segments, bodies), seed: this.seed } };
+    return plainly({ ...base, id, body: this.collection.write(segments, bodies), seed: this.seed });
   }
 }
 

@@ -3,7 +3,7 @@ import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
 import { broken, isJson } from '../breaks';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
-import type { Planned } from '../planned';
+import { type Planned, plainly } from '../planned';
 import { Random } from '../random';
 
 /** Of so many mutants one is spoiled on its way, and about as many as here are departures; the others are valid. */
@@ -48,7 +48,7 @@ export function spoiledFrom(testCase: Case, text: string, id: string, random: Ra
   if (isJson(spoiled.text)) return undefined;
   const reason = 'it is not JSON text (RFC 8259)';
   const of = { classes: { '': spoiled.name }, verdict: 'reject', pointer: '', reason } as const;
-  return { testCase: { ...testCase, ...of, id, body: spoiled.text } };
+  return plainly({ ...testCase, ...of, id, body: spoiled.text });
 }
 
 /**
@@ -68,6 +68,6 @@ export function wholesMaker(pool: readonly Case[], seed: number): MutantMaker | 
     const { testCase, tree } = random.pick(isDeparture ? departures : valid);
     const spoiled = kind < BROKEN ? spoiledFrom(testCase, printTextTree(tree), id, random) : undefined;
     const body = `${random.pick(BLANKS)}${spelled(tree, random.pick(BLANKS))}${random.pick(BLANKS)}`;
-    return spoiled ?? { testCase: { ...testCase, id, body, seed } };
+    return spoiled ?? plainly({ ...testCase, id, body, seed });
   };
 }
