@@ -80,10 +80,15 @@ export function variationOf(bench: Bench, operation: Operation, options: PlanOpt
 }
 
 /** Where nothing varies there is one body; none where it cannot be used. */
-function onlyRow({ table }: Bench, { composer, model }: Variation, { carries }: PlanOptions): CoveringRows {
+function onlyRow(
+  { table }: Bench,
+  operation: Operation,
+  { composer, model }: Variation,
+  { carries }: PlanOptions,
+): CoveringRows {
   const made = composer.compose([]);
   const [root] = table.sites;
-  const isUsed = 'body' in made && (root === undefined || carries?.(root.site, '', made.body) === undefined);
+  const isUsed = 'body' in made && (root === undefined || carries?.(root.site, '', made.body, operation) === undefined);
   const { clauses } = model;
   return isUsed
     ? { rows: [[]], bodies: [made.body], clauses, lowerBound: 1 }
@@ -99,7 +104,7 @@ export function planOf(bench: Bench, operation: Operation, options: PlanOptions)
   const wanted = kept.length > 0 ? kept.map(({ row }) => row) : firstRows(model);
   const { rows, bodies, clauses, lowerBound } =
     model.factors.length === 0
-      ? onlyRow(bench, variation, options)
+      ? onlyRow(bench, operation, variation, options)
       : coveringRowsOf(model, { strength }, composer, wanted);
   const named = namedRows(model, rows, kept);
   const cases = casesOf(bench, model, named, bodies);

@@ -9,7 +9,8 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPT
 
 /**
  * JSON with places to fill in. `{ "$from": "before", "pointer": "/id" }` takes a value from the case at hand:
- * `response`, the body that is expected; `request`, the body that is sent; `before`, the resource before the call.
+ * `response`, the body that is expected; `request`, the body that is sent; `before`, the resource before the call;
+ * `path`, by their names, the texts that the path was filled with.
  */
 export type Template =
   | null
@@ -17,7 +18,7 @@ export type Template =
   | number
   | string
   | readonly Template[]
-  | { readonly $from: 'response' | 'request' | 'before'; readonly pointer?: string }
+  | { readonly $from: 'response' | 'request' | 'before' | 'path'; readonly pointer?: string }
   | { readonly [name: string]: Template };
 
 /** A provider state: what the service is asked to be in before a request. */

@@ -38,6 +38,8 @@ export function templateOnWire(template: Template, naming: Naming): Template {
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template)) return template.map((item: Template) => templateOnWire(item, naming));
   const { $from, pointer } = template as { $from?: Template; pointer?: Template };
+  // Parameters keep the name that the path has for them.
+  if ($from === 'path') return template;
   if ($from !== undefined && typeof pointer === 'string') return { ...template, pointer: wirePointer(pointer, naming) };
   return Object.fromEntries(
     Object.entries(template as { [name: string]: Template }).map(([name, inner]) => [

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
-import { withAnswerStates } from './answer-states';
 import { documentText } from './document-text';
 import type { ImportedDocument } from './imported-document';
 import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
+import { withStates } from './starter-states';
 
 /** JSON that is not an API document may be a contract. */
 const isOpenApi = (path: string): boolean =>
@@ -33,7 +33,7 @@ export function readDocument(path: string, operation?: string): ImportedDocument
   const importer = IMPORTERS.find(({ reads }) => reads(path));
   if (importer !== undefined) {
     const document = importer.read(path, operation);
-    return { ...document, operations: withAnswerStates(document.operations) };
+    return { ...document, operations: withStates(document.operations, document.models) };
   }
   throw new ContractError('documents of this kind cannot be imported', {
     where: path,

@@ -3,6 +3,7 @@ export { cannotCarry, cannotCarryBody, type PlaceOfValue } from './cannot-carry'
 export { exampleOf } from './example';
 export type { FirstDifference } from './first-difference';
 export { generatePacts } from './generate';
+export { cannotCarryIn, isAddressable } from './in-path';
 export type * from './interaction';
 export { type CasesOf, interactionsOf } from './interactions-of';
 export { joinPacts, type Recorded } from './join';

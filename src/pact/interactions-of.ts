@@ -26,7 +26,7 @@ import { mediaTypeHeader, requestOf } from './request';
 import { speakable } from './speakable';
 import { stateOf } from './state';
 import { requestPointers, type Sources } from './template';
-import { type Update, updateTo } from './update';
+import { only, type Update, updateTo, writableIn } from './update';
 
 /** What the interactions of one operation are made from. */
 interface Work {
@@ -61,15 +61,19 @@ const neededBy = (response: Response): string[] =>
     .map((pointer) => pointer.split('/')[1])
     .filter((name) => name !== undefined);
 
-/** What an operation without update semantics sends: the least that its schema allows. */
-const plainRequest = ({ contract, operation, typical }: Work): JsonValue | undefined =>
-  operation.request === undefined
-    ? undefined
-    : exampleOf(
-        schemaSent(operation.request.schema, 'request'),
-        definitionsSent(contract.definitions, 'request'),
-        typical,
-      );
+/**
+ * What an operation without update semantics sends: the least that its schema allows, and what the answer has of it, so
+ * that a service which keeps what it is sent answers just so.
+ */
+function plainRequest({ contract, operation, typical }: Work, answer: JsonValue | undefined): JsonValue | undefined {
+  if (operation.request === undefined) return undefined;
+  const schema = schemaSent(operation.request.schema, 'request');
+  const definitions = definitionsSent(contract.definitions, 'request');
+  const least = exampleOf(schema, definitions, typical);
+  if (answer === undefined || !isJsonObject(answer) || !isJsonObject(least)) return least;
+  const sent = { ...least, ...only(answer, writableIn(answer, { contract, operation })) };
+  return fits(schema, definitions, sent) ? sent : least;
+}
 
 function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): Update | undefined {
   if (work.operation.update === undefined || answer === undefined) return undefined;
@@ -109,17 +113,19 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
   const { contract, operation } = work;
   const answer = wanted.caseId === undefined ? work.answers[0] : wanted.body;
   const update = updateFor(work, wanted, answer);
-  const valid = update?.request ?? plainRequest(work);
+  const valid = update?.request ?? plainRequest(work, answer);
   const spoilt = wanted.response.provokedBy === 'invalid request' ? departed(work, valid) : valid;
   const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: wanted.body };
+  const request = requestOf(work, wanted.response, sources);
+  const around: Sources = { ...sources, path: request.pathParameters };
   return {
     id: `${operation.id} ${wanted.response.status} ${wanted.name}`,
     consumer: contract.consumer,
     provider: contract.provider,
     operation: operation.id,
     ...(wanted.caseId === undefined ? {} : { caseId: wanted.caseId }),
-    states: wanted.response.states.map((state) => stateOf(state, sources)),
-    request: requestOf(work, wanted.response, sources),
+    states: wanted.response.states.map((state) => stateOf(state, around)),
+    request,
     response: responseOf(work, wanted, update),
   };
 }

@@ -5,6 +5,8 @@ export interface Sources {
   readonly before: JsonValue | undefined;
   readonly request: JsonValue | undefined;
   readonly response: JsonValue | undefined;
+  /** The texts in the path, by the parameter's name: known once there is a request. */
+  readonly path?: JsonValue | undefined;
 }
 
 interface Place {

@@ -45,7 +45,8 @@ export interface UpdateContext {
 const without = (object: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
-const only = (object: JsonObject, names: readonly string[]): JsonObject =>
+/** An object with these members alone. */
+export const only = (object: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 
 /** The rules that ask something of the request, by the member of it that they look at. */
@@ -70,10 +71,12 @@ const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue
 const isEmptyMap = (value: JsonValue): boolean => isJsonObject(value) && Object.keys(value).length === 0;
 
 /** Members of the request that are in the answer with a value that the request may have, in the request's order. */
-function writableIn(answer: JsonObject, { contract, operation }: UpdateContext): string[] {
-  const { definitions } = contract;
+export function writableIn(
+  answer: JsonObject,
+  { contract: { definitions }, operation }: Pick<UpdateContext, 'contract' | 'operation'>,
+): string[] {
   const schema = operation.request?.schema;
-  if (operation.update === undefined || schema === undefined) return [];
+  if (schema === undefined) return [];
   return membersOf({ schema, definitions })
     .filter(({ name, schema: inner }) => {
       const value = Object.hasOwn(answer, name) ? answer[name] : undefined;

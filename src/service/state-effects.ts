@@ -4,7 +4,7 @@ import { modelKey } from './store';
 /** When an operation refuses: a parameter of the state is what the call or the resource has at this pointer. */
 export interface Condition {
   readonly parameter: string;
-  readonly of: 'request' | 'before';
+  readonly of: 'request' | 'before' | 'path';
   readonly pointer: string;
 }
 
@@ -23,7 +23,7 @@ export type Effect =
     };
 
 interface Source {
-  readonly $from: 'response' | 'request' | 'before';
+  readonly $from: 'response' | 'request' | 'before' | 'path';
   readonly pointer?: string;
 }
 
@@ -36,7 +36,8 @@ function sourcesOf({ params = {} }: StateTemplate): { parameter: string; source:
   );
 }
 
-const isWhole = ({ $from, pointer = '' }: Source): boolean => $from !== 'request' && pointer === '';
+const isWhole = ({ $from, pointer = '' }: Source): boolean =>
+  ($from === 'response' || $from === 'before') && pointer === '';
 
 /** A state that gives the whole answer of an operation that updates nothing. */
 function answering(operation: Operation, response: Response, state: StateTemplate): Effect | undefined {

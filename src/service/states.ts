@@ -114,6 +114,7 @@ export class States {
 
   private applies({ operation, conditions }: Standing, { path, request = null }: Subject): boolean {
     return conditions.every(({ of, pointer, value }) => {
+      if (of === 'path') return String(valueAt(path, pointer)) === String(value);
       if (of === 'request') return equalJson(valueAt(request, pointer) ?? null, value);
       const address = addressesOf(operation).find((candidate) => candidate.pointer === pointer);
       return address === undefined || path[address.parameter] === String(value);

@@ -1,4 +1,4 @@
-import type { Operation, Rule } from '../../contract';
+import type { Rule, Site } from '../../contract';
 import type { CaseTable, SiteClasses } from '../case-table';
 import { documentedPointers } from './documented';
 import type { Exclusion, FactorModel, SiteFactor, SiteLevel } from './factor';
@@ -10,7 +10,6 @@ import { placesOf, structuralClauses } from './structure';
 export interface ModelOptions extends Omit<LevelOptions, 'conditional'> {
   /** Rules that a body alone can break. */
   readonly rules: readonly Rule[];
-  readonly operation: Operation;
 }
 
 /** The most sites that vary, and of them the most whose combinations count: larger documents are cut, outer first. */
@@ -36,6 +35,12 @@ const byDepth = (left: SiteClasses, right: SiteClasses): number =>
 
 const ABSENCE: SiteLevel = { name: ABSENT, coarse: ABSENT, level: 'absent' };
 
+const whyNeeded = (site: Site, { carries, operation }: LevelOptions): string | undefined =>
+  carries?.(site, ABSENT, undefined, operation);
+
+const mayMiss = ({ site }: SiteClasses, options: LevelOptions): boolean =>
+  site.optional && whyNeeded(site, options) === undefined;
+
 interface Varying {
   readonly classes: SiteClasses;
   readonly levels: readonly SiteLevel[];
@@ -44,9 +49,13 @@ interface Varying {
 function varyingSites(table: CaseTable, options: LevelOptions): { varying: Varying[]; excluded: Exclusion[] } {
   const all = table.sites.map((classes) => ({ classes, ...levelsOf(classes, options) }));
   const varying = all
-    .map(({ classes, levels }) => ({ classes, levels: classes.site.optional ? [...levels, ABSENCE] : levels }))
+    .map(({ classes, levels }) => ({ classes, levels: mayMiss(classes, options) ? [...levels, ABSENCE] : levels }))
     .filter(({ classes, levels }) => isFactor(classes, levels));
-  return { varying, excluded: all.flatMap(({ excluded }) => excluded) };
+  const needed = table.sites.flatMap(({ site }): Exclusion[] => {
+    const reason = site.optional ? whyNeeded(site, options) : undefined;
+    return reason === undefined ? [] : [{ site: site.pointer, class: ABSENT, reason }];
+  });
+  return { varying, excluded: [...all.flatMap(({ excluded }) => excluded), ...needed] };
 }
 
 /** Sites within others that may be away are away with them: where no level says so yet, one is added. */

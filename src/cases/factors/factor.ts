@@ -1,4 +1,4 @@
-import type { JsonValue, Site } from '../../contract';
+import type { JsonValue, Operation, Site } from '../../contract';
 import type { Level } from '../compose';
 
 /** What a site may hold: one of its classes, or nothing. */
@@ -46,5 +46,10 @@ export interface FactorModel {
   readonly beyond: { readonly sites: number; readonly pairs: number };
 }
 
-/** Why values of a class cannot be used at a site; `undefined` where they can. */
-export type Carries = (site: Site, className: string, value: JsonValue) => string | undefined;
+/** Why values of a class cannot be used at a site, or why it may not be absent; `undefined` where they can. */
+export type Carries = (
+  site: Site,
+  className: string,
+  value: JsonValue | undefined,
+  operation: Operation,
+) => string | undefined;

@@ -1,4 +1,4 @@
-import { equalJson, type FixedValue, type JsonValue, type Kind } from '../../contract';
+import { equalJson, type FixedValue, type JsonValue, type Kind, type Operation } from '../../contract';
 import type { SiteClasses } from '../case-table';
 import type { AcceptRow } from '../classes';
 import type { Carries, Exclusion, SiteLevel } from './factor';
@@ -6,6 +6,7 @@ import type { Carries, Exclusion, SiteLevel } from './factor';
 /** Which of the classes of a site become levels. */
 export interface LevelOptions {
   readonly carries?: Carries | undefined;
+  readonly operation: Operation;
   /** Sites that hold one value only. */
   readonly fixed?: readonly FixedValue[] | undefined;
   /** Without it, classes that only the text shows are left out: they cannot be told in a value. */
@@ -42,7 +43,11 @@ const isMany = ({ site, accept }: SiteClasses, most: number): boolean =>
 const PRESENT = 'present';
 
 /** What a class counts as in pairs. */
-export function coarseOf(classes: SiteClasses, row: AcceptRow, { conditional }: LevelOptions): string {
+export function coarseOf(
+  classes: SiteClasses,
+  row: AcceptRow,
+  { conditional }: Pick<LevelOptions, 'conditional'>,
+): string {
   if (conditional?.has(classes.site.pointer)) return PRESENT;
   return isMany(classes, MOST_COMBINED) ? 'any value' : row.coarse;
 }
@@ -54,7 +59,7 @@ function refusal(classes: SiteClasses, name: string, row: AcceptRow, value: Json
   const fixed = options.fixed?.find(({ pointer }) => pointer === site.pointer);
   if (fixed !== undefined && !equalJson(fixed.value as JsonValue, value)) return fixed.reason;
   if (row.isSpelling === true && options.spellings !== true && options.carries === undefined) return SPELLING;
-  return options.carries?.(site, name, value);
+  return options.carries?.(site, name, value, options.operation);
 }
 
 /** A value that stands for a class alone, or why there is none: `undefined` where all are of another class as well. */

@@ -11,7 +11,7 @@ import { planOf } from '../init/choices';
 import { URL } from '../init/ci-file';
 import { type Neighbours, neighboursOf } from '../init/neighbours';
 import { CIS, type Plan, RUNNERS, testCommand } from '../init/plan';
-import { stateNames, withStates } from '../init/starter-states';
+import { stateNames } from '../init/state-names';
 import { wantedFiles, writeRest } from '../init/wanted-files';
 
 /** `pactcheck init`: all that a project needs to begin with one operation of a document. */
@@ -39,10 +39,9 @@ async function init(context: Context, options: Options, reference = ''): Promise
       `there is a contract in ${folder} already`,
       'Import the document again with `pactcheck import`.',
     );
-  const operations = withStates(document);
-  const states = stateNames(operations);
+  const states = stateNames(document.operations);
   const neighbours = await neighboursOf(context, document.provider, folder, states);
-  await writeFolder(context, { ...document, operations }, { path: plan.path, folder });
+  await writeFolder(context, document, { path: plan.path, folder });
   await makePacts(context, document.name);
   tellWarnings(context, document);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];

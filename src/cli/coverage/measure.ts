@@ -8,7 +8,7 @@ import {
   type Exclusion,
 } from '../../cases';
 import type { Contract } from '../../contract';
-import { cannotCarry } from '../../pact';
+import { cannotCarryIn } from '../../pact';
 import type { Coverage } from '../../result';
 import type { RowsFile } from '../pacts/plan';
 import type { PactAnswer } from './pact-answers';
@@ -43,7 +43,7 @@ export function measure(
   { strength, rows }: { readonly strength: number; readonly rows: RowsFile },
 ): Measured {
   const size = Math.max(2, strength);
-  const options = { carries: cannotCarry, fixed: contract.fixed };
+  const options = { carries: cannotCarryIn(contract), fixed: contract.fixed };
   const meter = new CoverageMeter(contract, { ...options, strength: size });
   for (const { operation, body, id } of seen) meter.see(operation, body, { id });
   const answers = meter.answers.map(({ operations, meter: own }): MeasuredAnswer => {

@@ -1,6 +1,6 @@
 import { type Covering, coveringOf, type KeptRows, typicalOf } from '../../cases';
 import { type Contract, type Operation, successfulResponses } from '../../contract';
-import { cannotCarry, type Interaction, interactionsOf } from '../../pact';
+import { cannotCarryIn, type Interaction, interactionsOf } from '../../pact';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
@@ -27,12 +27,13 @@ const likeness = ({ schema }: { readonly schema: unknown }, { update }: Operatio
 export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const alike = new Map<string, Covering>();
   const coverings = new Map<string, Covering>();
+  const carries = cannotCarryIn(contract);
   const rows: [string, KeptRows][] = [];
   for (const { operation, model } of successfulResponses(contract)) {
     const known = alike.get(likeness(model, operation));
     const options = {
       operationId: operation.id,
-      carries: cannotCarry,
+      carries,
       fixed: contract.fixed,
       keep: kept[operation.id],
     };

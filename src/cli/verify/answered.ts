@@ -1,7 +1,7 @@
 import { type ClassesOfBody, CoverageMeter } from '../../cases';
 import { type Contract, type JsonValue, parseJson, successfulResponses } from '../../contract';
 import { suspicionIn, suspicionText } from '../../covering';
-import { cannotCarry } from '../../pact';
+import { cannotCarryIn } from '../../pact';
 import { operationOf, type ReadPact, type Verified } from '../../provider';
 import { type Coverage, coverageByPart, type Finding, type Result } from '../../result';
 import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
@@ -93,7 +93,7 @@ function withSuspects(results: readonly Result[], classes: ReadonlyMap<string, C
 
 /** What is told of one of the contracts that answers are held to. */
 function answeredOf(contract: Contract, pacts: readonly ReadPact[], verified: Verified): Required<Answered> {
-  const meter = new CoverageMeter(contract, { carries: cannotCarry, fixed: contract.fixed });
+  const meter = new CoverageMeter(contract, { carries: cannotCarryIn(contract), fixed: contract.fixed });
   const failed = new Set(verified.results.filter(({ status }) => status === 'failed').map(({ id }) => id));
   const sent = new Set(verified.exchanges.map(({ interaction }) => interaction.id));
   const asked = pactAnswers(contract, pacts).filter(({ id }) => sent.has(id));

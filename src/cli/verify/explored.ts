@@ -9,8 +9,9 @@ import {
   type Schema,
   schemaSent,
   successOf,
+  valueAt,
 } from '../../contract';
-import { requestOf, stateOf } from '../../pact';
+import { isAddressable, requestOf, stateOf } from '../../pact';
 import {
   type CallFor,
   type Exploration,
@@ -89,6 +90,24 @@ function madeOnce(contract: Contract, key: string, make: () => Bodies): Bodies {
   return made;
 }
 
+/** So many resources in a row that no path can name: there will be no other ones. */
+const MOST_UNNAMED = 1_000;
+
+/** Resources that the path of an operation can name. */
+function* addressable(
+  contract: Contract,
+  operation: Operation,
+  objects: Iterable<JsonObject>,
+): Generator<JsonObject, void, undefined> {
+  let unnamed = 0;
+  for (const object of objects) {
+    const isNamed = isAddressable(contract, operation, (pointer) => valueAt(object, pointer));
+    unnamed = isNamed ? 0 : unnamed + 1;
+    if (unnamed > MOST_UNNAMED) return;
+    if (isNamed) yield object;
+  }
+}
+
 /** A schema as text: limits of an int64 are bigints. */
 const keyOf = (schema: Schema | undefined): string =>
   JSON.stringify(schema, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? '';
@@ -98,11 +117,12 @@ const callFor =
   (operation, response, { before, request }) => {
     if (response.states.length === 0) return undefined;
     const sources = { before, request, response: undefined };
+    const planned = requestOf({ contract, operation, typical: typicalOf }, response, sources);
     const states = response.states.map((state) => {
-      const { name, params = {} } = stateOf(state, sources);
+      const { name, params = {} } = stateOf(state, { ...sources, path: planned.pathParameters });
       return { name, params };
     });
-    return { states, request: requestOf({ contract, operation, typical: typicalOf }, response, sources) };
+    return { states, request: planned };
   };
 
 /** Explores a live service beyond the pacts, by states and requests made from its contract. */
@@ -126,7 +146,7 @@ export function explored(
     reference,
     performer: new Performer(verifying),
     callFor: callFor(contract),
-    answersOf: (operation) => answers(operation).objects,
+    answersOf: (operation) => addressable(contract, operation, answers(operation).objects),
     updatesOf: (operation) => updates(operation).objects,
     isAnswer: (operation, value) => answers(operation).isAllowed(value),
     isUpdate: (operation, value) => updates(operation).isAllowed(value),

@@ -81,7 +81,7 @@ describe('pactcheck init', () => {
     expect(command).not.toBe('');
     const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd });
     // Node 20 reports as TAP where there is no terminal, later ones do as on one.
-    expect(stdout).toMatch(/^(?:#|ℹ) pass [1-9]\d+$/m);
+    expect(stdout).toMatch(/^(?:#|ℹ) pass [1-9]\d*$/m);
     expect(stdout).toMatch(/^(?:#|ℹ) fail 0$/m);
 
     // And the gate, with a service that stands for the one that does not exist yet.

@@ -107,11 +107,9 @@ describe('what an API page does not say', () => {
 const pet = { $ref: '#/$defs/Pet' };
 
 describe('an operation of an API page', () => {
-  it('has a state in which it answers as given', () => {
+  it('has a state in which what it answers with exists', () => {
     const { responses } = imported({}).operations['getPet'] as OperationSource;
-    expect(responses['200']?.states).toEqual([
-      { name: 'getPet answers as given', params: { answer: { $from: 'response' } } },
-    ]);
+    expect(responses['200']?.states).toEqual([{ name: 'a pet exists', params: { pet: { $from: 'before' } } }]);
   });
 
   it('has method, path with that of the server, summary, parameters, answer and security', () => {
@@ -123,7 +121,13 @@ describe('an operation of an API page', () => {
       method: 'GET',
       path: '/v2/pet/{petId}',
       summary: 'Finds a pet | or not.',
-      parameters: { petId: { in: 'path', schema: { type: 'integer', format: 'int64' } } },
+      parameters: {
+        petId: {
+          in: 'path',
+          schema: { type: 'integer', format: 'int64' },
+          value: { $from: 'before', pointer: '/id' },
+        },
+      },
       security: { scheme: 'none' },
       responses: {
         '200': { description: 'It.', schema: pet },

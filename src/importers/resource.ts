@@ -1,0 +1,58 @@
+import type { JsonSchema, OperationSource } from '../contract';
+import { mainStatus } from './main-status';
+import type { Models } from './print-module';
+
+/** What an operation reads or changes, where its successful answer is an object that has a name. */
+export interface Resource {
+  /** Its name in words: `['user']` of `UserUpdateResp`. */
+  readonly words: readonly string[];
+  /** Its members as the document says them, those of `allOf` with them. */
+  readonly members: Readonly<Record<string, JsonSchema>>;
+}
+
+/** `UserUpdateResp` as words: what a state is about. */
+const wordsOf = (model: string): string[] =>
+  model
+    .replace(/(?:Resp|Response|Dto|DTO|Model)$/, '')
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+
+const REFERENCE = '#/$defs/';
+
+const nameOf = (schema: JsonSchema | undefined): string | undefined => schema?.$ref?.slice(REFERENCE.length);
+
+/** The members of what is surely an object: no list, no choice, nothing that may be null; `undefined` of all else. */
+export function membersOf(
+  schema: JsonSchema | undefined,
+  models: Models,
+  entered: readonly string[] = [],
+): Readonly<Record<string, JsonSchema>> | undefined {
+  const name = nameOf(schema);
+  if (name !== undefined)
+    return entered.includes(name) ? undefined : membersOf(models[name], models, [...entered, name]);
+  const parts = (schema?.allOf ?? []).flatMap((part) =>
+    typeof part === 'object' ? (membersOf(part, models, entered) ?? []) : [],
+  );
+  if (schema?.type !== 'object' && parts.length === 0) return undefined;
+  const own = Object.entries(schema?.properties ?? {}).filter(
+    (member): member is [string, JsonSchema] => typeof member[1] === 'object',
+  );
+  return Object.assign({}, ...parts, Object.fromEntries(own)) as Record<string, JsonSchema>;
+}
+
+/** The resource of an operation; `undefined` where its answer is no object, or has no name. */
+export function resourceOf(operation: OperationSource, models: Models): Resource | undefined {
+  const schema = operation.responses[mainStatus(operation) ?? '']?.schema;
+  const members = membersOf(schema, models);
+  const words = wordsOf(nameOf(schema) ?? '');
+  return members === undefined || words.length === 0 ? undefined : { words, members };
+}
+
+/** The type of a schema, of a reference that of its model; `undefined` where it has none, or several. */
+export function typeOf(schema: JsonSchema | undefined, models: Models, depth = 0): string | undefined {
+  const name = nameOf(schema);
+  if (name !== undefined && depth < 20) return typeOf(models[name], models, depth + 1);
+  return typeof schema?.type === 'string' ? schema.type : undefined;
+}
