@@ -1,6 +1,13 @@
-import { type Contract, type JsonValue, type Operation, type Parameter, type Schema, successOf } from '../contract';
+import {
+  type Contract,
+  fits,
+  type JsonValue,
+  type Operation,
+  type Parameter,
+  type Schema,
+  successOf,
+} from '../contract';
 import { cannotCarry, type PlaceOfValue } from './cannot-carry';
-import { fits } from './fits';
 
 /** A parameter of a path that names the resource by one of its members. */
 interface Address {

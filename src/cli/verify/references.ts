@@ -90,6 +90,8 @@ export async function referencesFor(named: readonly string[], options: Reference
   };
   const otherOf = (interaction: PactInteraction): Contract | undefined => {
     const own = references.map(({ contract }) => contract);
+    // Who names a contract of whatever is answered with its model asks for all of it.
+    if (own.some((contract) => placesFor(contract, interaction) === ANY_CALL)) return undefined;
     const candidates = [...own, ...others.filter((contract) => isOfPact(contract, interaction))];
     const found = mostExact(candidates, interaction, (contract) => contract);
     return found === undefined || own.includes(found) ? undefined : found;
