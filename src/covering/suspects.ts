@@ -115,6 +115,7 @@ export function suspicionText({ suspects, failing, passing }: Suspicion): string
   const named = suspects
     .slice(0, MOST_NAMED)
     .map(({ levels }) => levels.map(({ factor, level }) => `${factor} ${level}`).join(' with '));
-  const more = suspects.length > MOST_NAMED ? `, or ${suspects.length - MOST_NAMED} others` : '';
-  return `${named.join(', or ')}${more} (in ${first.rows} of ${failing} failing, in none of ${passing} others)`;
+  const rest = suspects.length - MOST_NAMED;
+  const more = rest > 0 ? `, or ${rest} ${rest === 1 ? 'other' : 'others'}` : '';
+  return `${named.join(', or ')}${more} (in ${first.rows} of ${failing} failing, in none of ${passing} ${passing === 1 ? 'other' : 'others'})`;
 }

@@ -178,6 +178,19 @@ describe('several contracts in one project, each begun by init', () => {
     );
   });
 
+  it('fail once for a name that is wrong, and say which is meant', async () => {
+    const file = join(cwd, 'pactcheck.config.ts');
+    const config = readFileSync(file, 'utf8');
+    writeFileSync(file, config.replace("contract: 'pay-order'", "contract: 'pay-ordr'"));
+    const { run, exitCode } = await runCli(['gate'], { cwd, env: {} });
+    writeFileSync(file, config);
+    const failed = run?.results.filter(({ status }) => status === 'failed') ?? [];
+    expect(exitCode).toBe(2);
+    expect(failed.map(({ id, findings }) => [id, findings[0]?.message])).toEqual([
+      ['contract pay-ordr', expect.stringContaining('Did you mean pay-order?')],
+    ]);
+  });
+
   it('cover, fuzz, compare and are well', async () => {
     for (const name of NAMES) {
       const coverage = await runCli(['coverage', name, '--fail-under', 'classes=100,pairs=100'], { cwd });

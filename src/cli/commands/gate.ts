@@ -3,6 +3,7 @@ import { Failure, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
 import { type Config, loadConfig } from '../config';
 import type { Context } from '../context';
+import { loadContract } from '../contract-reference';
 import { dependenciesOf } from '../gate/dependencies';
 import { isLeftOut, type LeftOut, type Part } from '../gate/part';
 import { planOf } from '../gate/plan';
@@ -24,7 +25,7 @@ export const gateCommand: CliCommand = {
   action: async (context, options) => {
     const started = performance.now();
     const config = await loadConfig(context.options.config, context.cwd);
-    const results = await performAll(context, planned(context, config, options));
+    const results = await performAll(context, await planned(context, config, options));
     const names = config.contracts.map((entry) => (typeof entry === 'string' ? entry : entry.contract));
     const durationMs = Math.round(performance.now() - started);
     const run = joinedRun(results, { contract: names.join(', '), seed: config.seed ?? 0 }, durationMs);
@@ -51,10 +52,19 @@ function baseOf({ cwd, env }: Context, options: Options): string | undefined {
   return asked === undefined ? mergeBase(cwd, env) : commitOf(asked, cwd);
 }
 
-function planned(context: Context, config: Config, options: Options): (Part | LeftOut)[] {
+/** The references in the configuration that lead to no contract. */
+async function unreadableIn({ cwd }: Context, { contracts }: Config): Promise<ReadonlySet<string>> {
+  const references = contracts.map((entry) => (typeof entry === 'string' ? entry : entry.contract));
+  const loaded = await Promise.allSettled(references.map((reference) => loadContract(reference, { cwd })));
+  return new Set(references.filter((_, index) => loaded[index]?.status === 'rejected'));
+}
+
+async function planned(context: Context, config: Config, options: Options): Promise<(Part | LeftOut)[]> {
   const base = baseOf(context, options);
   const existedAtBase = (path: string): boolean => base !== undefined && existsAt(context.cwd, base, path);
+  const unreadable = await unreadableIn(context, config);
   const plan = planOf(config, {
+    isUnreadable: (reference) => unreadable.has(reference),
     env: context.env,
     base,
     existedAtBase,

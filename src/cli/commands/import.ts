@@ -78,7 +78,7 @@ function tell(context: Context, document: ImportedDocument, { folder, written, e
   if (context.options.quiet) return;
   const { yellow, green, red } = context.colors;
   for (const { file, read, skipped, warnings } of document.reports) {
-    context.out(`${file}: ${read} rows read, ${skipped} skipped\n`);
+    context.out(`${file}: ${read} ${/\.mdx?$/i.test(file) ? 'rows' : 'schemas'} read, ${skipped} skipped\n`);
     for (const { where, message } of warnings) context.out(`  ${yellow('warning')} ${where}: ${message}\n`);
   }
   for (const { message } of examples) context.out(`  ${yellow('warning')} ${message}\n`);

@@ -12,6 +12,8 @@ export interface Facts {
   readonly isShallow: boolean;
   /** What a script depends on. */
   readonly dependenciesOf: (script: string) => readonly string[];
+  /** Whether there is no contract that can be read where a reference says. */
+  readonly isUnreadable: (reference: string) => boolean;
 }
 
 /** The least number of responses a parser is fed, where the configuration does not say. */
@@ -19,12 +21,14 @@ const FUZZ_RUNS = 2000;
 
 /** All that the configuration asks for, in the order of cost: what is quick to know is known first. */
 export function planOf(config: Config, facts: Facts): (Part | LeftOut)[] {
-  const contracts = config.contracts.map(
+  const entries = config.contracts.map(
     (entry): ContractConfig => (typeof entry === 'string' ? { contract: entry } : entry),
   );
+  const contracts = entries.filter(({ contract }) => !facts.isUnreadable(contract));
   return [
+    ...entries.filter((entry) => !contracts.includes(entry)).map((entry) => unreadablePart(entry, facts)),
     ...contracts.map((contract) => importPart(contract, facts)),
-    pactsPart(config, contracts, facts),
+    ...(contracts.length === 0 ? [] : [pactsPart(config, contracts, facts)]),
     ...contracts.map((contract) => coveragePart(config, contract, facts)),
     ...contracts.map((contract) => diffPart(config, contract, facts)),
     ...contracts.map((contract) => verifyPart(config, contract, facts)),
@@ -32,6 +36,13 @@ export function planOf(config: Config, facts: Facts): (Part | LeftOut)[] {
     brokerPart(config, facts),
   ];
 }
+
+/** One part that says why, instead of each part that needs the contract. */
+const unreadablePart = (entry: ContractConfig, facts: Facts): Part => ({
+  name: `contract ${entry.contract}`,
+  words: ['contract', entry.contract],
+  dependsOn: filesOf(entry, facts),
+});
 
 const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
 

@@ -7,6 +7,7 @@ const facts: Facts = {
   env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },
   base: 'abc1234567',
   existedAtBase: () => true,
+  isUnreadable: () => false,
   isShallow: false,
   dependenciesOf: (script) => [script],
 };
@@ -43,6 +44,19 @@ describe('the plan of the gate', () => {
     expect(wordsOf('fuzz')).toBe(
       'fuzz orders --parser src/parser.ts#parse --runs 2000 --seed 7 --rejects-with OrderError',
     );
+  });
+
+  it('has one part for a contract that cannot be read, instead of each that needs it', () => {
+    const parts = planOf(
+      { ...config, contracts: ['order', ...config.contracts] },
+      {
+        ...facts,
+        isUnreadable: (reference) => reference === 'order',
+      },
+    );
+    expect(parts[0]).toMatchObject({ name: 'contract order', words: ['contract', 'order'] });
+    const about = parts.slice(1).flatMap((one) => (isLeftOut(one) ? one.name.split(' ') : one.words));
+    expect(about).not.toContain('order');
   });
 
   it('says why a part is left out', () => {

@@ -94,7 +94,7 @@ describe('a document with an operation is a contract reference', () => {
     const printed = await runCli(['contract', `${FILE}#addPet`]);
     expect(JSON.parse(printed.output)).toMatchObject({ name: 'add-pet', provider: 'petstore' });
     const cases = await runCli(['cases', `${FILE}#listPets`, '--verdict', 'reject', '--count', '3']);
-    expect(cases.output.split('\n')).toHaveLength(4);
+    expect(cases.output.split('\n').filter((line) => line.startsWith('{'))).toHaveLength(3);
   });
 
   it('or is refused with its place and the way out', async () => {
