@@ -39,9 +39,21 @@ export function parseJson(text: string): JsonValue {
   const mark = `${unusedMark(text)}:`;
   const escaped = JSON.stringify(mark).slice(1, -1);
   const tagged = text.replace(TOKENS, (token) => (isUnsafeInteger(token) ? `"${escaped}${token}"` : token));
-  return JSON.parse(tagged, (_key, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
-  ) as JsonValue;
+  return tagged === text ? plain : withIntegers(JSON.parse(tagged) as JsonValue, mark);
+}
+
+/** The value with the integers that a mark stands before; it is changed in place, which takes a fraction of a reviver. */
+function withIntegers(value: JsonValue, mark: string): JsonValue {
+  if (typeof value === 'string') return value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const members = value as Record<string, JsonValue>;
+  for (const name of Object.keys(members)) {
+    const before = members[name] as JsonValue;
+    if (typeof before !== 'string' && (typeof before !== 'object' || before === null)) continue;
+    const after = withIntegers(before, mark);
+    if (after !== before) members[name] = after;
+  }
+  return value;
 }
 
 const writeObject = (value: JsonObject): string =>

@@ -66,7 +66,7 @@ class CommandCell implements Cell {
     { facts, plan, limit }: CommandSetup,
   ) {
     const spent = spentOnGroup(child.pid);
-    const reached = { write: (text: string) => child.stdin?.write(text), kill: () => kill(child), spent };
+    const reached = { write: (text: string) => child.stdin?.write(text, 'latin1'), kill: () => kill(child), spent };
     this.conversation = new Conversation(reached, limit);
     this.subject = { ...facts, remote: { spent }, read: (testCase) => this.conversation.ask(testCase) };
     this.examiner = new Examiner(this.subject, new Plan(plan));
