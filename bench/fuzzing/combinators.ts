@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import type { Case, JsonValue } from '../../src/contract';
-import { MISTAKES, type Mistake } from '../../test/fuzz/conformance/mistakes';
-import { type Notice, noticeOf } from '../../test/fuzz/conformance/notice';
-import { baseFor, STYLES, type Style, withMistake } from '../../test/fuzz/conformance/subjects';
+import { baseFor } from '../../test/fuzz/conformance/subjects';
 import { record } from '../generation/contenders/record';
+import { noticing, SEED } from './noticing';
 
 const RUNS = 5000;
-const SEED = 1;
 
 /** Every other payload is spoiled: one member is left out or has another value. */
 function spoiled(valid: fc.Arbitrary<unknown>): fc.Arbitrary<JsonValue> {
@@ -33,30 +31,11 @@ function combined(): Case[] {
   });
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
-
-async function told(name: string, noticed: (mistake: Mistake) => Promise<Notice>): Promise<void> {
-  const cases: number[] = [];
-  for (const mistake of MISTAKES) {
-    const notice = await noticed(mistake);
-    if (notice.rule !== undefined) cases.push(notice.cases);
-  }
-  console.log(
-    `${name.padEnd(24)} ${cases.length} of ${MISTAKES.length} noticed, after ${median(cases)} cases at the median, the last after ${Math.max(...cases)}`,
-  );
-}
-
 /**
  * How many cases it takes until a planted mistake is noticed by the same oracles: this fuzzer's own cases against those
- * of plain combinators. Counted are whole batches of 64 before the one that noticed it.
+ * of plain combinators.
  */
 export async function combinators(): Promise<void> {
-  const [style] = STYLES as readonly [Style, ...Style[]];
-  const behind = (mistake: Mistake) => withMistake(style, mistake);
-  const drawn = combined();
-  await told('pactcheck', (mistake) => noticeOf(style, behind(mistake), mistake, { seed: SEED, runs: RUNS }));
-  await told("fast-check's combinators", (mistake) =>
-    noticeOf(style, behind(mistake), mistake, { seed: SEED, runs: RUNS, cases: drawn, onlyGiven: true }),
-  );
+  await noticing('pactcheck', RUNS);
+  await noticing("fast-check's combinators", RUNS, combined());
 }
