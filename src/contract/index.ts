@@ -8,6 +8,7 @@ export * from './direction';
 export * from './examples';
 export { fits } from './fits';
 export * from './formats';
+export { type InnerSchema, schemasIn } from './inner-schemas';
 export * from './json';
 export * from './json-schema';
 export { LeastSizes } from './least-size';

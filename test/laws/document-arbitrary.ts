@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { documentOf, VERSIONS } from './document-version';
 
 type Json = Record<string, unknown>;
 
@@ -15,23 +16,44 @@ const keywords = (record: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<J
     .record(Object.fromEntries(Object.entries(record).map(([name, arbitrary]) => [name, some(arbitrary)])))
     .map((made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)));
 
+/** What is told of a schema, and says nothing of what is allowed. */
+const told = keywords({
+  title: fc.constant('A title'),
+  description: fc.constant('What it is.'),
+  deprecated: fc.boolean(),
+  default: fc.constantFrom<unknown>(1, 'a', null, {}),
+  'x-order': fc.nat(9),
+});
+
 const textual = keywords({
   minLength: fc.nat(3),
   maxLength: fc.nat({ max: 9 }),
-  pattern: fc.constantFrom('^[a-z]+$', '[0-9]'),
+  pattern: fc.constantFrom('^[a-z]+$', '[0-9]', '^(?!b)', '\\-'),
 });
 const numeric = keywords({
   minimum: fc.integer({ min: -5, max: 3 }),
+  maximum: fc.constantFrom(5, 5.5, 1000),
+  exclusiveMinimum: fc.integer({ min: -9, max: 2 }),
   exclusiveMaximum: fc.integer({ min: 4, max: 50 }),
-  multipleOf: fc.constantFrom(1, 2, 0.5, 3),
+  multipleOf: fc.constantFrom(1, 2, 0.5, 0.1, 3),
 });
+const formats = fc.constantFrom('date', 'date-time', 'uuid', 'email', 'ipv4', 'uri', 'byte', 'vendor', 'password');
 const typed = (types: readonly unknown[], inner: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
   fc.tuple(fc.constantFrom(...types), inner).map(([type, rest]) => (type === undefined ? rest : { type, ...rest }));
 
 const scalar = fc.oneof(
   typed(['string', 'string', ['string', 'null'], undefined], textual),
   typed(['integer', 'number', ['integer', 'boolean'], undefined], numeric),
-  fc.constantFrom<Json>({ type: 'boolean' }, { type: 'null' }, {}, { type: 'string', format: 'date' }, { const: 'x' }),
+  formats.map((format): Json => ({ type: 'string', format })),
+  fc.constantFrom<Json>(
+    { type: 'boolean' },
+    { type: 'null' },
+    {},
+    { const: 'x' },
+    { const: { id: 1 } },
+    { const: [1] },
+  ),
+  fc.constantFrom<Json>({ type: 'integer', format: 'int32' }, { type: ['boolean', 'null'] }),
   fc
     .subarray(['a', 'b', 'long text', 1, 2.5, null, true], { minLength: 1 })
     .chain((values) =>
@@ -63,6 +85,12 @@ const objects = (inner: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
         : { properties: Object.fromEntries(names.map((name, index) => [name, schemas[index]])) }),
       ...rest,
     }));
+
+/** One schema beside another's words, or with a flag of its own. */
+const flagged = (inner: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  fc
+    .tuple(inner, fc.constantFrom<Json>({ readOnly: true }, { nullable: true }, { 'x-nullable': true }, {}), told)
+    .map(([schema, flags, words]) => ({ ...schema, ...words, ...flags }));
 
 const arrays = (inner: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
   typed(
@@ -99,27 +127,11 @@ const schema: fc.Arbitrary<Json> = fc.letrec<{ schema: Json; flat: Json }>((tie)
     { arbitrary: arrays(tie('schema')), weight: 1 },
     { arbitrary: composed(tie('schema')), weight: 3 },
     { arbitrary: references(tie('flat')), weight: 2 },
+    { arbitrary: flagged(tie('schema')), weight: 1 },
   ),
 })).schema;
 
-/** A document of OpenAPI 3.1 whose one operation answers with an object of any schemas, over models that refer to each other. */
+/** A document of any version whose one operation answers with an object of any schemas, over models that refer to each other. */
 export const documentArbitrary: fc.Arbitrary<Json> = fc
-  .tuple(objects(schema), objects(schema), objects(schema), schema)
-  .map(([root, node, leaf, loose]) => ({
-    openapi: '3.1.0',
-    info: { title: 'Generated', version: '1' },
-    paths: {
-      '/it': {
-        get: {
-          operationId: 'getIt',
-          responses: {
-            '200': { description: '', content: { 'application/json': { schema: { ...root, type: 'object' } } } },
-          },
-        },
-      },
-    },
-    components: { schemas: { Node: node, Leaf: leaf, Loose: loose } },
-  }));
-
-/** Where its successful answer stands. */
-export const ROOT = 'document.json#/paths/~1it/get/responses/200/content/application~1json/schema';
+  .tuple(fc.constantFrom(...VERSIONS), objects(schema), objects(schema), objects(schema), schema)
+  .map(([version, root, Node, Leaf, Loose]) => documentOf(version, { ...root, type: 'object' }, { Node, Leaf, Loose }));

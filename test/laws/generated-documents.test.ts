@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { generateCases } from '../../src/cases';
 import {
   bodyBytes,
+  type Case,
   type Contract,
   ContractError,
   defineContract,
@@ -13,10 +14,15 @@ import {
 } from '../../src/contract';
 import { readDocument, sourceOfDocument } from '../../src/importers';
 import { validatorFor } from '../../src/validator';
-import { OriginalJudge } from '../support/original-judge';
-import { documentArbitrary, ROOT } from './document-arbitrary';
+import { isBeyondAjv, OriginalJudge } from '../support/original-judge';
+import { documentArbitrary } from './document-arbitrary';
+import { rootOf } from './document-version';
 
 type Json = Record<string, unknown>;
+
+/** `DOCUMENTS=20000 npx jest ...` looks at so many, in each law. */
+const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 100);
+const SEED = Number(process.env['SEED'] ?? 11);
 
 let folder = '';
 beforeAll(() => {
@@ -36,7 +42,7 @@ function imported(document: unknown): Contract | undefined {
   }
 }
 
-const rootOf = (contract: Contract) => contract.operations[0]?.responses[0]?.schema ?? { kind: 'any' };
+const answerOf = (contract: Contract) => contract.operations[0]?.responses[0]?.schema ?? { kind: 'any' };
 
 /** A contract as a document again. */
 function printed(contract: Contract): unknown {
@@ -47,7 +53,7 @@ function printed(contract: Contract): unknown {
       '/it': {
         get: {
           operationId: 'getIt',
-          responses: { '200': { content: { 'application/json': { schema: printSchema(rootOf(contract)) } } } },
+          responses: { '200': { content: { 'application/json': { schema: printSchema(answerOf(contract)) } } } },
         },
       },
     },
@@ -60,21 +66,23 @@ function printed(contract: Contract): unknown {
   return JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
 }
 
+/** ajv compares objects by calling their `toString`, though it be a member. */
+const isJudged = (one: Case): boolean =>
+  one.verdict !== 'either' && !isBeyondAjv(one) && !/"(?:toString|valueOf)":/.test(one.body ?? '');
+
 describe('a generated document', () => {
   it('has cases that agree with ajv on the document as it stands', () => {
     let cases = 0;
     const law = fc.property(documentArbitrary, (document: Json) => {
       const contract = imported(document);
       if (contract === undefined) return;
-      const allows = OriginalJudge.of(document).judge(ROOT);
-      for (const testCase of generateCases(contract, { mode: 'edge', seed: 1, count: 400 })) {
-        cases += 1;
-        if (testCase.verdict === 'either' || / (?:far beyond|very large)/.test(testCase.id)) continue;
-        const told = `${testCase.verdict} ${testCase.id}: ${testCase.body}`;
-        expect([told, allows(bodyBytes(testCase).toString())]).toEqual([told, testCase.verdict === 'accept']);
-      }
+      const allows = OriginalJudge.of(document).judge(rootOf(document));
+      const judged = [...generateCases(contract, { mode: 'edge', seed: 1, count: 400 })].filter(isJudged);
+      cases += judged.length;
+      const wrong = judged.filter((one) => allows(bodyBytes(one).toString()) !== (one.verdict === 'accept'));
+      expect(wrong.map(({ verdict, id, body }) => `${verdict} ${id}: ${body}`)).toEqual([]);
     });
-    fc.assert(law, { seed: 11, numRuns: 80 });
+    fc.assert(law, { seed: SEED, numRuns: DOCUMENTS });
     expect(cases).toBeGreaterThan(4_000);
   });
 
@@ -88,7 +96,7 @@ describe('a generated document', () => {
         if (contract === undefined) return;
         const judge = OriginalJudge.of(document);
         const validator = validatorFor(contract);
-        const allows = judge.judge(ROOT);
+        const allows = judge.judge(rootOf(document));
         const bodies = [
           '{}',
           '{"id":1,"next":{"id":"a","kind":null}}',
@@ -96,15 +104,15 @@ describe('a generated document', () => {
         ];
         for (const body of bodies) {
           const isAllowed =
-            validator.body({ schema: rootOf(contract), definitions: contract.definitions }, Buffer.from(body))
+            validator.body({ schema: answerOf(contract), definitions: contract.definitions }, Buffer.from(body))
               .length === 0;
           verdicts[isAllowed ? 'allowed' : 'refused'] += 1;
           expect([body, isAllowed]).toEqual([body, allows(body)]);
         }
       },
     );
-    fc.assert(law, { seed: 12, numRuns: 120 });
-    expect(Math.min(verdicts.allowed, verdicts.refused)).toBeGreaterThan(100);
+    fc.assert(law, { seed: SEED + 1, numRuns: DOCUMENTS });
+    expect(Math.min(verdicts.allowed, verdicts.refused)).toBeGreaterThan(50);
   });
 
   it('is the same after it is imported, printed, and imported again', () => {
@@ -112,8 +120,8 @@ describe('a generated document', () => {
       const contract = imported(document);
       if (contract === undefined) return;
       const again = imported(printed(contract));
-      expect(stringifyJson(rootOf(again as Contract) as never)).toBe(stringifyJson(rootOf(contract) as never));
+      expect(stringifyJson(answerOf(again as Contract) as never)).toBe(stringifyJson(answerOf(contract) as never));
     });
-    fc.assert(law, { seed: 13, numRuns: 120 });
+    fc.assert(law, { seed: SEED + 2, numRuns: DOCUMENTS });
   });
 });

@@ -353,7 +353,7 @@ describe('examples in a document', () => {
       SHOP.replace('type: string, maxLength: 5, example: Bartholomew', () => `type: string, pattern: '${pattern}'`);
     begin({ 'none.yaml': withPattern('^(?=a)b$'), 'some.yaml': withPattern('^(?=.*[A-Z])(?!.*__)\\w{8,}$') });
     const none = await runCli(['import', 'none.yaml'], { cwd });
-    expect(none.output).toContain('Pet: no text was found that matches the pattern ^(?=a)b$');
+    expect(none.output).toContain('Pet/firstName: no text was found that matches the pattern ^(?=a)b$');
     const some = await runCli(['import', 'some.yaml', '--out', 'some'], { cwd });
     expect(some.output).not.toContain('pattern');
   });
