@@ -12,6 +12,7 @@ const WITNESSES = 200;
 export class Feasibility {
   private readonly witnesses: Int32Array[][];
   private readonly tables = new Map<string, Table>();
+  private readonly twins = new Map<Column, Int32Array>();
 
   constructor(
     private readonly problem: Problem,
@@ -74,11 +75,32 @@ export class Feasibility {
     const witnesses = this.witnesses[component] as Int32Array[];
     for (const row of witnesses) table[indexOf(row, columns)] = 1;
     const symbols = new Int32Array(columns.length);
+    const twins = columns.map((column) => this.twinsOf(component, column));
     for (let index = 0; index < table.length; index++) {
-      if (table[index] === 0) table[index] = this.solvable(component, columns, symbols);
+      // The first combination of its kind was asked about before.
+      const first = symbols.reduce((sum, symbol, at) => sum * (sizes[at] as number) + (twins[at]?.[symbol] ?? 0), 0);
+      if (table[index] === 0)
+        table[index] = first < index ? (table[first] as number) : this.solvable(component, columns, symbols);
       advance(symbols, sizes);
     }
     return table;
+  }
+
+  /** By symbol of a column, the first one whose levels no constraint tells from its own. */
+  private twinsOf(component: number, column: Column): Int32Array {
+    const known = this.twins.get(column);
+    if (known !== undefined) return known;
+    const solver = this.components.solvers[component] as Solver;
+    const marks = Array.from({ length: column.size }, () => new Set<string>());
+    column.symbols.forEach((symbol, level) => marks[symbol]?.add(solver.termsOf(column.factor, level)));
+    const first = new Map<string, number>();
+    const twins = Int32Array.from(marks, (own, symbol) => {
+      const key = [...own].sort().join(';');
+      if (!first.has(key)) first.set(key, symbol);
+      return first.get(key) as number;
+    });
+    this.twins.set(column, twins);
+    return twins;
   }
 
   private solvable(component: number, columns: readonly Column[], symbols: Int32Array): number {

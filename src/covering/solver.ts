@@ -105,6 +105,11 @@ export class Solver {
     );
   }
 
+  /** The terms that name a level: levels of the same terms are the same to all clauses. */
+  termsOf(factor: number, level: number): string {
+    return (this.termsOfLevel[(this.start[factor] as number) + level] as number[]).join();
+  }
+
   /** The levels that a factor may still take. */
   possible(factor: number): number[] {
     const levels: number[] = [];
@@ -127,6 +132,7 @@ export class Solver {
     let best = -1;
     for (const factor of this.members) {
       const count = this.count[factor] as number;
+      if (count === 2) return factor;
       if (count > 1 && (best < 0 || count < (this.count[best] as number))) best = factor;
     }
     return best;

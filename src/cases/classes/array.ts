@@ -1,4 +1,5 @@
 import { type ArraySchema, canonicalJson, type JsonValue } from '../../contract';
+import { plainCount } from './nesting';
 import { accept, distinct, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
 
@@ -57,7 +58,7 @@ function limitRows(schema: ArraySchema, make: Making): Row[] {
 
 function typicalArray(schema: ArraySchema, make: Making, n: number): JsonValue | undefined {
   const { minItems = 0, maxItems = Infinity } = schema;
-  const length = Math.min(Math.max(make.isDeep ? 0 : 2, minItems), maxItems);
+  const length = Math.min(Math.max(make.isDeep ? 0 : plainCount(schema.items), minItems), maxItems);
   const items = distinct({ ...make, typical: (inner, index) => make.typical(inner, index + n) }, schema.items, length);
   if (items.length >= minItems) return items;
   return minItems <= MOST_MADE ? arrayOf(schema, make, minItems)[0] : undefined;

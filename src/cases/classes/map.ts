@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue, type MapSchema } from '../../contract';
+import { plainCount } from './nesting';
 import { ANY_KEY, accept, distinct, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
 
@@ -41,7 +42,7 @@ const ofCount = (schema: MapSchema, make: Making, count: number): JsonValue[] =>
 
 function typicalMap(schema: MapSchema, make: Making, n: number): JsonValue | undefined {
   const { minProperties = 0, maxProperties = Infinity } = schema;
-  const count = Math.min(Math.max(make.isDeep ? 0 : 2, minProperties), maxProperties);
+  const count = Math.min(Math.max(make.isDeep ? 0 : plainCount(schema.values), minProperties), maxProperties);
   const names = count === 0 ? [] : keys(schema, make, count + n).slice(-count);
   const full = mapOf(schema, make, names);
   return full === undefined && minProperties === 0 ? {} : full;

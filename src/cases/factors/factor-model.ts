@@ -16,6 +16,12 @@ export interface ModelOptions extends Omit<LevelOptions, 'conditional'> {
 const MOST_FACTORS = 120;
 const MOST_PAIRED = 80;
 
+/** Lists and maps that lie in each other deeper than this do not vary: each combination of their sizes multiplies. */
+const MOST_NESTED = 10;
+
+const isTooNested = ({ site }: SiteClasses): boolean =>
+  site.pointer.split('/').filter((segment) => segment === '[]' || segment === '{}').length > MOST_NESTED;
+
 const depthOf = (pointer: string): number =>
   pointer.split('/').filter((segment) => !/^\|\d+$/.test(segment)).length - 1;
 
@@ -77,6 +83,7 @@ export function factorModelOf(table: CaseTable, options: ModelOptions): FactorMo
   const kept = new Set(
     varying
       .map(({ classes }) => classes)
+      .filter((classes) => !isTooNested(classes))
       .toSorted(byDepth)
       .slice(0, MOST_FACTORS),
   );
