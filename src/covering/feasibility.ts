@@ -92,7 +92,7 @@ export class Feasibility {
     if (known !== undefined) return known;
     const solver = this.components.solvers[component] as Solver;
     const marks = Array.from({ length: column.size }, () => new Set<string>());
-    column.symbols.forEach((symbol, level) => marks[symbol]?.add(solver.termsOf(column.factor, level)));
+    for (const [level, symbol] of column.symbols.entries()) marks[symbol]?.add(solver.termsOf(column.factor, level));
     const first = new Map<string, number>();
     const twins = Int32Array.from(marks, (own, symbol) => {
       const key = [...own].sort().join(';');
