@@ -10,14 +10,21 @@ export interface Resource {
   readonly members: Readonly<Record<string, JsonSchema>>;
 }
 
-/** `UserUpdateResp` as words: what a state is about. */
-const wordsOf = (model: string): string[] =>
-  model
-    .replace(/(?:Resp|Response|Dto|DTO|Model)$/, '')
-    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+/** What names of models say of the call and not of the resource: `GetUserResponse`, `UserUpdateResp`. */
+const VERBS = ['get', 'read', 'create', 'update', 'patch', 'replace'];
+const ENDINGS = [...VERBS, 'resp', 'response', 'dto', 'model'];
+
+/** `UserUpdateResp` as words: what a state is about. A name that says nothing else, as `Update`, stays as it is. */
+function wordsOf(model: string): string[] {
+  const words = model
+    .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+  const start = words.findIndex((word) => !VERBS.includes(word));
+  const end = words.findLastIndex((word) => !ENDINGS.includes(word));
+  return start === -1 || end < start ? words : words.slice(start, end + 1);
+}
 
 const REFERENCE = '#/$defs/';
 

@@ -22,12 +22,14 @@ const pathParams = ({ parameters = {} }: OperationSource, isAll: boolean): Param
 const stateWith = (name: string, params: Params): StateTemplate =>
   Object.keys(params).length === 0 ? { name } : { name, params };
 
+/** By the sound that a word begins with: `a user`, `a unit`, `an update`. */
+const article = (noun: string): string => (/^(?!eu|u[rst][aeiou]|uni)[aeiou]/.test(noun) ? 'an' : 'a');
+
 /** The state in which just the resource of a case exists. */
 function existing(words: readonly string[], operation: OperationSource): StateTemplate {
   const noun = words.join(' ');
-  const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
   const params = { [camelCase(words)]: { $from: 'before' }, ...pathParams(operation, false) } as const;
-  return { name: `${article} ${noun} exists`, params };
+  return { name: `${article(noun)} ${noun} exists`, params };
 }
 
 /** What a provider is asked for where the answer is no resource: the answer that is expected, if there is one. */

@@ -16,9 +16,13 @@ interface Parts {
   readonly method?: OperationSource['method'];
   readonly model?: string;
   readonly types?: Readonly<Record<string, JsonSchema>>;
+  readonly known?: Readonly<Record<string, JsonSchema>>;
 }
 
-function stated(path: string, { method = 'GET', model = 'Pet', types = {} }: Parts = {}): OperationSource {
+function stated(
+  path: string,
+  { method = 'GET', model = 'Pet', types = {}, known = models }: Parts = {},
+): OperationSource {
   const names = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name as string);
   const operation: OperationSource = {
     method,
@@ -27,7 +31,7 @@ function stated(path: string, { method = 'GET', model = 'Pet', types = {} }: Par
     security: { scheme: 'bearer' },
     responses: { '200': { schema: { $ref: `#/$defs/${model}` } }, '401': {}, '403': {}, '404': {}, '500': {} },
   };
-  return withStates({ call: operation }, models)['call'] as OperationSource;
+  return withStates({ call: operation }, known)['call'] as OperationSource;
 }
 
 const valuesOf = ({ parameters = {} }: OperationSource) =>
@@ -88,6 +92,19 @@ describe('the states of a document', () => {
       ],
       '500': undefined,
     });
+  });
+
+  it.each([
+    ['UserUpdateResp', 'a user exists'],
+    ['GetUserResponse', 'a user exists'],
+    ['UnitDTO', 'a unit exists'],
+    ['Update', 'an update exists'],
+    ['ModelYear', 'a model year exists'],
+    ['ApiUpdateLog', 'an api update log exists'],
+    ['JSONFileModel', 'a json file exists'],
+  ])('name the resource that a model is about: %s', (model, name) => {
+    const { responses } = stated('/things/{id}', { model, known: { [model]: { type: 'object' } } });
+    expect(responses['200']?.states).toMatchObject([{ name }]);
   });
 
   it.each([
