@@ -4,6 +4,7 @@ import { hasUnspeakableName } from './speakable';
 /** Where a value stands: the part of a site that matters here. */
 export interface PlaceOfValue {
   readonly pointer: string;
+  readonly schema?: { readonly kind: string };
 }
 
 /** The longest text, in UTF-16 units, that a file for people to review should hold. */
@@ -47,6 +48,18 @@ function reasonsWithin(value: JsonValue): string | undefined {
 const firstReason = (values: readonly JsonValue[]): string | undefined =>
   values.map(reasonsWithin).find((reason) => reason !== undefined);
 
+const isContainer = (value: JsonValue): boolean => Array.isArray(value) || isJsonObject(value);
+
+/** The site of a value of a map that stands among the items of a list. */
+const IN_MAP_IN_LIST = /\/\[\](?:\/.*)?\/\{\}$/;
+
+/**
+ * A container as a value of anything in a map that stands in a list: Pact compares members that only some of the items
+ * have with a member that all of them have, and no matcher takes a list where that one is a text.
+ */
+const isBesideOthers = ({ pointer, schema }: PlaceOfValue, value: JsonValue): boolean =>
+  schema?.kind === 'any' && IN_MAP_IN_LIST.test(pointer) && isContainer(value);
+
 /**
  * Why no pact can carry a value of this class at this site; `undefined` where one can. Case generators leave such
  * classes out of the rows that become interactions, and reports list them with the reason.
@@ -54,6 +67,7 @@ const firstReason = (values: readonly JsonValue[]): string | undefined =>
 export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
   if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
   if (value === undefined) return undefined;
+  if (isBesideOthers(site, value)) return 'Pact has no matcher for whatever stands in maps in lists';
   return WHOLE_BODY.test(site.pointer) ? cannotCarryBody(value) : reasonsWithin(value);
 }
 

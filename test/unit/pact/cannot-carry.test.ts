@@ -12,4 +12,13 @@ describe('what a pact cannot carry', () => {
       expect(cannotCarryBody('text')).toBeUndefined();
     },
   );
+
+  it('is a container where anything may stand in a map in a list: it would be compared with a text', () => {
+    const any = { kind: 'any' };
+    expect(cannotCarry({ pointer: '/parts/[]/{}', schema: any }, 'a list', [])).toContain('maps in lists');
+    expect(cannotCarry({ pointer: '/parts/[]/extra/{}', schema: any }, 'an object', {})).toContain('maps in lists');
+    expect(cannotCarry({ pointer: '/parts/[]/{}', schema: any }, 'a text', 'x')).toBeUndefined();
+    expect(cannotCarry({ pointer: '/extra/{}', schema: any }, 'a list', [])).toBeUndefined();
+    expect(cannotCarry({ pointer: '/parts/[]/{}', schema: { kind: 'array' } }, 'empty', [])).toBeUndefined();
+  });
 });
