@@ -1,4 +1,4 @@
-import { type Case, generalPointer, type Model } from '../contract';
+import { type Case, generalPointer, type Model, sitesOf } from '../contract';
 import { type Finding, fingerprint } from '../result';
 import type { Complaint } from './complaint';
 import type { Cure } from './shrink';
@@ -22,16 +22,26 @@ export interface Bucket {
   readonly valid: Set<string>;
 }
 
+/**
+ * The place of a pointer in the model: what a recursive model repeats on the way, `/children/[]/children/[]`, counts once,
+ * since the same part of a parser reads it at every depth.
+ */
+export function placeIn(model: Model, pointer: string): string {
+  const place = generalPointer(model, pointer);
+  const once = place.replace(/((?:\/[^/]+)+?)\1+(?=\/|$)/g, '$1');
+  return once === place || sitesOf(model).some(({ pointer: site }) => site === place) ? place : once;
+}
+
 /** What tells buckets apart; never a generated value. */
 export function keyOf(model: Model, { rule, pointer, error }: Complaint, site?: string): string {
-  const place = pointer === undefined ? `?${site ?? ''}` : generalPointer(model, pointer);
+  const place = pointer === undefined ? `?${site ?? ''}` : placeIn(model, pointer);
   return JSON.stringify([rule, place, error?.name ?? '', error?.frame ?? '']);
 }
 
 /** What a bucket is called: the same at every run, with any seed, and of any part of the work. */
 export function titleOf(model: Model, { rule, pointer = '', error }: Complaint): string {
   const thrown = error === undefined ? '' : ` ${error.name}${error.frame === '' ? '' : ` in ${error.frame}`}`;
-  return `${rule} ${generalPointer(model, pointer) || 'body'}${thrown}`;
+  return `${rule} ${placeIn(model, pointer) || 'body'}${thrown}`;
 }
 
 /** The finding that a bucket is reported as. */
@@ -43,5 +53,5 @@ export function findingOf({ complaint, fingerprint }: Bucket): Finding {
 /** The fingerprint of the bucket that a complaint falls into. */
 export function fingerprintOf(model: Model, { rule, pointer = '', error }: Complaint): string {
   const scope = error === undefined ? '' : `${error.name} ${error.frame}`;
-  return fingerprint({ rule, place: generalPointer(model, pointer), scope });
+  return fingerprint({ rule, place: placeIn(model, pointer), scope });
 }

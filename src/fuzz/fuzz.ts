@@ -5,7 +5,7 @@ import { Buckets } from './buckets';
 import { Campaign } from './campaign';
 import { type Chamber, type ChamberSetup, GivenUp, openChamber } from './chambers';
 import type { Examination, SingleCase } from './examination';
-import { requireDeclared, requireHealthy } from './health';
+import { requireDeclared, requireHealthy, requireUnwrapped } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
@@ -79,6 +79,7 @@ class Session {
     const isWhole = only === undefined && onlyGiven !== true && onlyKept !== true;
     if (isWhole && resume === undefined) {
       await requireHealthy(this.chamber, this.plan);
+      await requireUnwrapped(this.chamber, this.plan, this.options.response);
       await requireDeclared(this.chamber, this.plan, this.options.rejectsWith ?? []);
     }
     // What depends on the responses before it is seen only after some.

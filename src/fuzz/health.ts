@@ -1,4 +1,4 @@
-import type { Verdict } from '../contract';
+import { childPointer, type Model, resolve, type Verdict } from '../contract';
 import { Failure, shorten } from '../result';
 import type { Chamber } from './chambers';
 import type { Complaint } from './complaint';
@@ -12,6 +12,11 @@ const FEWEST = 5;
 
 /** A parser that is lost to each of so many valid responses in a row is not tried with more: each costs a time limit. */
 const MOST_LOST = 3;
+
+/** What is known of the responses. */
+interface HealthFacts {
+  readonly model: Model;
+}
 
 /** Of so many cases valid ones are looked for. */
 const LOOKED_AT = 500;
@@ -54,6 +59,34 @@ export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Pl
   }
   const isKnown = seen >= FEWEST || failed.some(({ rule }) => LOSSES.has(rule));
   if (isKnown && seen >= MOST_LOST && failed.length > seen * 0.9) throw failureOf(failed, seen);
+}
+
+/** Whether a value has not one of the members that every response has: it holds what was read within something else. */
+function isWrapped(found: readonly Complaint[], { model }: HealthFacts): boolean {
+  const root = resolve(model.schema, model.definitions);
+  const required = root.kind === 'object' ? root.properties.filter((property) => property.required) : [];
+  const lost = new Set(found.filter(({ rule }) => rule === 'lost-field').map(({ pointer }) => pointer));
+  return required.length > 1 && required.every(({ name }) => lost.has(childPointer('', name)));
+}
+
+/**
+ * Shows a parser a few valid responses, and looks for their members.
+ * @throws Failure (environment) where none of them is in the value of any.
+ */
+export async function requireUnwrapped(
+  chamber: Pick<Chamber, 'examine'>,
+  plan: Plan,
+  facts: HealthFacts,
+): Promise<void> {
+  const numbers = numbersOf('accept', plan);
+  const found: (readonly Complaint[])[] = [];
+  for (const number of numbers) found.push(...(await chamber.examine([number])));
+  if (found.length < FEWEST || !found.every((complaints) => isWrapped(complaints, facts))) return;
+  throw new Failure(
+    'environment',
+    `the value that the parser gives has none of the members of the response, in ${found.length} of the first ${found.length} valid ones`,
+    'Where it wraps what it has read, as in { ok, value }, name a function that gives the value itself and throws the error; --to-wire is for types of its own.',
+  );
 }
 
 /** The names that were thrown, the most frequent first. */

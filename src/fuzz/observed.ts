@@ -1,7 +1,7 @@
 import type { Case, JsonValue } from '../contract';
 import type { Agreement } from './agreement';
 import type { Answer } from './answer';
-import type { Compare, Difference } from './faithful';
+import { type Compare, type Difference, differs } from './faithful';
 import type { Observation } from './oracles';
 import type { ParserResponse } from './parser';
 import type { Planned } from './plan';
@@ -53,11 +53,24 @@ export class Observed implements Observation {
     return this.planned.wire ?? wireOf(this.testCase);
   }
 
+  /** What throws when it is looked at is a difference of its own. */
   differences(value: unknown): Difference[] | undefined {
-    const { compare, agreement, toWire } = this.known;
-    const got = toWire === undefined ? value : toWire(value);
+    const { compare, toWire } = this.known;
+    try {
+      const got = toWire === undefined ? value : toWire(value);
+      return this.agrees(got) ? undefined : compare(this.wire(), got);
+    } catch (error) {
+      return differs('unreadable-value', this.wire(), error);
+    }
+  }
+
+  private agrees(got: unknown): boolean {
     const { composition } = this.planned;
-    if (composition !== undefined && agreement?.agrees(composition, got) === true) return undefined;
-    return compare(this.wire(), got);
+    if (composition === undefined || this.known.agreement === undefined) return false;
+    try {
+      return this.known.agreement.agrees(composition, got);
+    } catch {
+      return false;
+    }
   }
 }

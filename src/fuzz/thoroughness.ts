@@ -99,11 +99,12 @@ export class Thoroughness {
     before: JsonValue | undefined,
     turn: number | undefined,
   ): Promise<Examination> {
-    const tree = readTextTree(textOf(observation.testCase));
+    const text = textOf(observation.testCase);
+    const tree = readTextTree(text);
     if (tree === undefined) return NOTHING;
     for (const variation of this.variations) {
       for (const way of turn === undefined ? EVERY_WAY : [turn]) {
-        const body = variation.make(tree, way, this.declared);
+        const body = variation.make(tree, way, this.declared, text);
         if (body === undefined) continue;
         const found = await this.sameAs(observation, body, variation, variation === again ? before : undefined);
         if (found.length > 0) return found;

@@ -8,7 +8,8 @@ export type DifferenceRule =
   | 'inexact-integer'
   | 'wrong-instant'
   | 'invalid-date'
-  | 'unsteady-type';
+  | 'unsteady-type'
+  | 'unreadable-value';
 
 /** One place at which a parsed value differs from the body. */
 export interface Difference {

@@ -1,7 +1,7 @@
 export { compareAny } from './any';
 export { comparerOf } from './compare';
 export type { Comparer } from './comparer';
-export type { Compare, Difference, DifferenceRule } from './difference';
+export { type Compare, type Difference, type DifferenceRule, differs } from './difference';
 export { millisecondsOf } from './instant';
 export { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from './members';
 export { numberOf } from './numbers';

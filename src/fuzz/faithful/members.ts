@@ -19,6 +19,15 @@ const isContainer = (value: unknown): value is object => typeof value === 'objec
 export const hasMembers = (value: unknown): value is object =>
   isContainer(value) && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Set);
 
+/** A member of an object; absent where reading it throws, as in classes that have a way to ask before. */
+function read(holder: object, name: string): unknown {
+  try {
+    return (holder as Record<string, unknown>)[name];
+  } catch {
+    return ABSENT;
+  }
+}
+
 /** The member under the first of the names that is there; accessors of classes count, what every object has does not. */
 export function memberOf(holder: object, names: readonly string[]): unknown {
   if (types.isMap(holder)) {
@@ -26,8 +35,8 @@ export function memberOf(holder: object, names: readonly string[]): unknown {
     return name === undefined ? ABSENT : holder.get(name);
   }
   for (const name of names) {
-    if (Object.hasOwn(holder, name)) return (holder as Record<string, unknown>)[name];
-    if (name in holder && !(name in Object.prototype)) return (holder as Record<string, unknown>)[name];
+    if (Object.hasOwn(holder, name)) return read(holder, name);
+    if (name in holder && !(name in Object.prototype)) return read(holder, name);
   }
   return ABSENT;
 }

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<DifferenceRule, (place: string) => string>> = {
   'inexact-integer': (place) => `${place} has lost digits: an int64 does not fit a double`,
   'wrong-instant': (place) => `${place} is another moment than the response names`,
   'invalid-date': (place) => `${place} is an invalid date, though the response has a valid one`,
+  'unreadable-value': (place) => `${place} throws when it is looked at`,
   'unsteady-type': (place) => `${place} is a text here, and a date in other responses, or the other way round`,
 };
 

@@ -74,15 +74,27 @@ function unusualWithin(moments: ReturnType<typeof momentsOf>, { verdict, body }:
   return texts.some((text) => /[tz]/.test(text)) ? UNUSUAL['lower case'] : undefined;
 }
 
+/** The URL standard, which browsers and Node follow, takes and mends what RFC 3986 forbids. */
+const MENDED_ADDRESS = new Set(['a blank inside', 'bad percent escape']);
+const MENDED = 'RFC 3986 forbids it, and the URL standard, which many parsers follow, takes it';
+
+const isAddress = (schema: Schema): boolean => schema.kind === 'string' && schema.format === 'uri';
+
+const isMended = (addresses: ReadonlySet<string>, { verdict, classes }: Case): boolean =>
+  verdict === 'reject' &&
+  Object.entries(classes).some(([site, name]) => addresses.has(site) && MENDED_ADDRESS.has(name));
+
 /** The case with the verdict that the policy gives it. A verdict that is firm anyway stays. */
 export function policing(model: Model, policy: Policy): (testCase: Case) => Case {
   const enums = sitesThat(model, isTextEnum);
   const sites = sitesThat(model, isMoment);
   const moments = momentsOf(model);
+  const addresses = sitesThat(model, isAddress);
   return (testCase) => {
     if (testCase.verdict !== 'reject' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
     if (testCase.verdict !== 'either' && isUnknownText(model, enums, testCase))
       return withVerdict(testCase, policy.unknownEnum);
+    if (isMended(addresses, testCase)) return { ...testCase, verdict: 'either', reason: MENDED };
     const reason = unusualByClass(sites, testCase) ?? unusualWithin(moments, testCase);
     return withMoments(testCase, reason, policy.unusualDates);
   };

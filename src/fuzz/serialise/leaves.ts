@@ -12,6 +12,20 @@ export function unwrapped(got: unknown): unknown {
   return typeof toJson === 'function' && !isDate(got) ? toJson.call(got) : got;
 }
 
+/** What is being written: an object within itself has no end. */
+const begun = new Set<object>();
+
+/** Writes an object, once. @throws TypeError where it holds itself. */
+function once(held: object, write: () => JsonValue): JsonValue {
+  if (begun.has(held)) throw new TypeError('it holds itself');
+  begun.add(held);
+  try {
+    return write();
+  } finally {
+    begun.delete(held);
+  }
+}
+
 /** What nothing more is known of, as `JSON.stringify` would, except that bigints keep their digits. */
 export const plain: Write = (held) => {
   if (typeof held === 'string' || typeof held === 'boolean') return held;
@@ -20,8 +34,11 @@ export const plain: Write = (held) => {
   if (got === undefined || typeof got === 'function' || typeof got === 'symbol') return undefined;
   if (typeof got === 'number' && !Number.isFinite(got)) return null;
   if (typeof got !== 'object' || got === null) return got as JsonValue;
-  if (Array.isArray(got) || got instanceof Set) return [...got].map((item) => plain(item) ?? null);
-  return written(entriesOf(got), plain);
+  return once(got, () =>
+    Array.isArray(got) || got instanceof Set
+      ? [...got].map((item) => plain(item) ?? null)
+      : written(entriesOf(got), plain),
+  );
 };
 
 /** Adds a member: names are data, `__proto__` too. */

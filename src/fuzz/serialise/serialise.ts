@@ -1,4 +1,4 @@
-import { type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../../contract';
+import { fits, type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../../contract';
 import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from '../faithful';
 import { bytes, day, moment, number, plain, put, unwrapped, type Write, written } from './leaves';
 
@@ -16,7 +16,17 @@ const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> =
   null: () => plain,
   enum: () => plain,
   any: () => plain,
-  union: () => plain,
+  // What is written may be of any branch: it is of that which it fits.
+  union: ({ branches }, recur) => {
+    const writes = branches.map((branch) => [branch, recur(branch)] as const);
+    return (held) => {
+      for (const [branch, write] of writes) {
+        const written = write(held);
+        if (written !== undefined && fits(branch, model.definitions, written)) return written;
+      }
+      return plain(held);
+    };
+  },
   array: (schema, recur) => {
     const item = recur(schema.items);
     return (held) => {

@@ -7,7 +7,7 @@ export interface Variation {
   readonly difference: string;
   /**
    * The other text; `undefined` where there is none. `turn` tells the ways to make it apart; `declared` are the names
-   * that members of the root may have.
+   * that members of the root may have, `text` is the body as it was.
    */
-  readonly make: (body: TextNode, turn: number, declared: ReadonlySet<string>) => string | undefined;
+  readonly make: (body: TextNode, turn: number, declared: ReadonlySet<string>, text: string) => string | undefined;
 }

@@ -74,6 +74,7 @@ export function absenceOf({ prepare }: Language): string | undefined {
 const ONLY_HERE: Readonly<Record<string, string>> = {
   'gives an invalid date': 'what comes over a pipe is text',
   'leaves dates without a fraction texts': 'what comes over a pipe is text',
+  'gives an integer that cannot be printed': 'what comes over a pipe is text',
   'writes less than it holds': 'what it writes is all that is seen of it',
   'gives what it gave before': 'what was given cannot be changed any more',
   'asks the clock': 'its clock cannot be set',

@@ -163,6 +163,18 @@ describe('a parser that does not work at all', () => {
   });
 });
 
+describe('a parser that wraps what it reads', () => {
+  it('is told of at once, with what to do', async () => {
+    project.write({ 'parser.js': 'exports.parse = (body) => ({ ok: true, value: JSON.parse(body) });' });
+    const outcome = await runCli([...FUZZ, '--isolate', 'none'], { cwd: project.folder });
+    expect([outcome.exitCode, outcome.failure?.message, outcome.failure?.next]).toEqual([
+      3,
+      expect.stringMatching(/has none of the members of the response, in 20 of the first 20 valid ones/),
+      expect.stringMatching(/\{ ok, value \}/),
+    ]);
+  });
+});
+
 describe('--rejects-with', () => {
   it('of a name that nobody throws is told of at once, with those that are thrown', async () => {
     const words = [...FUZZ, '--isolate', 'none', '--rejects-with', 'UnreadableRespons'];

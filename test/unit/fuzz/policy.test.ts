@@ -57,3 +57,28 @@ describe('a moment deep within a recursive model', () => {
     expect(policing(folders, DEFAULT_POLICY)({ ...drawn(at), body, classes: {} }).verdict).toBe('either');
   });
 });
+
+describe('an address that the URL standard mends', () => {
+  const contract = defineContract({
+    version: 1,
+    name: 'links',
+    consumer: 'a',
+    provider: 'b',
+    models: { Link: { type: 'object', properties: { to: { type: 'string', format: 'uri' } } } },
+    operations: { get: { method: 'GET', path: '/', responses: { '200': { schema: { $ref: '#/$defs/Link' } } } } },
+  });
+  const { model: links } = successfulResponses(contract)[0] as MainResponse;
+  const refused = (to: string, name: string): Case => ({
+    ...drawn(''),
+    verdict: 'reject',
+    pointer: '/to',
+    body: JSON.stringify({ to }),
+    classes: { '/to': name },
+  });
+
+  it('is left open, and what it does not take is not', () => {
+    const judged = policing(links, DEFAULT_POLICY);
+    expect(judged(refused('https://example.com/%', 'bad percent escape')).verdict).toBe('either');
+    expect(judged(refused('/path', 'relative')).verdict).toBe('reject');
+  });
+});

@@ -119,6 +119,15 @@ export const IN_VALUES: readonly Mistake[] = [
       return copy;
     }),
   ),
+  giving(
+    'gives an integer that cannot be printed',
+    'unreadable-value',
+    field('creationTime', () => ({
+      toString: () => {
+        throw new TypeError('not yet');
+      },
+    })),
+  ),
   giving('gives nothing', 'wrong-value', () => null),
   giving(
     'loses a field when another is absent',
