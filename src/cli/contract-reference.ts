@@ -62,6 +62,12 @@ async function sourceOf(file: string, cwd: string): Promise<ContractSource> {
 
 function unknownContract(reference: string, cwd: string): Failure {
   const [path = ''] = reference.split('#');
+  if (DOCUMENT.test(path) && existsSync(resolve(cwd, path)))
+    return new Failure(
+      'usage',
+      `there is no contract ${reference}: ${path} is neither a document that is known nor a contract`,
+      'Give a document of OpenAPI or Swagger, a model page, or a contract.',
+    );
   if (DOCUMENT.test(path) || path.includes('/'))
     return new Failure('usage', `there is no contract ${reference}: there is no file ${path}`, 'Check the path.');
   const names = contractNames(cwd);

@@ -1,4 +1,4 @@
-import { afterEach, type Definitions, type Interpreter, interpret, type Schema } from './schema';
+import { afterEach, type Definitions, type Interpreter, interpret, type Schema, type SchemaOf } from './schema';
 
 /** The smallest value of a schema: of how many values it consists, and how many of them lie inside one another. */
 interface Size {
@@ -30,18 +30,35 @@ const times = (count: number, size: Size | undefined): Size | undefined =>
 const smallest = (sizes: readonly (Size | undefined)[]): Size | undefined =>
   sizes.filter((size) => size !== undefined).sort((left, right) => left.values - right.values)[0];
 
+/** Whether nothing is between two limits; where no type is given, values of other types keep them all. */
+const isEmpty = ({ openType = false }: { openType?: boolean }, least = -Infinity, most = Infinity): boolean =>
+  least > most && !openType;
+
+const ofNumber = (schema: SchemaOf<'integer' | 'number'>): Size | undefined => {
+  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum, exclusiveMaximum } = schema;
+  const [least, most] = [
+    Math.max(minimum, exclusiveMinimum ?? -Infinity),
+    Math.min(maximum, exclusiveMaximum ?? Infinity),
+  ];
+  return isEmpty(schema, least, most) ? undefined : ONE;
+};
+
 /** @param known the sizes of models; one that is being looked for is there without a size. */
 const measurer = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size | undefined> => ({
-  string: ({ minLength = 0 }) => ({ values: 1 + Math.floor(minLength / CHARACTERS), depth: 1 }),
-  integer: () => ONE,
-  number: () => ONE,
+  string: ({ minLength = 0, maxLength, ...schema }) =>
+    isEmpty(schema, minLength, maxLength) ? undefined : { values: 1 + Math.floor(minLength / CHARACTERS), depth: 1 },
+  integer: ofNumber,
+  number: ofNumber,
   boolean: () => ONE,
   null: () => ONE,
   enum: () => ONE,
   any: () => ONE,
-  array: ({ items, minItems = 0 }, recur) => around([times(minItems, recur(items))]),
-  map: ({ values, minProperties = 0 }, recur) => around([times(minProperties, recur(values))]),
-  object: ({ properties, minProperties = 0 }, recur) => {
+  array: ({ items, minItems = 0, maxItems, ...schema }, recur) =>
+    isEmpty(schema, minItems, maxItems) ? undefined : around([times(minItems, recur(items))]),
+  map: ({ values, minProperties = 0, maxProperties, ...schema }, recur) =>
+    isEmpty(schema, minProperties, maxProperties) ? undefined : around([times(minProperties, recur(values))]),
+  object: ({ properties, minProperties = 0, maxProperties, ...schema }, recur) => {
+    if (isEmpty(schema, minProperties, maxProperties)) return undefined;
     const sizes = properties.map(({ schema, required }) => ({ size: recur(schema), required }));
     const required = sizes.filter((property) => property.required).map(({ size }) => size);
     return around([...required, times(minProperties - required.length, ONE)]);
@@ -78,8 +95,8 @@ export class LeastSizes {
     return interpret(measurer(this.known), schema);
   }
 
-  /** Whether a schema has no finite value: what it requires requires it again. */
-  isEndless(schema: Schema): boolean {
+  /** Whether no finite value fits: limits contradict each other, or what it requires requires it again. */
+  fitsNothing(schema: Schema): boolean {
     return this.of(schema) === undefined;
   }
 

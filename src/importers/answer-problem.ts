@@ -26,8 +26,8 @@ export class AnswerProblems {
     if (json === undefined) return undefined;
     if (fitsNothing(json, this.models, this.normaliser))
       return `the schema of the response ${status} contradicts itself: no value fits it`;
-    return this.sizes.isEndless(this.normaliser.schema(json, ''))
-      ? `the models of the response ${status} require each other without end: no value fits it`
+    return this.sizes.fitsNothing(this.normaliser.schema(json, ''))
+      ? `no value fits the response ${status}: limits contradict each other, or models require each other without end`
       : undefined;
   }
 }

@@ -70,7 +70,8 @@ function ajvWithFormats(isDraft2020: boolean): Ajv {
   addFormats(ajv, KEPT as never);
   for (const name of ['date-time', 'time', 'duration', 'uri', 'byte'])
     ajv.addFormat(name, STRING_FORMATS.get(name)?.check as (text: string) => boolean);
-  ajv.addFormat('int32', { type: 'number', validate: (value: number) => Math.abs(value + 0.5) <= 2 ** 31 });
+  ajv.addFormat('int32', { type: 'number', validate: (value: number) => (value | 0) === value });
+  ajv.addFormat('int64', { type: 'number', validate: Number.isInteger });
   return ajv as Ajv;
 }
 

@@ -221,6 +221,12 @@ describe('pactcheck import', () => {
     expect(await told('--quiet')).toEqual([]);
   });
 
+  it('has its place taken by no file that is neither a document nor a contract', async () => {
+    begin({ 'page.json': '<!DOCTYPE html>' });
+    const { exitCode, failure } = await runCli(['cases', 'page.json#getPet'], { cwd });
+    expect([exitCode, failure?.message]).toEqual([2, expect.stringContaining('page.json is neither a document')]);
+  });
+
   it('is needed where the answer is of a page that cannot be trusted', async () => {
     const { 'Owner.md': _, ...pages } = PAGES;
     begin({ ...pages, 'Owner.md': '# Owner\n\n## Properties\n\nName | Type\n---- | ----\n`name` | string\n' });

@@ -70,9 +70,10 @@ function typed(draft: Draft, place: Place, { notes }: Reading): void {
 
 const known = (word: string): string | undefined => TYPES.find((type) => type === word.toLowerCase());
 
-/** A format that is the name of a type: a slip. */
+/** A format that is the name of a type: a slip. A number of an integer's format is an integer. */
 function formatted(draft: Draft, place: Place, { notes }: Reading): void {
   const { format, type } = draft;
+  if (type === 'number' && (format === 'int32' || format === 'int64')) draft['type'] = 'integer';
   if (typeof format !== 'string' || !TYPES.includes(format)) return;
   delete draft['format'];
   const at = placeAt(place, 'format') ?? place;

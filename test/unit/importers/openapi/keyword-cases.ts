@@ -49,6 +49,7 @@ export const KEYWORD_CASES: Readonly<Record<string, readonly KeywordCase[]>> = {
   format: [
     { schema: { ...string, format: 'date' }, fits: ['2024-02-29'], breaks: ['2023-02-29', 'x'] },
     { schema: { type: 'integer', format: 'int32' }, fits: [2147483647], breaks: [2147483648] },
+    { schema: { type: 'number', format: 'int32' }, fits: [-5], breaks: [2147483648, 0.5] },
     { schema: { ...string, format: 'phone' }, fits: ['x', ''], breaks: [1] },
   ],
   minimum: [{ schema: { type: 'number', minimum: 1.5 }, fits: [1.5, 2], breaks: [1.4] }],

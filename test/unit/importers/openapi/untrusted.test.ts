@@ -166,10 +166,25 @@ describe('a document that is not to be trusted', () => {
     const B = { type: 'object', required: ['a'], properties: { a: { $ref: '#/components/schemas/A' } } };
     const first = { $ref: '#/components/schemas/A' };
     expect(refusal(() => read(document(first, { components: { schemas: { A, B } } })))).toMatch(
-      /^getIt is left out: the models of the response 200 require each other without end/,
+      /^getIt is left out: no value fits the response 200: .* models require each other without end/,
     );
     for (const end of [{ ...B, required: [] }, { type: 'array', items: A }, { anyOf: [B, { type: 'null' }] }])
       expect(contractOf(document(first, { components: { schemas: { A, B: end } } })).name).toBe('get-it');
+  });
+
+  it.each<[string, Json]>([
+    ['a number', { type: 'integer', minimum: 5, maximum: 1 }],
+    ['a number, exclusively', { type: 'number', exclusiveMinimum: 5, maximum: 4 }],
+    ['a text', { type: 'string', minLength: 2, maxLength: 1 }],
+    ['a list', { type: 'array', items: {}, minItems: 2, maxItems: 1 }],
+    ['an object', { type: 'object', minProperties: 2, maxProperties: 1 }],
+  ])('has limits that contradict each other: %s', (_what, schema) => {
+    const within = (required: string[]): Json => ({ type: 'object', required, properties: { a: schema } });
+    expect(refusal(() => read(document(within(['a']))))).toMatch(/^getIt is left out: no value fits the response 200/);
+    expect(contractOf(document(within([]))).name).toBe('get-it');
+    const { type: _, ...open } = schema;
+    const untyped = { type: 'object', required: ['a'], properties: { a: open } };
+    expect(contractOf(document(untyped)).name).toBe('get-it');
   });
 
   it('has an answer that is only itself, and none is lost without a word', () => {
