@@ -3,7 +3,7 @@ import type { Examination } from './examination';
 
 /** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
 const BATCH = 64;
-const AHEAD = 2;
+const AHEAD = 4;
 
 /** Somebody has interrupted: what was begun is left as it is. */
 export class Stopped extends Error {

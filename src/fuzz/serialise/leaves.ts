@@ -60,10 +60,21 @@ export function written(entries: readonly (readonly [string, unknown])[], write:
 const MOST_HOURS = 23 * 3_600_000;
 
 /** A moment as RFC 3339, whose years have four digits: past them, as the hours before or after in another zone. */
-function rfc3339(milliseconds: number): string {
+function printed(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString();
   if (text.startsWith('+')) return `${new Date(milliseconds - MOST_HOURS).toISOString().slice(0, -1)}-23:00`;
   if (text.startsWith('-')) return `${new Date(milliseconds + MOST_HOURS).toISOString().slice(0, -1)}+23:00`;
+  return text;
+}
+
+/** The same few moments come again and again. */
+const known = new Map<number, string>();
+const MOST_KNOWN = 5_000;
+
+function rfc3339(milliseconds: number): string {
+  const text = known.get(milliseconds) ?? printed(milliseconds);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(milliseconds, text);
   return text;
 }
 
