@@ -6,3 +6,4 @@ export { operationDrift } from './operation-drift';
 export { stringLiteral } from './print-literal';
 export { type Models, printContractModule, printModelModule, type StarterParts } from './print-module';
 export type { DocumentWarning, FileReport } from './report';
+export { updateHint } from './update-hints';

@@ -33,7 +33,21 @@ export interface StarterParts {
   readonly missing: readonly string[];
   /** The models that get a static type. */
   readonly models: readonly string[];
+  /** By operation, what may be added to it where it updates what it answers with. */
+  readonly updates: Readonly<Record<string, string>>;
 }
+
+/** What only a person can say of updates, as a comment to be taken in. */
+const updateLines = (updates: StarterParts['updates']): string[] => [
+  ...(Object.keys(updates).length === 0
+    ? []
+    : [
+        '  // Where an operation answers with what it has updated, say so: only then is the meaning of updates verified.',
+      ]),
+  ...Object.entries(updates).map(([id, update]) => `  // ${oneLine(id)}: ${update},`),
+];
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** `contract.ts`: written once, then it belongs to the people who keep it. */
 export function printContractModule(parts: StarterParts): string {
@@ -66,6 +80,7 @@ export function printContractModule(parts: StarterParts): string {
     '  models,',
     "  // What the document does not say, by model and place: { Order: { '/id': { maxLength: 32 } } }.",
     '  refinements: {},',
+    ...updateLines(parts.updates),
     `  operations: ${printLiteral(parts.operations, 2, 16)},`,
     '  // Between fields, what a schema cannot say.',
     '  rules: [],',

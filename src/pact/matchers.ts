@@ -26,7 +26,7 @@ const TYPE: Matcher = { match: 'type' };
 const anyValue = (path: string): MatchingRule => ({
   path,
   combine: 'OR',
-  matchers: [TYPE, { match: 'null' }, { match: 'regex', regex: '^(?s:.*)$' }],
+  matchers: [TYPE, { match: 'null' }, { match: 'regex', regex: '^[\\s\\S]*$' }],
 });
 
 const isContainer = (value: JsonValue): boolean => Array.isArray(value) || isJsonObject(value);

@@ -37,7 +37,8 @@ export function rustRegex(pattern: string): string | undefined {
   if (!SAFE.test(pattern) || NARROWER.test(pattern)) return undefined;
   if (countsOf(pattern).some((count) => count > LARGEST_COUNT)) return undefined;
   const slashes = pattern.replaceAll('\\/', '/').replaceAll(/\\([,@&~#=!%:;"'_ ])/g, '$1');
-  return isWhole(slashes) ? slashes : `^(?s:.*)(?:${slashes})(?s:.*)$`;
+  // No `(?s:.)`: the verifier reads expressions as Oniguruma does, which has no such flag.
+  return isWhole(slashes) ? slashes : `^[\\s\\S]*(?:${slashes})[\\s\\S]*$`;
 }
 
 /** Anchored at both ends, with no alternative that is not: `^a|b$` is anchored at one end each. */

@@ -20,6 +20,7 @@ paths:
       operationId: getOrder
       responses: &answers
         '200': { description: It., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+        '400': { description: Wrong. }
         '404': { description: None. }
     put:
       operationId: payOrder
@@ -53,7 +54,12 @@ paths:
           description: It.
           content:
             application/json:
-              schema: { type: object, required: [balance], properties: { balance: { type: integer, minimum: 0, maximum: 9 } } }
+              schema:
+                type: object
+                required: [balance]
+                properties:
+                  balance: { type: integer, minimum: 0, maximum: 9 }
+                  url: { type: string, pattern: '^/v1/acc', maxLength: 20 }
 `;
 
 const NAMES = ['get-order', 'pay-order', 'open-orders', 'get-account'];
@@ -201,5 +207,27 @@ describe('several contracts in one project, each begun by init', () => {
     const fuzz = await runCli(['fuzz', 'pay-order', '--parser', 'parser.js#parse', '--runs', '50'], { cwd });
     expect(fuzz.run?.contract).toBe('pay-order');
     expect((await runCli(['doctor'], { cwd })).output).toContain('get-account, get-order, open-orders, pay-order');
+  });
+
+  it('say how updates are verified, too: what stands in the comment is taken in', async () => {
+    const file = join(cwd, 'contracts/pay-order/contract.ts');
+    const text = readFileSync(file, 'utf8');
+    const [, update] = /^ {2}\/\/ payOrder: (update: .*,)$/m.exec(text) ?? [];
+    expect(update).toBe("update: { identity: ['/id'] },");
+    writeFileSync(file, text.replace("method: 'PUT',", `method: 'PUT',\n      ${update}`));
+    expect((await runCli(['pacts', 'pay-order'], { cwd })).exitCode).toBe(0);
+    const service = await startLiveService(await contracts());
+    const states = ['--states', 'contracts/pay-order/states.ts'];
+    const verify = ['verify', '--contract', 'pay-order', '--provider-base-url', service.url, ...states];
+    try {
+      const plain = await runCli(verify, { cwd });
+      const explored = await runCli([...verify, '--explore', '3'], { cwd });
+      expect(plain.exitCode).toBe(0);
+      const failed = explored.run?.results.filter(({ status }) => status === 'failed') ?? [];
+      expect(failed.map(({ id, findings, details }) => [id, findings[0]?.message, details])).toEqual([]);
+      expect(explored.run?.results.length).toBeGreaterThan(plain.run?.results.length ?? 0);
+    } finally {
+      await service.close();
+    }
   });
 });

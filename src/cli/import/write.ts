@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { JsonLiteral } from '../../contract';
-import { type ImportedDocument, type Models, printContractModule, printModelModule } from '../../importers';
+import { type ImportedDocument, type Models, printContractModule, printModelModule, updateHint } from '../../importers';
 import type { Context } from '../context';
 import { loadModule } from '../load-module';
 import { writeWhole } from '../write-file';
@@ -78,7 +78,16 @@ const starter = (context: Context, document: ImportedDocument, { folder, wireNam
     operations: document.operations as unknown as JsonLiteral,
     missing: document.missing,
     models: Object.keys(document.models),
+    updates: updatesOf(document),
   });
+
+const updatesOf = ({ operations, models }: ImportedDocument): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(operations).flatMap(([id, operation]) => {
+      const hint = updateHint(operation, models);
+      return hint === undefined ? [] : [[id, hint] as const];
+    }),
+  );
 
 /** Within this project itself the package is its own source. */
 function packageFrom(context: Context, folder: string): string {
