@@ -26,14 +26,17 @@ export interface Refusal {
 const named = (operation: Operation, status: string): Response | undefined =>
   operation.responses.find((response) => response.status.toUpperCase() === status);
 
+/** What says that a request is invalid, whatever is wrong with it. 401, 403, 404 and 409 say something else. */
+const INVALID = ['400', '422'];
+
 /**
- * The answer that a contract has for a refusal: that of the status, of its range, or its first error of the caller's,
- * which is 400 where there is one. A defect of the service itself is never passed off as the caller's.
+ * The answer that a contract has for a refusal: that of the status, of its range, one for invalid requests, or what it
+ * answers by default. A defect of the service itself is never passed off as the caller's.
  */
 function responseFor(operation: Operation, status: number): { status: number; response: Response } | undefined {
   const own = named(operation, String(status)) ?? named(operation, `${Math.floor(status / 100)}XX`);
   if (own !== undefined) return { status, response: own };
-  const other = operation.responses.find((response) => status < 500 && response.status.startsWith('4'));
+  const other = status < 500 ? INVALID.map((invalid) => named(operation, invalid)).find(Boolean) : undefined;
   if (other !== undefined) return { status: statusCode(other.status), response: other };
   const rest = named(operation, 'DEFAULT');
   return rest === undefined ? undefined : { status, response: rest };

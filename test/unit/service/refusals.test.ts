@@ -168,3 +168,19 @@ describe('a path that leads nowhere is answered with 404 as JSON', () => {
     expectRefusal(await put({ path: `/v3/accounts/1/users/${'a'.repeat(5000)}`, body: {} }), 400);
   });
 });
+
+it('an operation that declares 404 alone does not say it of what is invalid', async () => {
+  const declared = userContract();
+  const operations = declared.operations.map((operation) => ({
+    ...operation,
+    responses: operation.responses.filter(({ status }) => status === '200' || status === '404'),
+  }));
+  const lean = await startLiveService({ ...declared, operations });
+  try {
+    await state(lean, 'a user exists', { user: leastUser });
+    const headers = bearer(lean);
+    expect((await call(lean, { path: '/v3/users/me', headers, body: { email: 5 } })).status).toBe(400);
+  } finally {
+    await lean.close();
+  }
+});
