@@ -3,12 +3,11 @@ import type { FuzzOptions } from './options';
 import { DEFAULT_POLICY, type PlanSource, policing, responseCases } from './plan';
 import type { SubjectFacts } from './subject';
 
-/** The cases given, and those about the response as a whole that are made of the first valid one. */
+/** The cases given, and those about the response as a whole that are made of the valid ones. */
 function poolOf({ cases, onlyGiven, response, judge }: FuzzOptions): Case[] {
   const given = [...cases];
-  const typical = given.find(({ verdict, body }) => verdict === 'accept' && body !== undefined);
-  if (typical === undefined || onlyGiven === true) return given;
-  return [...given, ...responseCases(typical, response, (body) => judge(Buffer.from(body)).length === 0)];
+  if (onlyGiven === true) return given;
+  return [...given, ...responseCases(given, response, (body) => judge(Buffer.from(body)).length === 0)];
 }
 
 /** What the plan of a fuzzing is made from: its cases, with the verdicts that the policy gives them. */

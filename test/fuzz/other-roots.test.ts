@@ -1,20 +1,8 @@
-import { generateCases } from '../../src/cases';
-import {
-  bodyBytes,
-  type ContractSource,
-  defineContract,
-  generalPointer,
-  type JsonValue,
-  type MainResponse,
-  parseJson,
-  successfulResponses,
-} from '../../src/contract';
-import { type FuzzOptions, fuzz, type ParseFunction } from '../../src/fuzz';
+import { bodyBytes, generalPointer, type JsonValue } from '../../src/contract';
+import { fuzz, type ParseFunction } from '../../src/fuzz';
 import { Plan } from '../../src/fuzz/plan';
-import { validatorFor } from '../../src/validator';
+import { correct, optionsFor } from './any-root';
 import { told } from './conformance/subjects';
-
-const SEED = 3;
 
 const CARD = {
   type: 'object',
@@ -55,33 +43,6 @@ const ROOTS: Readonly<Record<string, unknown>> = {
   'one of some texts': { enum: ['on', 'off'] },
 };
 
-function optionsFor(schema: unknown): Omit<FuzzOptions, 'parser'> & { readonly response: MainResponse } {
-  const source = {
-    version: 1,
-    name: 'root',
-    consumer: 'a',
-    provider: 'b',
-    models: { Answer: schema },
-    operations: { get: { method: 'GET', path: '/', responses: { '200': { schema: { $ref: '#/$defs/Answer' } } } } },
-  } as unknown as ContractSource;
-  const contract = defineContract(source);
-  const response = successfulResponses(contract)[0] as MainResponse;
-  const validator = validatorFor(contract);
-  return {
-    contract: contract.name,
-    response,
-    rules: contract.rules,
-    cases: [
-      ...generateCases(contract, { mode: 'edge', seed: SEED }),
-      ...generateCases(contract, { mode: 'random', count: 64, seed: SEED }),
-    ],
-    seed: SEED,
-    runs: 3000,
-    rejectsWith: ['Refused'],
-    judge: (body) => validator.response(response.operation.id, response.status, body),
-  };
-}
-
 const roots = Object.entries(ROOTS).map(([name, schema]) => [name, schema] as const);
 
 describe.each(roots)('mutants of %s', (_name, schema) => {
@@ -112,18 +73,6 @@ describe.each(roots)('mutants of %s', (_name, schema) => {
     expect(backwards.reverse().map(({ testCase }) => testCase)).toEqual(made.map(({ testCase }) => testCase));
   });
 });
-
-class Refused extends Error {
-  override readonly name = 'Refused';
-}
-
-/** A parser that refuses what the validator complains of. */
-const correct =
-  ({ judge }: Pick<FuzzOptions, 'judge'>): ParseFunction =>
-  (body) => {
-    if (judge(Buffer.from(body)).length > 0) throw new Refused('no');
-    return parseJson(body);
-  };
 
 /** What parsers of each root get wrong, which no single class shows: where several things come together. */
 const MISTAKES: readonly (readonly [root: string, name: string, rule: RegExp, spoil: (value: never) => unknown])[] = [

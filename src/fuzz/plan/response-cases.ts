@@ -1,5 +1,6 @@
 import { bodyMembers, type Case, type JsonValue, type Model, type Operation, stringifyJson } from '../../contract';
 import { takesUnlisted } from '../takes-unlisted';
+import { deepBody } from './deep-body';
 import { RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
 
 const CONTENT_TYPE = 'content-type';
@@ -47,17 +48,28 @@ const errorBodyRows = (errors: readonly ResponseRow[], isAllowed: (body: string)
     return [{ name: 'body of an error with a good status', verdict: 'reject', body, contentType, reason }];
   });
 
+/** A model within itself, as often as the contract's own bodies never have it. */
+function deepRows(model: Model, given: readonly Case[], isAllowed: (body: string) => boolean): ResponseRow[] {
+  const bodies = given.flatMap(({ verdict, body }) => (verdict === 'accept' && body !== undefined ? [body] : []));
+  const body = deepBody(model, bodies, isAllowed);
+  return body === undefined ? [] : [{ name: 'a model deep within itself', verdict: 'accept', body }];
+}
+
 /**
  * Cases about the response as a whole: the typical body under other statuses and media types, error pages, the
- * answers by which the service says no, numbers and depth that no program holds.
+ * answers by which the service says no, numbers and depth that no program holds; and depth that all should.
+ * @param given the cases that these are made from.
  */
 export function responseCases(
-  typical: Case,
+  given: readonly Case[],
   { operation, model }: { readonly operation: Operation; readonly model: Model },
   isAllowed: (body: string) => boolean,
 ): Case[] {
+  const typical = given.find(({ verdict, body }) => verdict === 'accept' && body !== undefined);
+  if (typical === undefined) return [];
   const errors = errorRows(operation);
   const unlisted = takesUnlisted(model) && typical.body?.endsWith('}') === true ? UNLISTED_ROWS : [];
-  const rows = [...RESPONSE_ROWS, ...errors, ...errorBodyRows(errors, isAllowed), ...unlisted];
+  const deep = deepRows(model, given, isAllowed);
+  const rows = [...RESPONSE_ROWS, ...errors, ...errorBodyRows(errors, isAllowed), ...unlisted, ...deep];
   return rows.map((row) => caseOf(row, typical));
 }

@@ -1,0 +1,60 @@
+import { fromPointer, type JsonValue, type Model, parseJson, replaceAt, stringifyJson, valueAt } from '../../contract';
+import { type ModelPlace, modelPlacesIn } from './model-places';
+
+/** Lists and objects in one another: fewer than the parsers of common languages take, of which the least take 64. */
+const DEPTH = 50;
+/** So many bodies are tried. */
+const TRIED = 20;
+
+/** A value of a model, and another one within it. */
+interface Nested {
+  readonly body: JsonValue;
+  readonly outer: string;
+  /** From the outer one, as a JSON pointer. */
+  readonly step: string;
+}
+
+const stepOf = ({ pointer, name }: ModelPlace, outer: ModelPlace): string | undefined =>
+  name === outer.name && pointer.startsWith(`${outer.pointer}/`) ? pointer.slice(outer.pointer.length) : undefined;
+
+const lengthOf = (step: string): number => fromPointer(step).length;
+
+/** The nearest pair in a body; `undefined` where no model is within itself. */
+function nestedIn(body: JsonValue, places: readonly ModelPlace[]): Nested | undefined {
+  const pairs = places.flatMap((outer) =>
+    places.flatMap((inner): Nested[] => {
+      const step = stepOf(inner, outer);
+      return step === undefined ? [] : [{ body, outer: outer.pointer, step }];
+    }),
+  );
+  return pairs.sort((left, right) => lengthOf(left.step) - lengthOf(right.step))[0];
+}
+
+/** The body with the outer value within itself, again and again, and the inner one at the bottom. */
+function deepened({ body, outer, step }: Nested): JsonValue {
+  const unit = valueAt(body, outer) as JsonValue;
+  let inside = valueAt(unit, step) as JsonValue;
+  for (let depth = lengthOf(outer || '/'); depth < DEPTH; depth += lengthOf(step))
+    inside = replaceAt(unit, step, inside);
+  return replaceAt(body, outer, inside);
+}
+
+/**
+ * A valid body in which a model lies within itself as deep as common parsers read; `undefined` where the model does not
+ * come back to itself, or may not so often. It is made of the shortest of these bodies in which it does.
+ */
+export function deepBody(
+  model: Model,
+  bodies: readonly string[],
+  isAllowed: (body: string) => boolean,
+): string | undefined {
+  const placesIn = modelPlacesIn(model);
+  const found: Nested[] = [];
+  for (const text of [...bodies].sort((left, right) => left.length - right.length)) {
+    const body = parseJson(text);
+    const nested = nestedIn(body, placesIn(body));
+    if (nested !== undefined) found.push(nested);
+    if (found.length === TRIED) break;
+  }
+  return found.map((nested) => stringifyJson(deepened(nested))).find(isAllowed);
+}
