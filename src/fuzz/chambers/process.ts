@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { spentOn } from '../processor-time';
 import type { Cell } from './chamber';
-import { type Entry, nodeOptionsFor } from './entry';
+import { type Entry, programOf } from './entry';
 import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, type ProgramSetup, type Report } from './messages';
@@ -18,8 +18,8 @@ const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of me
 
 /** Starts a process that has the parser. It can be killed whatever it does. `zone` is its time zone. */
 export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: string): Promise<Cell> {
-  const child = fork(entry.file, [], {
-    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`, ...nodeOptionsFor(entry)],
+  const child = fork(programOf(entry), [], {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { spentHere } from '../processor-time';
 import type { Cell } from './chamber';
-import { type Entry, nodeOptionsFor } from './entry';
+import { type Entry, programOf } from './entry';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, PROGRESS, type ProgramSetup, type Report } from './messages';
 
@@ -25,8 +25,8 @@ const YOUNG_MEGABYTES = 64;
 export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Cell> {
   const progress = new SharedArrayBuffer(PROGRESS.size * Int32Array.BYTES_PER_ELEMENT);
   const seen = new Int32Array(progress);
-  const worker = new Worker(entry.file, {
-    execArgv: nodeOptionsFor(entry),
+  const worker = new Worker(programOf(entry), {
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     stdout: true,
     stderr: true,
