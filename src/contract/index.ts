@@ -11,6 +11,7 @@ export * from './formats';
 export { type InnerSchema, schemasIn } from './inner-schemas';
 export * from './json';
 export * from './json-schema';
+export * from './key-text';
 export { LeastSizes } from './least-size';
 export * from './multiple';
 export * from './naming';

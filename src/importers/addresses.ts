@@ -1,4 +1,4 @@
-import type { JsonSchema, OperationSource, ParameterSource } from '../contract';
+import { childPointer, type JsonSchema, type OperationSource, type ParameterSource } from '../contract';
 import type { Models } from './print-module';
 import { type Resource, typeOf } from './resource';
 
@@ -69,8 +69,7 @@ export function addressed(
     const member = place === undefined || resource === undefined ? undefined : memberFor(place, resource);
     if (member === undefined || parameter.value !== undefined) return [key, parameter];
     if (!isAlike(resource?.members[member], parameter.schema, models)) return [key, parameter];
-    const pointer = `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [key, { ...parameter, value: { $from: 'before', pointer } }];
+    return [key, { ...parameter, value: { $from: 'before', pointer: childPointer('', member) } }];
   };
   return Object.fromEntries(Object.entries(parameters).map(withValue));
 }

@@ -1,4 +1,10 @@
-import type { OperationSource, ResponseSource, StateTemplate, Template } from '../contract';
+import {
+  childPointer,
+  type OperationSource,
+  type ResponseSource,
+  type StateTemplate,
+  type Template,
+} from '../contract';
 import { addressed } from './addresses';
 import { mainStatus } from './main-status';
 import type { Models } from './print-module';
@@ -16,7 +22,7 @@ const pathParams = ({ parameters = {} }: OperationSource, isAll: boolean): Param
   Object.fromEntries(
     Object.entries(parameters)
       .filter(([, { in: place, value }]) => place === 'path' && (isAll || value === undefined))
-      .map(([key, { name = key }]) => [name, { $from: 'path', pointer: `/${name.replaceAll('/', '~1')}` }]),
+      .map(([key, { name = key }]) => [name, { $from: 'path', pointer: childPointer('', name) }]),
   );
 
 const stateWith = (name: string, params: Params): StateTemplate =>

@@ -1,4 +1,4 @@
-import type { OperationSource } from '../contract';
+import { childPointer, type OperationSource } from '../contract';
 import type { Models } from './print-module';
 import { membersOf, resourceOf } from './resource';
 
@@ -7,10 +7,8 @@ const VERSION = /^(?:e_?tag|version|revision|rev|resource_?version|lock_?version
 /** Names of times, and the like, that services set by themselves at a change. */
 const MANAGED = /^(?:updated|modified|changed|last_?(?:updated|modified|changed))(?:_?(?:at|on|by|date|time))?$/i;
 
-const pointerOf = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
 const listed = (key: string, names: readonly string[]): string[] =>
-  names.length === 0 ? [] : [`${key}: [${names.map((name) => `'${pointerOf(name)}'`).join(', ')}]`];
+  names.length === 0 ? [] : [`${key}: [${names.map((name) => `'${childPointer('', name)}'`).join(', ')}]`];
 
 /** The members that the path names the resource by. */
 const identityOf = ({ parameters = {} }: OperationSource): string[] =>
@@ -32,7 +30,7 @@ export function updateHint(operation: OperationSource, models: Models): string |
   const version = names.find((name) => VERSION.test(name));
   const parts = [
     ...listed('identity', identityOf(operation)),
-    ...(version === undefined ? [] : [`version: '${pointerOf(version)}'`]),
+    ...(version === undefined ? [] : [`version: '${childPointer('', version)}'`]),
     ...listed(
       'managed',
       names.filter((name) => MANAGED.test(name) || (name === version && !Object.hasOwn(sent, name))),

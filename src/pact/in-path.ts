@@ -1,13 +1,6 @@
-import {
-  type Contract,
-  fits,
-  type JsonValue,
-  type Operation,
-  type Parameter,
-  type Schema,
-  successOf,
-} from '../contract';
+import { type Contract, fits, type JsonValue, type Operation, type Parameter } from '../contract';
 import { cannotCarry, type PlaceOfValue } from './cannot-carry';
+import { likenessOf } from './likeness';
 
 /** A parameter of a path that names the resource by one of its members. */
 interface Address {
@@ -35,14 +28,8 @@ function isAddress({ parameter: { schema } }: Address, { definitions }: Contract
 }
 
 /** Operations whose successful answers are alike have one covering: what the path of any cannot hold, none has. */
-const likeIn = (contract: Contract, operation: Operation): Operation[] => {
-  const key = (one: Operation): string => JSON.stringify([textOf(successOf(one)?.schema), one.update]);
-  return contract.operations.filter((one) => one === operation || key(one) === key(operation));
-};
-
-/** A schema as text: limits of an int64 are bigints. */
-const textOf = (schema: Schema | undefined): string | undefined =>
-  JSON.stringify(schema, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+const likeIn = (contract: Contract, operation: Operation): Operation[] =>
+  contract.operations.filter((one) => likenessOf(one) === likenessOf(operation));
 
 /** Why no pact of an operation can have a value of a class at a site; `undefined` where one can. */
 export type CannotHave = (

@@ -7,6 +7,7 @@ export { cannotCarryIn, isAddressable } from './in-path';
 export type * from './interaction';
 export { type CasesOf, interactionsOf } from './interactions-of';
 export { joinPacts, type Recorded } from './join';
+export { likenessOf } from './likeness';
 export { fileNameOf, type PactFile } from './pact-file';
 export { comparePacts, type PactDifference, writePacts } from './pact-folder';
 export { plainCall } from './plain-call';

@@ -1,4 +1,4 @@
-import type { JsonValue, Kind, Schema, SchemaOf } from '../../contract';
+import { type JsonValue, type Kind, keyText, type Schema, type SchemaOf } from '../../contract';
 
 /** A class of values that a parser must take. */
 export interface AcceptRow {
@@ -120,9 +120,7 @@ export function distinct(make: Making, schema: Schema, count: number): JsonValue
   const found = new Map<string, JsonValue>();
   for (let n = 0; n < count * 2 + 10 && found.size < count; n += 1) {
     const value = make.typical(schema, n);
-    if (value !== undefined) found.set(JSON.stringify(value, bigintText), value);
+    if (value !== undefined) found.set(keyText(value), value);
   }
   return [...found.values()];
 }
-
-const bigintText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);

@@ -1,4 +1,4 @@
-import { ContractError, type Interpreter, interpret, type Model, resolve, type Schema } from '../../contract';
+import { ContractError, type Interpreter, interpret, keyText, type Model, resolve, type Schema } from '../../contract';
 import { makingOf } from '../making';
 import type { Compiled, Compiler } from './compiled';
 import { heightsOf } from './heights';
@@ -31,7 +31,7 @@ const kindsOf = (compiler: Compiler, follow: (name: string) => Compiled): Interp
 /** What says what values a schema has: two schemas that differ in prose alone are compiled once. */
 function contentOf(schema: Schema): string {
   const { description: _, deprecated: __, ...content } = schema;
-  return JSON.stringify(content, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+  return keyText(content);
 }
 
 /** A model made ready for drawing. */

@@ -1,6 +1,6 @@
 import { type Covering, coveringOf, type KeptRows, typicalOf } from '../../cases';
-import { type Contract, type Operation, successfulResponses } from '../../contract';
-import { cannotCarryIn, type Interaction, interactionsOf } from '../../pact';
+import { type Contract, successfulResponses } from '../../contract';
+import { cannotCarryIn, type Interaction, interactionsOf, likenessOf } from '../../pact';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
@@ -16,10 +16,6 @@ export interface PactPlan {
   readonly rows: RowsFile;
 }
 
-/** Operations whose rows are the same: their answers have one schema, and depend on requests in one way. */
-const likeness = ({ schema }: { readonly schema: unknown }, { update }: Operation): string =>
-  JSON.stringify([schema, update]);
-
 /**
  * The covering rows of each operation of a contract as interactions, and one for each other answer.
  * @param kept rows of before, which stay: what is new extends them.
@@ -29,8 +25,9 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const coverings = new Map<string, Covering>();
   const carries = cannotCarryIn(contract);
   const rows: [string, KeptRows][] = [];
-  for (const { operation, model } of successfulResponses(contract)) {
-    const known = alike.get(likeness(model, operation));
+  for (const { operation } of successfulResponses(contract)) {
+    const likeness = likenessOf(operation);
+    const known = alike.get(likeness);
     const options = {
       operationId: operation.id,
       carries,
@@ -39,7 +36,7 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
     };
     const covering = known ?? coveringOf(contract, options);
     if (known === undefined) rows.push([operation.id, covering.kept]);
-    alike.set(likeness(model, operation), covering);
+    alike.set(likeness, covering);
     coverings.set(operation.id, covering);
   }
   const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? [], typicalOf);

@@ -5,8 +5,8 @@ import {
   definitionsSent,
   type JsonObject,
   type JsonValue,
+  keyText,
   type Operation,
-  type Schema,
   schemaSent,
   successOf,
   valueAt,
@@ -108,10 +108,6 @@ function* addressable(
   }
 }
 
-/** A schema as text: limits of an int64 are bigints. */
-const keyOf = (schema: Schema | undefined): string =>
-  JSON.stringify(schema, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? '';
-
 const callFor =
   (contract: Contract): CallFor =>
   (operation, response, { before, request }) => {
@@ -134,12 +130,12 @@ export function explored(
   const { contract } = reference;
   const { count, seed } = options;
   const answers = (operation: Operation): Bodies => {
-    const key = `answer ${seed} ${keyOf(successOf(operation)?.schema)}`;
+    const key = `answer ${seed} ${keyText(successOf(operation)?.schema)}`;
     return madeOnce(contract, key, () => bodiesOf(contract, operation, seed));
   };
   const updates = (operation: Operation): Bodies => {
     const requests = asAnswers(contract, operation);
-    const key = `request ${seed} ${keyOf(operation.request?.schema)}`;
+    const key = `request ${seed} ${keyText(operation.request?.schema)}`;
     return madeOnce(contract, key, () => bodiesOf(requests, requests.operations[0] ?? operation, seed + 1));
   };
   return explore({

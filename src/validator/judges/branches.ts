@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, type Schema, type UnionSchema } from '../../contract';
+import { childPointer, isJsonObject, type JsonValue, type Schema, type UnionSchema } from '../../contract';
 import { alternatives, literal, type Problem, typeInWords } from '../problem';
 import { didYouMean } from '../similar';
 import type { Judge, Place } from './judge';
@@ -37,7 +37,7 @@ function unknownBranch({ property, mapping }: Discriminator, named: JsonValue, p
   const expected = `one of ${names.join(', ')}`;
   const hint = typeof named === 'string' ? didYouMean(named, names) : '';
   const sentence = `is ${literal(named)}, which is not ${expected}${hint}`;
-  const pointer = `${place.pointer}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = childPointer(place.pointer, property);
   return { check: 'enum', pointer, sentence, expected, actual: literal(named) };
 }
 
