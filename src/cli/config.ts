@@ -70,6 +70,10 @@ export interface Config {
   readonly canIDeploy?: { readonly pacticipant: string; readonly environment: string };
 }
 
+/** The contracts of a configuration, each as an entry: what only names one is an entry of its name alone. */
+export const entriesOf = ({ contracts }: Pick<Config, 'contracts'>): ContractConfig[] =>
+  contracts.map((entry) => (typeof entry === 'string' ? { contract: entry } : entry));
+
 /** Gives the configuration back: for the editor's and the compiler's sake. */
 export const defineConfig = (config: Config): Config => config;
 

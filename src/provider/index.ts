@@ -12,7 +12,7 @@ export { Performer } from './explore/performer';
 export { remembered } from './explore/remembered';
 export { EXPLORE_RULES } from './explore/rules';
 export type { Reference, TurnedOff } from './judge';
-export { operationOf } from './operation-of';
+export { operationOf, placesIn } from './operation-of';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPacts } from './read-pacts';

@@ -6,7 +6,8 @@ const patternOf = (path: string): RegExp => {
   return new RegExp(`^${parts.join('[^/]+')}/?$`);
 };
 
-const placesIn = ({ path }: Operation): number => path.split('{').length;
+/** More the more places a path has: how little it says of which path is called. */
+export const placesIn = ({ path }: Operation): number => path.split('{').length;
 
 /** The operation that stands for whatever is answered with a contract's model; none where several models have one. */
 function standInOf({ operations }: Contract): Operation | undefined {

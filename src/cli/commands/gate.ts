@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
-import { type Config, loadConfig } from '../config';
+import { type Config, entriesOf, loadConfig } from '../config';
 import type { Context } from '../context';
 import { loadContract } from '../contract-reference';
 import { dependenciesOf } from '../gate/dependencies';
@@ -26,7 +26,7 @@ export const gateCommand: CliCommand = {
     const started = performance.now();
     const config = await loadConfig(context.options.config, context.cwd);
     const results = await performAll(context, await planned(context, config, options));
-    const names = config.contracts.map((entry) => (typeof entry === 'string' ? entry : entry.contract));
+    const names = entriesOf(config).map(({ contract }) => contract);
     const durationMs = Math.round(performance.now() - started);
     const run = joinedRun(results, { contract: names.join(', '), seed: config.seed ?? 0 }, durationMs);
     const isHeaded = !takesStdout(context);
@@ -53,8 +53,8 @@ function baseOf({ cwd, env }: Context, options: Options): string | undefined {
 }
 
 /** The references in the configuration that lead to no contract. */
-async function unreadableIn({ cwd }: Context, { contracts }: Config): Promise<ReadonlySet<string>> {
-  const references = contracts.map((entry) => (typeof entry === 'string' ? entry : entry.contract));
+async function unreadableIn({ cwd }: Context, config: Config): Promise<ReadonlySet<string>> {
+  const references = entriesOf(config).map(({ contract }) => contract);
   const loaded = await Promise.allSettled(references.map((reference) => loadContract(reference, { cwd })));
   return new Set(references.filter((_, index) => loaded[index]?.status === 'rejected'));
 }

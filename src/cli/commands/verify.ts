@@ -2,7 +2,7 @@ import { WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
-import { configuredContracts } from '../configured-contracts';
+import { configuredEntries } from '../configured-entries';
 import type { Context } from '../context';
 import { lastFailed, rememberFailed } from '../last-failed';
 import { shardOf } from '../shard';
@@ -106,7 +106,7 @@ export const verifyCommand: CliCommand = {
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),
       contract: texts(options, 'contract'),
-      beside: await configuredContracts(context),
+      beside: (await configuredEntries(context)).map(({ contract }) => contract),
       wireNames: options['wireNames'] as WireNames | undefined,
       without: texts(options, 'without'),
       select: selectionOf(options, context),

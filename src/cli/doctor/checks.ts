@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { configFile, loadConfig } from '../config';
+import { configFile, entriesOf, loadConfig } from '../config';
 import type { Context } from '../context';
 import { contractNames, loadContract } from '../contract-reference';
 import { described } from '../failure-text';
@@ -64,8 +64,8 @@ async function answers(url: string, headers: Record<string, string> = {}): Promi
 
 async function provider(context: Context): Promise<Diagnosis> {
   if (configFile(context.options.config, context.cwd) === undefined) return notUsed('no configuration names one');
-  const { contracts: entries } = await loadConfig(context.options.config, context.cwd);
-  const urls = entries.flatMap((entry) => (typeof entry === 'string' ? [] : (entry.provider?.baseUrl ?? [])));
+  const entries = entriesOf(await loadConfig(context.options.config, context.cwd));
+  const urls = entries.flatMap((entry) => entry.provider?.baseUrl ?? []);
   const known = urls
     .map((url) => (url.startsWith('$') ? context.env[url.slice(1)] : url))
     .filter((url) => url !== undefined);

@@ -1,4 +1,4 @@
-import type { Config, ContractConfig, ParserConfig, ProviderConfig } from '../config';
+import { type Config, type ContractConfig, entriesOf, type ParserConfig, type ProviderConfig } from '../config';
 import type { LeftOut, Part } from './part';
 
 /** What the plan has to know of the machine and of the project's history. */
@@ -21,9 +21,7 @@ const FUZZ_RUNS = 2000;
 
 /** All that the configuration asks for, in the order of cost: what is quick to know is known first. */
 export function planOf(config: Config, facts: Facts): (Part | LeftOut)[] {
-  const entries = config.contracts.map(
-    (entry): ContractConfig => (typeof entry === 'string' ? { contract: entry } : entry),
-  );
+  const entries = entriesOf(config);
   const contracts = entries.filter(({ contract }) => !facts.isUnreadable(contract));
   return [
     ...entries.filter((entry) => !contracts.includes(entry)).map((entry) => unreadablePart(entry, facts)),

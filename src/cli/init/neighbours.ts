@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { Contract } from '../../contract';
-import { Failure } from '../../result';
-import { type Config, configFile, loadConfig, type ProviderConfig } from '../config';
+import type { ProviderConfig } from '../config';
+import { configuredEntries } from '../configured-entries';
 import type { Context } from '../context';
 import { loadContract } from '../contract-reference';
 
@@ -25,19 +25,10 @@ interface Neighbour {
   readonly provider: ProviderConfig;
 }
 
-async function configured({ options, cwd }: Context): Promise<Config['contracts']> {
-  try {
-    return configFile(options.config, cwd) === undefined ? [] : (await loadConfig(options.config, cwd)).contracts;
-  } catch (error) {
-    if (error instanceof Failure) return [];
-    throw error;
-  }
-}
-
 /** The contracts that are verified; one that cannot be read is none to share anything with. */
 async function neighboursIn(context: Context): Promise<Neighbour[]> {
-  const entries = (await configured(context)).flatMap((entry) =>
-    typeof entry === 'string' || entry.provider === undefined ? [] : [{ ...entry, provider: entry.provider }],
+  const entries = (await configuredEntries(context)).flatMap(({ contract, provider }) =>
+    provider === undefined ? [] : [{ contract, provider }],
   );
   const loaded = await Promise.allSettled(
     entries.map(async ({ contract, provider }) => ({

@@ -1,5 +1,5 @@
 import { type Contract, statusCode, type WireNames } from '../../contract';
-import { operationOf, type PactInteraction, type ReadPact, type Reference } from '../../provider';
+import { operationOf, type PactInteraction, placesIn, type ReadPact, type Reference } from '../../provider';
 import { validatorFor } from '../../validator';
 import { contractFileOf, contractNames, loadContract } from '../contract-reference';
 
@@ -47,7 +47,7 @@ const isOfPact = (contract: Contract, { consumer, provider }: PactInteraction): 
 function placesFor(contract: Contract, { method, path, status }: PactInteraction): number | undefined {
   const operation = operationOf(contract, method, path);
   if (operation === undefined) return undefined;
-  if (operation.isStandIn !== true) return operation.path.split('{').length;
+  if (operation.isStandIn !== true) return placesIn(operation);
   return operation.responses.some((response) => statusCode(response.status) === status) ? ANY_CALL : undefined;
 }
 
