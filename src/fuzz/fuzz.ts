@@ -5,12 +5,12 @@ import { Buckets } from './buckets';
 import { Campaign } from './campaign';
 import { type Chamber, type ChamberSetup, GivenUp, openChamber } from './chambers';
 import type { Examination, SingleCase } from './examination';
-import { requireDeclared, requireHealthy, requireUnwrapped } from './health';
+import { requireDeclared, requireHealthy } from './health';
 import { sortedOut } from './kept';
 import { numbersOf } from './numbers';
 import { DEFAULT_LIMIT, type FuzzOptions } from './options';
 import { dependsOnZone, examineInOtherZone } from './other-zone';
-import { DEFAULT_POLICY, Plan, policing } from './plan';
+import { DEFAULT_POLICY, hasValidBody, Plan, policing } from './plan';
 import { Progress } from './progress';
 import { factsOf, planSourceOf } from './source';
 import { suspectOf } from './suspect';
@@ -53,7 +53,7 @@ class Session {
       judge: options.judge,
       examine: (job: SingleCase) => this.examine(job),
       plain: this.plan.plain?.body,
-      valid: source.pool.flatMap(({ verdict, body }) => (verdict === 'accept' && body !== undefined ? [body] : [])),
+      valid: source.pool.filter(hasValidBody).map(({ body }) => body),
     };
     const buckets = new Buckets({ ...laboratory, onNew: (bucket) => this.progress.foundNew(bucket) });
     this.campaign = new Campaign(buckets);
@@ -78,8 +78,7 @@ class Session {
     const { only, onlyGiven, onlyKept, resume } = this.options;
     const isWhole = only === undefined && onlyGiven !== true && onlyKept !== true;
     if (isWhole && resume === undefined) {
-      await requireHealthy(this.chamber, this.plan);
-      await requireUnwrapped(this.chamber, this.plan, this.options.response);
+      await requireHealthy(this.chamber, this.plan, this.options.response.model);
       await requireDeclared(this.chamber, this.plan, this.options.rejectsWith ?? []);
     }
     // What depends on the responses before it is seen only after some.

@@ -2,6 +2,7 @@ import { childPointer, type Model, resolve, type Verdict } from '../contract';
 import { Failure, shorten } from '../result';
 import type { Chamber } from './chambers';
 import type { Complaint } from './complaint';
+import type { Examination } from './examination';
 import type { Plan } from './plan';
 
 /** After so many valid responses it is known whether a parser works at all. */
@@ -12,11 +13,6 @@ const FEWEST = 5;
 
 /** A parser that is lost to each of so many valid responses in a row is not tried with more: each costs a time limit. */
 const MOST_LOST = 3;
-
-/** What is known of the responses. */
-interface HealthFacts {
-  readonly model: Model;
-}
 
 /** Of so many cases valid ones are looked for. */
 const LOOKED_AT = 500;
@@ -43,48 +39,40 @@ const failureOf = (failed: readonly Complaint[], seen: number): Failure => {
 };
 
 /**
- * Shows a parser a few valid responses before anything else: where it refuses nearly all of them, or is lost to them,
- * that is one thing to put right, not a thousand findings.
+ * Shows a parser a few valid responses before anything else: where it refuses nearly all of them, or is lost to them, or
+ * gives none of their members, that is one thing to put right, not a thousand findings.
  * @throws Failure (environment) where it does.
  */
-export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Plan): Promise<void> {
+export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Plan, model: Model): Promise<void> {
+  const examined: Examination[] = [];
   const failed: Complaint[] = [];
-  let seen = 0;
   for (const number of numbersOf('accept', plan)) {
     const [found = []] = await chamber.examine([number]);
-    const failure = found.find(({ rule }) => rule === 'refuses-valid' || LOSSES.has(rule));
-    seen += 1;
-    if (failure !== undefined) failed.push(failure);
-    if (failed.length === seen && failed.filter(({ rule }) => LOSSES.has(rule)).length >= MOST_LOST) break;
+    examined.push(found);
+    failed.push(...found.filter(({ rule }) => rule === 'refuses-valid' || LOSSES.has(rule)).slice(0, 1));
+    if (failed.length === examined.length && failed.filter(({ rule }) => LOSSES.has(rule)).length >= MOST_LOST) break;
   }
+  const seen = examined.length;
   const isKnown = seen >= FEWEST || failed.some(({ rule }) => LOSSES.has(rule));
   if (isKnown && seen >= MOST_LOST && failed.length > seen * 0.9) throw failureOf(failed, seen);
+  requireUnwrapped(examined, model);
 }
 
 /** Whether a value has not one of the members that every response has: it holds what was read within something else. */
-function isWrapped(found: readonly Complaint[], { model }: HealthFacts): boolean {
+function isWrapped(found: Examination, model: Model): boolean {
   const root = resolve(model.schema, model.definitions);
   const required = root.kind === 'object' ? root.properties.filter((property) => property.required) : [];
   const lost = new Set(found.filter(({ rule }) => rule === 'lost-field').map(({ pointer }) => pointer));
   return required.length > 1 && required.every(({ name }) => lost.has(childPointer('', name)));
 }
 
-/**
- * Shows a parser a few valid responses, and looks for their members.
- * @throws Failure (environment) where none of them is in the value of any.
- */
-export async function requireUnwrapped(
-  chamber: Pick<Chamber, 'examine'>,
-  plan: Plan,
-  facts: HealthFacts,
-): Promise<void> {
-  const numbers = numbersOf('accept', plan);
-  const found: (readonly Complaint[])[] = [];
-  for (const number of numbers) found.push(...(await chamber.examine([number])));
-  if (found.length < FEWEST || !found.every((complaints) => isWrapped(complaints, facts))) return;
+/** @throws Failure (environment) where no member of valid responses is in the value of any. */
+function requireUnwrapped(examined: readonly Examination[], model: Model): void {
+  const { length } = examined;
+  if (length < FEWEST || !examined.every((found) => isWrapped(found, model))) return;
   throw new Failure(
     'environment',
-    `the value that the parser gives has none of the members of the response, in ${found.length} of the first ${found.length} valid ones`,
+    `the value that the parser gives has none of the members of the response, in ${length} of the first ${length} valid ones`,
     'Where it wraps what it has read, as in { ok, value }, name a function that gives the value itself and throws the error; --to-wire is for types of its own.',
   );
 }
@@ -107,7 +95,7 @@ export async function requireDeclared(
   rejectsWith: readonly string[],
 ): Promise<void> {
   if (rejectsWith.length === 0) return;
-  const found: (readonly Complaint[])[] = [];
+  const found: Examination[] = [];
   for (const number of numbersOf('reject', plan)) found.push(...(await chamber.examine([number])));
   const failures = found.flat().filter(({ rule }) => rule === 'undeclared-error');
   if (failures.length < FEWEST || found.some((complaints) => complaints.length === 0)) return;

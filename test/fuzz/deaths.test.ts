@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Case } from '../../src/contract';
 import { fuzz } from '../../src/fuzz';
+import { moduleParser } from './module-parser';
 import { contract, response, testCase } from './small-contract';
 
 /** A valid answer that says it is about one site. */
@@ -18,13 +18,7 @@ async function deathsOf(name: string, cases: readonly Case[]): Promise<string[]>
     contract: contract.name,
     response,
     rules: [],
-    parser: {
-      kind: 'module',
-      reference: `${join(__dirname, 'fixtures/deadly.js')}#${name}`,
-      cwd: __dirname,
-      isolate: 'worker',
-      entry: { file: join(__dirname, '../../src/cli/fuzz-program.ts') },
-    },
+    parser: moduleParser(`fixtures/deadly.js#${name}`),
     cases: [PLAIN, ...cases],
     onlyGiven: true,
     seed: 1,

@@ -1,21 +1,14 @@
-import { join } from 'node:path';
 import { type FuzzOptions, fuzz } from '../../src/fuzz';
 import type { Run } from '../../src/result';
+import { moduleParser } from './module-parser';
 import { CASES, contract, OTHERS, response, told } from './small-contract';
 
-// Each isolate compiles the sources that it runs.
 const fuzzed = (name: string, isolate: 'worker' | 'process', over: Partial<FuzzOptions> = {}): Promise<Run> =>
   fuzz({
     contract: contract.name,
     response,
     rules: [],
-    parser: {
-      kind: 'module',
-      reference: `${join(__dirname, 'fixtures/deadly.js')}#${name}`,
-      cwd: __dirname,
-      isolate,
-      entry: { file: join(__dirname, '../../src/cli/fuzz-program.ts') },
-    },
+    parser: moduleParser(`fixtures/deadly.js#${name}`, isolate),
     cases: CASES,
     onlyGiven: true,
     seed: 1,

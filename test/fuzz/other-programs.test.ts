@@ -1,16 +1,8 @@
-import { join } from 'node:path';
 import { defineContract, type MainResponse, successfulResponses } from '../../src/contract';
-import { type FuzzOptions, fuzz, type ParserUnderTest } from '../../src/fuzz';
+import { type FuzzOptions, fuzz } from '../../src/fuzz';
 import { baseFor, told } from './conformance/subjects';
+import { moduleParser } from './module-parser';
 import { testCase } from './small-contract';
-
-const moduleParser = (reference: string): ParserUnderTest => ({
-  kind: 'module',
-  reference: join(__dirname, reference),
-  cwd: __dirname,
-  isolate: 'worker',
-  entry: { file: join(__dirname, '../../src/cli/fuzz-program.ts') },
-});
 
 describe('a parser that is loaded where it runs', () => {
   it('may be a schema of a library that is an ES module', async () => {

@@ -7,6 +7,9 @@ export interface Break {
   readonly write: (text: string, at: number, random: Random) => string;
 }
 
+/** Why a body that is no JSON must be refused. */
+export const NOT_JSON = 'it is not JSON text (RFC 8259)';
+
 /** What JSON is made of, and what it must not have. */
 const CHARACTERS = [...'{}[]:,"\\-+.0eEtfn/#\'', '\u0000', '\n'];
 
@@ -57,6 +60,10 @@ export const BREAKS: readonly Break[] = [
     write: (text, at, random) => text.slice(0, at + 1 + random.below(LONGEST_PIECE)) + text.slice(at),
   },
 ];
+
+/** What a body that was spoiled is like, by the name of the break. */
+export const spoiledBy = (name: string) =>
+  ({ verdict: 'reject', pointer: '', reason: NOT_JSON, classes: { '': name } }) as const;
 
 /** Whether a text is JSON (RFC 8259). */
 export function isJson(text: string): boolean {

@@ -1,5 +1,16 @@
-import { fromPointer, type JsonValue, type Model, parseJson, replaceAt, stringifyJson, valueAt } from '../../contract';
-import { type ModelPlace, modelPlacesIn } from './model-places';
+import {
+  type Definitions,
+  fromPointer,
+  type JsonValue,
+  type Model,
+  parseJson,
+  replaceAt,
+  type Schema,
+  schemasIn,
+  stringifyJson,
+  valueAt,
+} from '../../contract';
+import { placesIn } from './places';
 
 /** Lists and objects in one another: fewer than the parsers of common languages take, of which the least take 64. */
 const DEPTH = 50;
@@ -12,6 +23,32 @@ interface Nested {
   readonly outer: string;
   /** From the outer one, as a JSON pointer. */
   readonly step: string;
+}
+
+/** Where a value of a model stands, and the model's name. */
+interface ModelPlace {
+  readonly pointer: string;
+  readonly name: string;
+}
+
+const modelPlacesIn = (model: Model, body: JsonValue): ModelPlace[] =>
+  placesIn(model, body).flatMap(({ pointer, schema }) =>
+    schema.kind === 'reference' ? [{ pointer, name: schema.name }] : [],
+  );
+
+/** The names of the models that a schema refers to. */
+const referredBy = (schema: Schema): string[] =>
+  schemasIn(schema).flatMap((inner) => (inner.schema.kind === 'reference' ? [inner.schema.name] : []));
+
+/** Whether some model comes back to itself: round by round those that refer to none of the others are left out. */
+function isRecursive(definitions: Definitions): boolean {
+  let left = new Map(Object.entries(definitions).map(([name, schema]) => [name, referredBy(schema)]));
+  for (;;) {
+    const here = left;
+    const next = new Map([...here].filter(([, names]) => names.some((name) => here.has(name))));
+    if (next.size === here.size) return next.size > 0;
+    left = next;
+  }
 }
 
 const stepOf = ({ pointer, name }: ModelPlace, outer: ModelPlace): string | undefined =>
@@ -48,11 +85,11 @@ export function deepBody(
   bodies: readonly string[],
   isAllowed: (body: string) => boolean,
 ): string | undefined {
-  const placesIn = modelPlacesIn(model);
+  if (!isRecursive(model.definitions)) return undefined;
   const found: Nested[] = [];
   for (const text of [...bodies].sort((left, right) => left.length - right.length)) {
     const body = parseJson(text);
-    const nested = nestedIn(body, placesIn(body));
+    const nested = nestedIn(body, modelPlacesIn(model, body));
     if (nested !== undefined) found.push(nested);
     if (found.length === TRIED) break;
   }

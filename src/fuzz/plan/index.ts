@@ -5,3 +5,4 @@ export { Plan, type PlanSource } from './plan';
 export { type Planned, plainly } from './planned';
 export { DEFAULT_POLICY, type Policy, policing } from './policy';
 export { responseCases } from './response-cases';
+export { hasValidBody } from './valid-body';

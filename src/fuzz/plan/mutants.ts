@@ -1,9 +1,10 @@
 import { type Case, type Model, type Rule, resolve } from '../../contract';
 import { type Background, Backgrounds } from './backgrounds';
-import { BREAKS, broken } from './breaks';
+import { BREAKS, broken, spoiledBy } from './breaks';
 import { bodyOf, type Composition } from './composition';
 import { type Cut, cut, type Part } from './cut';
 import { type Groups, groupsOf, memberOf, namesIn } from './groups';
+import { ALL, BROKEN, DEPARTURES } from './mix';
 import { Mutant } from './mutant';
 import type { Planned } from './planned';
 import { Random } from './random';
@@ -14,9 +15,6 @@ export type MutantMaker = (count: number) => Planned;
 /** So many mutants in a row share what they have beside their own: making it takes longer than changing it. */
 const SHARING = 16;
 
-/** Of so many mutants one is spoiled on its way, and about as many as here are departures; the others are valid. */
-const [ALL, BROKEN, DEPARTURES] = [16, 1, 7];
-
 /** The group that a departure lies in, so that the other members can be others; none of one about the whole. */
 function groupOfDeparture({ pointer, classes }: Case, groups: Groups): number | undefined {
   const site = pointer ?? Object.keys(classes)[0] ?? '';
@@ -24,13 +22,8 @@ function groupOfDeparture({ pointer, classes }: Case, groups: Groups): number | 
 }
 
 /** What spoiled mutants are like, by the name of the break. */
-const spoiledBy = ({ status, headers, seed }: Case): ReadonlyMap<string, Case> =>
-  new Map(
-    BREAKS.map(({ name }) => {
-      const reason = 'it is not JSON text (RFC 8259)';
-      return [name, { id: name, verdict: 'reject', status, headers, classes: { '': name }, seed, pointer: '', reason }];
-    }),
-  );
+const spoiledLike = ({ status, headers, seed }: Case): ReadonlyMap<string, Case> =>
+  new Map(BREAKS.map(({ name }) => [name, { id: name, status, headers, seed, ...spoiledBy(name) }]));
 
 /** What mutants of a seed are made of. */
 class Maker {
@@ -42,7 +35,7 @@ class Maker {
     private readonly groups: number,
     private readonly backgrounds: Backgrounds,
   ) {
-    this.spoiled = spoiledBy(plain);
+    this.spoiled = spoiledLike(plain);
   }
 
   readonly at: MutantMaker = (count) => {

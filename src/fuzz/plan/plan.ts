@@ -4,6 +4,7 @@ import { mutantCount } from './mutant-id';
 import type { MutantMaker } from './mutants';
 import { type Planned, plainly } from './planned';
 import { mutantMaker } from './roots';
+import { hasValidBody } from './valid-body';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
 export interface PlanSource {
@@ -34,7 +35,7 @@ export class Plan {
 
   /** A valid body of which nothing is special; `undefined` where there is none. */
   get plain(): Case | undefined {
-    return this.source.pool.find(({ verdict, body }) => verdict === 'accept' && body !== undefined);
+    return this.source.pool.find(hasValidBody);
   }
 
   /** The case of a number. @throws RangeError where there is none. */

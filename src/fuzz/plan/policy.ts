@@ -9,7 +9,7 @@ import {
   type Verdict,
   valueAt,
 } from '../../contract';
-import { momentsOf } from './moments';
+import { placesIn } from './places';
 
 /** What a parser does where good parsers differ. */
 export interface Policy {
@@ -66,9 +66,10 @@ const unusualByClass = (moments: ReadonlySet<string>, testCase: Case): string | 
     .find((reason) => reason !== undefined);
 
 /** The same by the body of a valid case: drawn ones have many values at a site, and say the class of one. */
-function unusualWithin(moments: ReturnType<typeof momentsOf>, { verdict, body }: Case): string | undefined {
+function unusualWithin(model: Model, { verdict, body }: Case): string | undefined {
   if (verdict !== 'accept' || body === undefined || !/:60|\d[tz]|[-+](?:1[89]|2\d):\d\d"/.test(body)) return undefined;
-  const texts = moments(parseJson(body));
+  const places = placesIn(model, parseJson(body)).filter(({ schema }) => isMoment(schema));
+  const texts = places.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   if (texts.some((text) => /^(?:.*T)?\d\d:\d\d:60/i.test(text))) return UNUSUAL['leap second'];
   if (texts.some((text) => FAR_OFFSET.test(text))) return UNUSUAL['far offset'];
   return texts.some((text) => /[tz]/.test(text)) ? UNUSUAL['lower case'] : undefined;
@@ -87,15 +88,14 @@ const isMended = (addresses: ReadonlySet<string>, { verdict, classes }: Case): b
 /** The case with the verdict that the policy gives it. A verdict that is firm anyway stays. */
 export function policing(model: Model, policy: Policy): (testCase: Case) => Case {
   const enums = sitesThat(model, isTextEnum);
-  const sites = sitesThat(model, isMoment);
-  const moments = momentsOf(model);
+  const moments = sitesThat(model, isMoment);
   const addresses = sitesThat(model, isAddress);
   return (testCase) => {
     if (testCase.verdict !== 'reject' && hasUnknownMember(testCase)) return withVerdict(testCase, policy.unknownFields);
     if (testCase.verdict !== 'either' && isUnknownText(model, enums, testCase))
       return withVerdict(testCase, policy.unknownEnum);
     if (isMended(addresses, testCase)) return { ...testCase, verdict: 'either', reason: MENDED };
-    const reason = unusualByClass(sites, testCase) ?? unusualWithin(moments, testCase);
+    const reason = unusualByClass(moments, testCase) ?? unusualWithin(model, testCase);
     return withMoments(testCase, reason, policy.unusualDates);
   };
 }

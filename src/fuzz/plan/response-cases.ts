@@ -2,6 +2,7 @@ import { bodyMembers, type Case, type JsonValue, type Model, type Operation, str
 import { takesUnlisted } from '../takes-unlisted';
 import { deepBody } from './deep-body';
 import { RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
+import { hasValidBody } from './valid-body';
 
 const CONTENT_TYPE = 'content-type';
 
@@ -50,7 +51,7 @@ const errorBodyRows = (errors: readonly ResponseRow[], isAllowed: (body: string)
 
 /** A model within itself, as often as the contract's own bodies never have it. */
 function deepRows(model: Model, given: readonly Case[], isAllowed: (body: string) => boolean): ResponseRow[] {
-  const bodies = given.flatMap(({ verdict, body }) => (verdict === 'accept' && body !== undefined ? [body] : []));
+  const bodies = given.filter(hasValidBody).map(({ body }) => body);
   const body = deepBody(model, bodies, isAllowed);
   return body === undefined ? [] : [{ name: 'a model deep within itself', verdict: 'accept', body }];
 }
@@ -65,10 +66,10 @@ export function responseCases(
   { operation, model }: { readonly operation: Operation; readonly model: Model },
   isAllowed: (body: string) => boolean,
 ): Case[] {
-  const typical = given.find(({ verdict, body }) => verdict === 'accept' && body !== undefined);
+  const typical = given.find(hasValidBody);
   if (typical === undefined) return [];
   const errors = errorRows(operation);
-  const unlisted = takesUnlisted(model) && typical.body?.endsWith('}') === true ? UNLISTED_ROWS : [];
+  const unlisted = takesUnlisted(model) && typical.body.endsWith('}') ? UNLISTED_ROWS : [];
   const deep = deepRows(model, given, isAllowed);
   const rows = [...RESPONSE_ROWS, ...errors, ...errorBodyRows(errors, isAllowed), ...unlisted, ...deep];
   return rows.map((row) => caseOf(row, typical));

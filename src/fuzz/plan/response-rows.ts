@@ -1,4 +1,5 @@
 import type { Verdict } from '../../contract';
+import { NOT_JSON } from './breaks';
 
 /** What can be unusual, or wrong, about a response beside the value in its body. */
 export interface ResponseRow {
@@ -15,7 +16,6 @@ export interface ResponseRow {
 }
 
 const UNSPOKEN = 'the contract names the media type, and many parsers read a body whatever it is called';
-const NOT_JSON = 'it is not JSON text (RFC 8259)';
 const OTHER_STATUS = 'the contract promises this body for another status only; many parsers do not look at it';
 const PAGE = '<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>';
 

@@ -74,8 +74,8 @@ async function oneOf(
 }
 
 /**
- * Where in a smallest failing body the cause lies: at what is unusual in it, and without which it does not fail; else at the member whose presence, or
- * whose absence, makes it fail. `''` where nothing tells.
+ * Where in a smallest failing body the cause lies: at what is unusual in it, and without which it does not fail; else at
+ * the member whose presence, or whose absence, makes it fail. `''` where nothing tells.
  */
 export async function culpritOf(
   body: string,

@@ -2,11 +2,12 @@ import { type Case, childPointer, fromPointer, stringifyJson, toPointer } from '
 import { wireOf } from '../../subject';
 import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
 import { isJson } from '../breaks';
+import { ALL, BROKEN, DEPARTURES } from '../mix';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
 import { type Planned, plainly } from '../planned';
 import { Random } from '../random';
-import { ALL, BROKEN, DEPARTURES, spoiledFrom } from './wholes';
+import { spoiledFrom } from './wholes';
 
 /** What stands in a list or a map, and where. */
 export interface Piece {

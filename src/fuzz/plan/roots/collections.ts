@@ -1,6 +1,7 @@
 import type { ArraySchema, Case, MapSchema } from '../../../contract';
 import { readTextTree } from '../../text-tree';
 import type { Random } from '../random';
+import { hasValidBody } from '../valid-body';
 import type { Collection } from './collection';
 
 /** A list: its pieces are numbered. */
@@ -18,8 +19,8 @@ export const listOf = ({ minItems = 0, maxItems = Infinity, uniqueItems = false 
 /** The keys that stand in valid bodies. */
 function keysIn(pool: readonly Case[]): string[] {
   const names = pool
-    .filter(({ verdict, body }) => verdict === 'accept' && body !== undefined)
-    .map(({ body }) => readTextTree(body as string))
+    .filter(hasValidBody)
+    .map(({ body }) => readTextTree(body))
     .flatMap((tree) => (tree?.kind === 'object' ? tree.members.map(({ name }) => name) : []));
   return [...new Set(names)].filter((name) => name.length <= 64);
 }

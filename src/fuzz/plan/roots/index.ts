@@ -1,17 +1,16 @@
 import { type Case, type Model, type Rule, resolve } from '../../../contract';
 import { type MutantMaker, objectMutants } from '../mutants';
+import { hasValidBody } from '../valid-body';
 import { branchesOf, branchMaker, branchPool } from './branches';
 import { type Collection, collectionMaker, piecePool } from './collection';
 import { listOf, mapOf } from './collections';
 import { wholesMaker } from './wholes';
 
-const isPlain = ({ verdict, body }: Case): boolean => verdict === 'accept' && body !== undefined;
-
 /** Of what stands in lists and maps, every so many-th mutant is one as a whole: also what is no object among objects. */
 const WHOLE_EVERY = 4;
 
 function inCollection(inner: Model, collection: Collection, pool: readonly Case[], seed: number) {
-  const plain = pool.find(isPlain);
+  const plain = pool.find(hasValidBody);
   const fallback = wholesMaker(pool, seed);
   if (plain === undefined || fallback === undefined) return undefined;
   const cases = piecePool(pool, collection);
@@ -45,7 +44,7 @@ export function mutantMaker(
   pool: readonly Case[],
   seed: number,
 ): MutantMaker | undefined {
-  if (!pool.some(isPlain)) return undefined;
+  if (!pool.some(hasValidBody)) return undefined;
   const joined = objectMutants(model, rules, pool, seed);
   if (joined !== undefined) return joined;
   // What a rule relates must stay together.

@@ -1,13 +1,12 @@
 import type { Case } from '../../../contract';
 import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
-import { broken, isJson } from '../breaks';
+import { broken, isJson, spoiledBy } from '../breaks';
+import { ALL, BROKEN, DEPARTURES } from '../mix';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
 import { type Planned, plainly } from '../planned';
 import { Random } from '../random';
-
-/** Of so many mutants one is spoiled on its way, and about as many as here are departures; the others are valid. */
-export const [ALL, BROKEN, DEPARTURES] = [16, 1, 7];
+import { hasValidBody } from '../valid-body';
 
 /** Larger bodies cost the most, and say the least. */
 const LARGEST = 4096;
@@ -25,7 +24,7 @@ interface Whole {
 
 /** The cases that can be spelled otherwise. */
 function wholesOf(pool: readonly Case[]): Whole[] {
-  const plain = pool.find(({ verdict, body }) => verdict === 'accept' && body !== undefined);
+  const plain = pool.find(hasValidBody);
   return pool.flatMap((testCase) => {
     const { body } = testCase;
     if (plain === undefined || body === undefined || body.length > LARGEST || headOf(testCase) !== headOf(plain))
@@ -46,9 +45,7 @@ function spelled(node: TextNode, gap: string): string {
 export function spoiledFrom(testCase: Case, text: string, id: string, random: Random): Planned | undefined {
   const spoiled = broken(text, random);
   if (isJson(spoiled.text)) return undefined;
-  const reason = 'it is not JSON text (RFC 8259)';
-  const of = { classes: { '': spoiled.name }, verdict: 'reject', pointer: '', reason } as const;
-  return plainly({ ...testCase, ...of, id, body: spoiled.text });
+  return plainly({ ...testCase, ...spoiledBy(spoiled.name), id, body: spoiled.text });
 }
 
 /**
