@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
-import { type ImportedDocument, isDocument, readDocument, requireTrusted, sourceOfDocument } from '../importers';
+import { isDocument, readDocument, requireTrusted, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
 import { similar } from '../validator';
-import type { Context } from './context';
+import { type Tell, tellFirst } from './document-warnings';
 import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';
 
@@ -17,21 +17,7 @@ export interface ReferenceOptions {
   /** Overrides the contract's own naming. */
   readonly wireNames?: WireNames | undefined;
   /** Hears what a document that is used without an import warns of, a line each. */
-  readonly tell?: ((line: string) => void) | undefined;
-}
-
-/** So many warnings of a document are told; the others are counted. */
-const MOST_TOLD = 3;
-
-/** Tells a person on stderr what documents warn of; nobody where quiet is asked for. */
-export const tellerOf = ({ options, err, colors }: Context): ReferenceOptions['tell'] =>
-  options.quiet ? undefined : (line) => err(`${colors.yellow('warning')} ${line}\n`);
-
-function tellWarnings({ reports }: ImportedDocument, reference: string, tell: ReferenceOptions['tell']): void {
-  const warnings = reports.flatMap((report) => report.warnings);
-  for (const { where, message } of warnings.slice(0, MOST_TOLD)) tell?.(`${where}: ${message}`);
-  const more = warnings.length - MOST_TOLD;
-  if (more > 0) tell?.(`${reference}: ${more} more; pactcheck import ${reference} --out DIR tells them all`);
+  readonly tell?: Tell | undefined;
 }
 
 /** The names of the contracts in the contracts folder, sorted; none where there is no such folder. */
@@ -93,7 +79,7 @@ function documentOf(reference: string, { cwd, tell }: ReferenceOptions): Contrac
   return inWords(reference, () => {
     const document = readDocument(file, operation.join('#') || undefined);
     requireTrusted(document);
-    tellWarnings(document, reference, tell);
+    if (tell !== undefined) tellFirst(document, reference, tell);
     return sourceOfDocument(document);
   });
 }

@@ -6,23 +6,30 @@ import type { Solver } from './solver';
 /** By combination of symbols, the first column's running slowest, 1 where some row can hold it. */
 export type Table = Uint8Array;
 
-const WITNESSES = 200;
+/** Rows drawn before anything is asked, and how many are kept with those that are found by asking. */
+const DRAWN = 200;
+const MOST_KEPT = 2_000;
 
 /** Which combinations of symbols some row can hold. Exact: what no witness row shows is asked of the solver. */
 export class Feasibility {
-  private readonly witnesses: Int32Array[][];
+  /** By component, rows that are possible; drawn when they are first needed. */
+  private readonly witnesses = new Map<number, Int32Array[]>();
   private readonly tables = new Map<string, Table>();
   private readonly twins = new Map<Column, Int32Array>();
 
   constructor(
     private readonly problem: Problem,
     private readonly components: Components,
-  ) {
+  ) {}
+
+  private witnessesOf(component: number): Int32Array[] {
+    const known = this.witnesses.get(component);
+    if (known !== undefined) return known;
     const random = new Random(1);
-    this.witnesses = components.solvers.map((solver) => {
-      const rows = Array.from({ length: WITNESSES }, () => this.randomSolution(solver, random));
-      return rows;
-    });
+    const solver = this.components.solvers[component] as Solver;
+    const drawn = Array.from({ length: DRAWN }, () => this.randomSolution(solver, random));
+    this.witnesses.set(component, drawn);
+    return drawn;
   }
 
   /** The combinations of a block's columns, or undefined where every one is feasible. */
@@ -72,8 +79,14 @@ export class Feasibility {
   private compute(component: number, columns: readonly Column[]): Table {
     const sizes = columns.map(({ size }) => size);
     const table = new Uint8Array(sizes.reduce((product, size) => product * size, 1));
-    const witnesses = this.witnesses[component] as Int32Array[];
-    for (const row of witnesses) table[indexOf(row, columns)] = 1;
+    let open = table.length;
+    for (const row of this.witnessesOf(component)) {
+      const index = indexOf(row, columns);
+      if (table[index] === 1) continue;
+      table[index] = 1;
+      open -= 1;
+      if (open === 0) return table;
+    }
     const symbols = new Int32Array(columns.length);
     const twins = columns.map((column) => this.twinsOf(component, column));
     for (let index = 0; index < table.length; index++) {
@@ -109,6 +122,8 @@ export class Feasibility {
     const possible =
       columns.every((column, at) => solver.restrict(column.factor, (level) => column.symbols[level] === symbols[at])) &&
       solver.solve((_, levels) => levels);
+    const witnesses = this.witnessesOf(component);
+    if (possible && witnesses.length < MOST_KEPT) witnesses.push(this.rowOf(solver));
     solver.undo(mark);
     return possible ? 1 : 0;
   }
@@ -122,9 +137,15 @@ export class Feasibility {
       solver.undo(mark);
       solver.solve((_, choices) => shuffled(choices, random));
     }
+    const row = this.rowOf(solver);
+    solver.undo(mark);
+    return row;
+  }
+
+  /** What a solver has decided. */
+  private rowOf(solver: Solver): Int32Array {
     const row = new Int32Array(this.problem.levels.length);
     for (const factor of solver.members) row[factor] = solver.value(factor);
-    solver.undo(mark);
     return row;
   }
 

@@ -66,12 +66,17 @@ export class Greedy {
     return Math.max(1, Math.min(MOST_CANDIDATES, Math.floor(WORK_FOR_ALL_ROWS / work)));
   }
 
-  private complete({ row, index }: KeptRow): Int32Array {
+  /** A row with the levels of a part, -1 where it has none; `undefined` where the constraints allow none. */
+  filled(part: readonly number[]): Int32Array | undefined {
     this.begin();
-    for (const [factor, level] of row.entries()) {
-      if (level >= 0 && !this.decide(factor, level)) throw keptError(index);
-    }
-    return this.fill();
+    const isPossible = part.every((level, factor) => level < 0 || this.decide(factor, level));
+    return isPossible ? this.fill() : undefined;
+  }
+
+  private complete({ row, index }: KeptRow): Int32Array {
+    const filled = this.filled(row);
+    if (filled === undefined) throw keptError(index);
+    return filled;
   }
 
   private candidate(): Int32Array {

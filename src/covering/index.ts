@@ -1,5 +1,6 @@
 export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
 export { CoveringError, TooManyCombinations } from './covering-error';
+export { Filler } from './filler';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
 export { Occurrences } from './occurrences';
 export { readPict, readPictRows, writePict, writePictRows } from './pict';

@@ -11,10 +11,14 @@ type Domains = readonly Uint8Array[];
 export class VerifierConstraints {
   private readonly valid: Domains;
   private readonly group: readonly number[];
+  /** By factor and level, a number that levels share which no constraint tells apart. */
+  private readonly kinds: readonly (readonly number[])[];
+  private readonly answers = new Map<string, boolean>();
 
   constructor(private readonly model: ResolvedModel) {
     this.valid = model.factors.map(({ levels }) => Uint8Array.from(levels, ({ invalid }) => (invalid ? 0 : 1)));
     this.group = groups(model);
+    this.kinds = kindsOf(model);
   }
 
   /** Whether what is known of a row is free of forbidden conjunctions. */
@@ -26,6 +30,18 @@ export class VerifierConstraints {
 
   /** Whether some row has one of these levels for each of these factors, and valid levels everywhere else. */
   isPossible(terms: readonly Term[]): boolean {
+    const key = terms.map(({ factor, levels }) => {
+      const kinds = new Set(levels.map((level) => this.kinds[factor]?.[level]));
+      return [factor, ...[...kinds].sort()].join(' ');
+    });
+    const known = this.answers.get(key.join());
+    if (known !== undefined) return known;
+    const answer = this.search(terms);
+    this.answers.set(key.join(), answer);
+    return answer;
+  }
+
+  private search(terms: readonly Term[]): boolean {
     const domains = [...this.valid];
     const concerned = new Set(terms.map(({ factor }) => this.group[factor]));
     for (const { factor, levels } of terms) {
@@ -36,6 +52,18 @@ export class VerifierConstraints {
     );
     return satisfiable(clauses, domains);
   }
+}
+
+/** By factor and level, which constraints name the level, as a number; of invalid levels a number of their own. */
+function kindsOf({ factors, forbidden }: ResolvedModel): number[][] {
+  const named = factors.map(({ levels }) => levels.map(({ invalid }) => (invalid ? ['invalid'] : [])));
+  forbidden.forEach((terms, constraint) => {
+    for (const { factor, levels } of terms) for (const level of levels) named[factor]?.[level]?.push(`${constraint}`);
+  });
+  return named.map((levels) => {
+    const keys = levels.map((constraints) => constraints.join());
+    return keys.map((key) => keys.indexOf(key));
+  });
 }
 
 /** By factor, a number that factors joined by constraints share. */

@@ -1,4 +1,4 @@
-import { CoveringError, coveringArray, type Row } from '../../covering';
+import { Filler, type Row } from '../../covering';
 import type { Composer } from './compose-row';
 import { coveringModelOf } from './covering-model';
 import type { Clause, FactorModel } from './factor';
@@ -8,15 +8,8 @@ import type { Place } from './structure';
 const COMPLETIONS = [1, 2, 3, 4, 5];
 
 /** Rows that hold these levels, filled in in several ways; none where the constraints exclude them already. */
-function completions(model: FactorModel, clauses: readonly Clause[], part: Row): Row[] {
-  const plain = { ...coveringModelOf(model, { strength: 1 }, clauses, [part]), goals: [{ strength: 1, factors: [0] }] };
-  try {
-    return COMPLETIONS.map((seed) => coveringArray(plain, { seed, effort: 0 }).rows[0] as Row);
-  } catch (error) {
-    if (error instanceof CoveringError) return [];
-    throw error;
-  }
-}
+const completions = (filler: Filler, part: Row): Row[] =>
+  COMPLETIONS.map((seed) => filler.fill(part, seed)).filter((row) => row !== undefined);
 
 /** What is left of a row when every level is taken away that is not to blame. */
 function blamed(row: Row, isToBlame: (part: Row) => boolean): Row {
@@ -52,7 +45,8 @@ export function conflictIn(
   composer: Pick<Composer, 'compose' | 'places'>,
 ): Clause['terms'] {
   const isPossible = (other: Row): boolean => 'body' in composer.compose(other);
-  const isHopeless = (part: Row): boolean => !completions(model, clauses, part).some(isPossible);
+  const filler = new Filler(coveringModelOf(model, { strength: 1 }, clauses));
+  const isHopeless = (part: Row): boolean => !completions(filler, part).some(isPossible);
   const guess = blamed(row, (part) => !isPossible(plainly(part)));
   const guesses = [guess, withOuter(guess, row, composer.places)].filter((part) => part.some((level) => level >= 0));
   const part = guesses.find(isHopeless) ?? blamed(row, isHopeless);

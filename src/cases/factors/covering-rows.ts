@@ -1,5 +1,13 @@
 import type { JsonValue } from '../../contract';
-import { CoveringError, coveringArray, type Model, Occurrences, type Row, TooManyCombinations } from '../../covering';
+import {
+  CoveringError,
+  coveringArray,
+  Filler,
+  type Model,
+  Occurrences,
+  type Row,
+  TooManyCombinations,
+} from '../../covering';
 import type { Composed, Composer } from './compose-row';
 import { conflictIn } from './conflict';
 import { type Aim, coveringModelOf } from './covering-model';
@@ -23,16 +31,8 @@ const USUAL_EFFORT = 0.3;
 
 /** The rows to keep that the constraints still allow, filled in or not. */
 function possible(model: FactorModel, clauses: readonly Clause[], keep: readonly Row[]): Row[] {
-  const plain = { ...coveringModelOf(model, { strength: 1 }, clauses), goals: [{ strength: 1, factors: [0] }] };
-  return keep.filter((row) => {
-    try {
-      coveringArray({ ...plain, keep: [row] }, { effort: 0 });
-      return true;
-    } catch (error) {
-      if (error instanceof CoveringError) return false;
-      throw error;
-    }
-  });
+  const filler = new Filler(coveringModelOf(model, { strength: 1 }, clauses));
+  return keep.filter((row) => filler.fill(row) !== undefined);
 }
 
 /** The rows without those that cover nothing that others do not, the last ones first. */

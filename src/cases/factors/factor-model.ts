@@ -4,7 +4,7 @@ import { documentedPointers } from './documented';
 import type { Exclusion, FactorModel, SiteFactor, SiteLevel } from './factor';
 import { ABSENT, type LevelOptions, levelsOf } from './levels';
 import { conditionalSites, ruleClauses, timeClauses } from './rule-clauses';
-import { placesOf, structuralClauses } from './structure';
+import { placeOf, placesOf, structuralClauses } from './structure';
 
 /** What an answer's variation is made from, beside its table. */
 export interface ModelOptions extends Omit<LevelOptions, 'conditional'> {
@@ -67,10 +67,12 @@ function varyingSites(table: CaseTable, options: LevelOptions): { varying: Varyi
 /** Sites within others that may be away are away with them: where no level says so yet, one is added. */
 function withAbsence(table: CaseTable, factors: readonly SiteFactor[]): SiteFactor[] {
   const complete: SiteFactor[] = [];
+  const indexes = new Map<string, number>();
   for (const factor of factors) {
-    const place = placesOf(table, [...complete, factor]).at(-1);
+    const place = placeOf(table, factor.site, complete, indexes);
     const needed = place !== undefined && place.levels.length < (complete[place.outer] as SiteFactor).levels.length;
     const isKnown = factor.levels.some(({ level }) => level === 'absent');
+    indexes.set(factor.site.pointer, complete.length);
     complete.push(needed && !isKnown ? { ...factor, levels: [...factor.levels, ABSENCE] } : factor);
   }
   return complete;

@@ -38,16 +38,24 @@ function outerOf(table: CaseTable, site: Site, indexes: ReadonlyMap<string, numb
   return undefined;
 }
 
+/** Where a site stands among factors, those that it lies in before it; `undefined` where it lies in none of them. */
+export function placeOf(
+  table: CaseTable,
+  site: Site,
+  factors: readonly SiteFactor[],
+  indexes: ReadonlyMap<string, number>,
+): Place | undefined {
+  const outer = outerOf(table, site, indexes);
+  if (outer === undefined) return undefined;
+  const { site: outerSite, levels } = factors[outer.factor] as SiteFactor;
+  const having = levels.flatMap((level, index) => (hasPlace(table, outerSite, level, outer.step) ? [index] : []));
+  return { outer: outer.factor, levels: having };
+}
+
 /** By factor, where it stands; `undefined` of one that stands in no other. */
 export function placesOf(table: CaseTable, factors: readonly SiteFactor[]): (Place | undefined)[] {
   const indexes = new Map(factors.map(({ site }, index) => [site.pointer, index]));
-  return factors.map(({ site }) => {
-    const outer = outerOf(table, site, indexes);
-    if (outer === undefined) return undefined;
-    const { site: outerSite, levels } = factors[outer.factor] as SiteFactor;
-    const having = levels.flatMap((level, index) => (hasPlace(table, outerSite, level, outer.step) ? [index] : []));
-    return { outer: outer.factor, levels: having };
-  });
+  return factors.map(({ site }) => placeOf(table, site, factors, indexes));
 }
 
 const indexesOf = (levels: readonly SiteLevel[], holds: (level: SiteLevel, index: number) => boolean): number[] =>

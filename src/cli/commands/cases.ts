@@ -3,7 +3,8 @@ import { caseLine, VERDICTS, type Verdict, WIRE_NAMES, type WireNames } from '..
 import { Failure } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
-import { loadContract, tellerOf } from '../contract-reference';
+import { loadContract } from '../contract-reference';
+import { tellerOf } from '../document-warnings';
 
 /** `pactcheck cases`: responses a parser may meet, one NDJSON line each. */
 export const casesCommand: CliCommand = {

@@ -2,6 +2,7 @@ import { WIRE_NAMES } from '../../contract';
 import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
 import { loadContract } from '../contract-reference';
+import { tellerOf } from '../document-warnings';
 
 /** `pactcheck contract`: the contract as plain data, as everything else here reads it. */
 export const contractCommand: CliCommand = {
@@ -12,7 +13,7 @@ export const contractCommand: CliCommand = {
   },
   action: async (context, options, reference = '') => {
     const wireNames = options['wireNames'] as (typeof WIRE_NAMES)[number] | undefined;
-    const contract = await loadContract(reference, { cwd: context.cwd, wireNames });
+    const contract = await loadContract(reference, { cwd: context.cwd, wireNames, tell: tellerOf(context) });
     context.out(`${JSON.stringify(contract, null, 2)}\n`);
     return 0;
   },

@@ -6,12 +6,13 @@ import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { contractDigest } from '../contract-digest';
-import { contractFileOf, folderOf, loadContract, tellerOf } from '../contract-reference';
+import { contractFileOf, folderOf, loadContract } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
 import { type Measured, measure } from '../coverage/measure';
 import { type Observed, observedIn, observedLines, observedResult } from '../coverage/observed';
 import { pactAnswers } from '../coverage/pact-answers';
 import { type Thresholds, thresholdResults, thresholds } from '../coverage/thresholds';
+import { tellerOf } from '../document-warnings';
 import { readRows } from '../pacts/rows-file';
 import { readRun } from '../report/read-run';
 

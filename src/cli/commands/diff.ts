@@ -9,6 +9,7 @@ import { contractFileOf, loadContract } from '../contract-reference';
 import { dayOf, ignoresOf } from '../diff/ignore-file';
 import { reliedInteractions } from '../diff/relied-interactions';
 import { diffTools } from '../diff/tools';
+import { tellerOf } from '../document-warnings';
 
 /** What a diff may fail on. */
 const FAIL_ON = ['breaking', 'warning', 'none'] as const;
@@ -28,7 +29,8 @@ export const diffCommand: CliCommand = {
   action: async (context, options, old = '', now = '') => {
     const started = performance.now();
     const config = await configured(context);
-    const reading = { cwd: context.cwd, wireNames: options['wireNames'] as WireNames | undefined };
+    const wireNames = options['wireNames'] as WireNames | undefined;
+    const reading = { cwd: context.cwd, wireNames, tell: tellerOf(context) };
     const before = await loadContract(old, reading);
     const after = await loadContract(now, reading);
     const pacts = (options['pacts'] as string | undefined) ?? config?.pacts ?? 'pacts';

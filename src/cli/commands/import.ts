@@ -6,6 +6,7 @@ import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { CONTRACTS_FOLDER } from '../contract-reference';
+import { tellAll, warner } from '../document-warnings';
 import { check } from '../import/check';
 import { changeLines, differenceOf } from '../import/difference';
 import { contentFindings, fileFindings } from '../import/document-findings';
@@ -77,11 +78,12 @@ interface Told {
 function tell(context: Context, document: ImportedDocument, { folder, written, examples }: Told): void {
   if (context.options.quiet) return;
   const { yellow, green, red } = context.colors;
+  const warn = warner(context, context.out, '  ');
   for (const { file, read, skipped, warnings } of document.reports) {
     context.out(`${file}: ${read} ${/\.mdx?$/i.test(file) ? 'rows' : 'schemas'} read, ${skipped} skipped\n`);
-    for (const { where, message } of warnings) context.out(`  ${yellow('warning')} ${where}: ${message}\n`);
+    tellAll(warnings, warn);
   }
-  for (const { message } of examples) context.out(`  ${yellow('warning')} ${message}\n`);
+  for (const { message } of examples) warn(message);
   context.out(`${written.changed ? 'wrote' : 'unchanged:'} ${folder}/model.ts\n`);
   const paints: Readonly<Record<string, (text: string) => string>> = { '+': green, '-': red };
   for (const line of changeLines(written.before, document.models))

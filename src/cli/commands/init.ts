@@ -5,6 +5,7 @@ import { Failure } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { tellAll, warner } from '../document-warnings';
 import { contentFindings } from '../import/document-findings';
 import { writeFolder } from '../import/write';
 import { planOf } from '../init/choices';
@@ -58,10 +59,9 @@ async function makePacts(context: Context, name: string): Promise<void> {
 }
 
 function tellWarnings(context: Context, document: ImportedDocument): void {
-  const { yellow } = context.colors;
-  for (const { message } of contentFindings(document)) context.out(`${yellow('warning')} ${message}\n`);
-  for (const { warnings } of document.reports)
-    for (const { where, message } of warnings) context.out(`${yellow('warning')} ${where}: ${message}\n`);
+  const warn = warner(context, context.out);
+  for (const { warnings } of document.reports) tellAll(warnings, warn);
+  for (const { message } of contentFindings(document)) warn(message);
 }
 
 function tellSteps(context: Context, plan: Plan, { baseUrl }: Neighbours): void {

@@ -6,7 +6,7 @@ import { type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { tellerOf } from '../contract-reference';
+import { tellerOf } from '../document-warnings';
 import { checkResults, rowsResult } from '../pacts/check';
 import { type Located, pactContracts } from '../pacts/contracts';
 import { leftOutLines } from '../pacts/left-out';

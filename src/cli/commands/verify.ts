@@ -4,6 +4,7 @@ import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import { configuredEntries } from '../configured-entries';
 import type { Context } from '../context';
+import { tellerOf } from '../document-warnings';
 import { lastFailed, rememberFailed } from '../last-failed';
 import { shardOf } from '../shard';
 import type { BrokerOptions } from '../verify/broker';
@@ -117,6 +118,7 @@ export const verifyCommand: CliCommand = {
       cwd: context.cwd,
       onResult: counting(context),
       onNotice: (sentence) => context.options.quiet || context.err(`${context.colors.dim(sentence)}\n`),
+      onWarning: tellerOf(context),
       signal: context.signal,
     }).finally(context.progress.clear);
     rememberFailed('verify', run.results, context.cwd);

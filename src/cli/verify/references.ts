@@ -1,7 +1,7 @@
-import { type Contract, statusCode, type WireNames } from '../../contract';
+import { type Contract, statusCode } from '../../contract';
 import { operationOf, type PactInteraction, placesIn, type ReadPact, type Reference } from '../../provider';
 import { validatorFor } from '../../validator';
-import { contractFileOf, contractNames, loadContract } from '../contract-reference';
+import { contractFileOf, contractNames, loadContract, type ReferenceOptions } from '../contract-reference';
 
 /** A contract that answers are held to. */
 export interface HeldReference extends Reference {
@@ -19,9 +19,7 @@ export interface References {
 }
 
 /** Which contracts are meant, and where they are. */
-export interface ReferencesOptions {
-  readonly cwd: string;
-  readonly wireNames: WireNames | undefined;
+export interface ReferencesOptions extends ReferenceOptions {
   /** References to contracts of the project beside those in its folder of contracts. */
   readonly beside?: readonly string[] | undefined;
 }

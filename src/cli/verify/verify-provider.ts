@@ -13,6 +13,7 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
+import type { Tell } from '../document-warnings';
 import { shellWord } from '../shell-word';
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
@@ -64,6 +65,8 @@ export interface VerifyProviderOptions {
   readonly onResult?: ((result: Result, total: number) => void) | undefined;
   /** Told what a person may want to know, and a report need not hold. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
+  /** Told what the documents that are contracts warn of. */
+  readonly onWarning?: Tell | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -159,7 +162,7 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const read = brokered?.pacts ?? ofProvider(readPacts(resolve(cwd, folder), folder), options.provider);
   const named = namedIn(options);
   const { wireNames, beside } = options;
-  const references = await referencesFor(named, { cwd, wireNames, beside });
+  const references = await referencesFor(named, { cwd, wireNames, beside, tell: options.onWarning });
   const left = leftToOthers(read, references);
   if (left !== undefined) options.onNotice?.(left);
   const all = named.length === 0 ? read : ownPacts(read, references);

@@ -26,7 +26,7 @@ export class Masks {
     });
     this.masks = new Int32Array(count * columns.length).fill(-1);
     for (let one = 0; one < columns.length; one++) {
-      for (let other = 0; other < columns.length; other++) this.relate(one, other, feasibility);
+      for (let other = one; other < columns.length; other++) this.relate(one, other, feasibility);
     }
   }
 
@@ -42,13 +42,22 @@ export class Masks {
 
   private relate(one: number, other: number, feasibility: Feasibility): void {
     const [left, right] = [this.columns[one] as Column, this.columns[other] as Column];
-    if (right.size > MOST_SYMBOLS) return;
+    if (left.size > MOST_SYMBOLS && right.size > MOST_SYMBOLS) return;
     const table = left.factor === right.factor ? together(left, right) : feasibility.table([one, other]);
     if (table === undefined) return;
-    for (let symbol = 0; symbol < left.size; symbol++) {
-      const row = table.subarray(symbol * right.size, (symbol + 1) * right.size);
-      const mask = row.reduce((bits, possible, at) => bits | (possible << at), 0);
-      this.masks[this.symbol(one, symbol) * this.columns.length + other] = mask;
+    const isPossible = (symbol: number, beside: number): number => table[symbol * right.size + beside] as number;
+    this.note(one, other, isPossible);
+    if (one !== other) this.note(other, one, (symbol, beside) => isPossible(beside, symbol));
+  }
+
+  /** What a column can show beside each symbol of another one. */
+  private note(of: number, column: number, isPossible: (symbol: number, beside: number) => number): void {
+    const [own, { size }] = [this.columns[of] as Column, this.columns[column] as Column];
+    if (size > MOST_SYMBOLS) return;
+    for (let symbol = 0; symbol < own.size; symbol++) {
+      let mask = 0;
+      for (let beside = 0; beside < size; beside++) mask |= isPossible(symbol, beside) << beside;
+      this.masks[this.symbol(of, symbol) * this.columns.length + column] = mask;
     }
   }
 }

@@ -195,7 +195,7 @@ describe('pactcheck import', () => {
 
   it('works on a page as a contract, without an import', async () => {
     begin();
-    const printed = await runCli(['contract', DOCUMENT]);
+    const printed = await runCli(['contract', DOCUMENT, '--quiet']);
     expect(Object.keys(JSON.parse(printed.output).definitions)).toEqual([
       'UserUpdateResp',
       'ActiveSession',
