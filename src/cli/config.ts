@@ -18,6 +18,11 @@ export interface ParserConfig {
   readonly baseline?: string;
   readonly unknownFields?: 'accept' | 'reject' | 'either';
   readonly unknownEnum?: 'accept' | 'reject' | 'either';
+  readonly unusualDates?: 'accept' | 'reject' | 'either';
+  /** It gives defaults for absent members. */
+  readonly givesDefaults?: boolean;
+  /** `file.ts#export` of what gives a parsed value back as the wire has it. */
+  readonly toWire?: string;
 }
 
 /** A live service that the gate verifies. */
@@ -90,6 +95,9 @@ const PARSER = objectOf(
     baseline: text,
     unknownFields: UNKNOWN,
     unknownEnum: UNKNOWN,
+    unusualDates: UNKNOWN,
+    givesDefaults: oneOfThese([true, false]),
+    toWire: text,
   },
   ['parser'],
 );

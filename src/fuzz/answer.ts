@@ -16,8 +16,15 @@ export type Answer =
   /** A promise that was not settled in time. */
   | { readonly kind: 'pending'; readonly isAsync: true };
 
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+/** Whether a value is a promise; what throws when it is asked, as a proxy that knows its members, is none. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return typeof (value as { then?: unknown }).then === 'function';
+  } catch {
+    return false;
+  }
+}
 
 /** So many turns of the event loop are left to a promise when its time is over: it may not have had any until then. */
 const LAST_TURNS = 100;

@@ -7,6 +7,12 @@ import { contractSentence } from './telling/contract-sentence';
 /** So many classes are listed with a finding. */
 const MOST_CLASSES = 20;
 
+/** What the finding may be, other than a mistake, and how to say so. */
+const hintFor = ({ complaint }: Bucket, { givesDefaults }: FuzzOptions): string | undefined =>
+  complaint.rule === 'invented-field' && givesDefaults !== true
+    ? 'a default that is meant? With --gives-defaults only one that is not always the same is a finding'
+    : undefined;
+
 /** Status and headers, where they are not those of every response. */
 function unusualHead({ status, headers }: Case, { response }: FuzzOptions): string | undefined {
   const told = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
@@ -30,6 +36,7 @@ export function resultOfBucket(options: FuzzOptions, bucket: Bucket, suspect: st
   const details = given({
     contract: contractSentence(model, complaint.pointer ?? ''),
     suspect,
+    hint: hintFor(bucket, options),
     diff: complaint.diff,
     replay: options.replay?.(first.id),
     payload: smallest.body ?? `base64 ${smallest.bodyBase64 ?? ''}`,

@@ -36,7 +36,7 @@ export class Examiner {
     private readonly plan: Plan,
   ) {
     this.read = mistaken(subject);
-    const { compare, holding } = comparerOf(subject.model);
+    const { compare, holding } = comparerOf(subject.model, subject);
     const agreement = holding === undefined ? undefined : new Agreement(holding);
     this.known = { declared: subject.rejectsWith, compare, agreement, toWire: subject.toWire, isAsync: false };
     this.request = { body: requestFor(subject.model) };

@@ -22,6 +22,8 @@ export interface FuzzOptions {
   /** The names of the errors that count as a refusal; any error does where none is named. */
   readonly rejectsWith?: readonly string[] | undefined;
   readonly policy?: Policy | undefined;
+  /** It gives defaults for what is absent: at one place always the same one. */
+  readonly givesDefaults?: boolean | undefined;
   /** Kept from earlier runs: run before all others. One that the contract has left behind is skipped. */
   readonly kept?: readonly Case[] | undefined;
   /** Only what was kept. */

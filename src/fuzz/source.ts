@@ -18,8 +18,14 @@ export const planSourceOf = (options: FuzzOptions): PlanSource => {
 };
 
 /** What is said of the parser of a fuzzing. */
-export const factsOf = ({ response, policy = DEFAULT_POLICY, rejectsWith = [] }: FuzzOptions): SubjectFacts => ({
+export const factsOf = ({
+  response,
+  policy = DEFAULT_POLICY,
+  rejectsWith = [],
+  givesDefaults,
+}: FuzzOptions): SubjectFacts => ({
   rejectsWith,
   model: response.model,
   unknownFields: policy.unknownFields,
+  givesDefaults,
 });

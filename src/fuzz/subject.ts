@@ -1,9 +1,10 @@
 import { bodyBytes, type Case, type JsonValue, type Model, parseJson, type Verdict } from '../contract';
 import { type Answer, attempt } from './answer';
+import type { Manners } from './faithful';
 import type { ParseFunction, ParserResponse } from './parser';
 
 /** What is known of a parser under test without having it: plain data. */
-export interface SubjectFacts {
+export interface SubjectFacts extends Manners {
   /** The names of the errors that count as a refusal; none where any error does. */
   readonly rejectsWith: readonly string[];
   readonly model: Model;

@@ -41,7 +41,7 @@ function diffLines(diff: string, palette: Palette): string[] {
 }
 
 /** Details that help at a glance. */
-const GLANCE = ['contract', 'suspect', 'replay', 'curl', 'head', 'payload', 'interaction'];
+const GLANCE = ['contract', 'suspect', 'hint', 'replay', 'curl', 'head', 'payload', 'interaction'];
 
 /** A test to be copied is shown with so many findings; further down nobody reads it, and the other reports have it. */
 const WITH_TEST = 3;

@@ -39,6 +39,7 @@ export const fuzzCommand: CliCommand = {
         'what it must do with leap seconds, far offsets, and t and z in lower case',
         oneOf(VERDICTS),
       )
+      .option('--gives-defaults', 'it gives defaults for absent members: at each place always the same one')
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')
       .option('--corpus <dir>', 'keeps the smallest case of each finding there, and runs what is kept first')
       .option('--baseline <file>', 'known findings, each with a reason and the day until which it fails nothing')

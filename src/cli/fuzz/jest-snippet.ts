@@ -68,6 +68,7 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
     ...member('unknownFields', text(words.unknownFields)),
     ...member('unknownEnum', text(words.unknownEnum)),
     ...member('unusualDates', text(words.unusualDates)),
+    ...member('givesDefaults', words.givesDefaults ? 'true' : undefined),
     ...member('operation', text(words.operation)),
     ...member('wireNames', text(words.wireNames)),
     ...responseLines(testCase),

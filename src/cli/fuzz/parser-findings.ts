@@ -21,6 +21,8 @@ export interface ParserFindingsOptions {
   readonly unknownFields?: Verdict;
   readonly unknownEnum?: Verdict;
   readonly unusualDates?: Verdict;
+  /** It gives defaults for what is absent. */
+  readonly givesDefaults?: boolean;
   readonly operation?: string;
   readonly wireNames?: WireNames;
   /** The folder that names are relative to; that of the process where it is not given. */
@@ -63,6 +65,7 @@ export async function parserFindings(options: ParserFindingsOptions): Promise<Fi
     unknownFields: options.unknownFields,
     unknownEnum: options.unknownEnum,
     unusualDates: options.unusualDates,
+    givesDefaults: options.givesDefaults === true,
     operation: options.operation,
     wireNames: options.wireNames,
   };

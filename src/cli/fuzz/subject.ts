@@ -70,6 +70,7 @@ export async function subjectOf(
       unknownEnum: words.unknownEnum ?? DEFAULT_POLICY.unknownEnum,
       unusualDates: words.unusualDates ?? DEFAULT_POLICY.unusualDates,
     },
+    givesDefaults: words.givesDefaults,
     cases,
     seed,
     judge: (body) => validator.response(response.operation.id, response.status, body),

@@ -18,6 +18,7 @@ export interface ParserWords {
   readonly unknownFields: Verdict | undefined;
   readonly unknownEnum: Verdict | undefined;
   readonly unusualDates: Verdict | undefined;
+  readonly givesDefaults: boolean;
   readonly operation: string | undefined;
   readonly wireNames: WireNames | undefined;
 }
@@ -64,6 +65,7 @@ export const parserWords = (contract: string, options: Options): ParserWords => 
   unknownFields: options['unknownFields'] as Verdict | undefined,
   unknownEnum: options['unknownEnum'] as Verdict | undefined,
   unusualDates: options['unusualDates'] as Verdict | undefined,
+  givesDefaults: options['givesDefaults'] === true,
   operation: text(options, 'operation'),
   wireNames: options['wireNames'] as WireNames | undefined,
 });

@@ -138,9 +138,10 @@ function verifyPart(config: Config, entry: ContractConfig, facts: Facts): Part |
   };
 }
 
+const option = (name: string, value: string | number | undefined): string[] =>
+  value === undefined ? [] : [name, String(value)];
+
 function providerWords(provider: ProviderConfig, config: Config, facts: Facts): string[] {
-  const option = (name: string, value: string | number | undefined): string[] =>
-    value === undefined ? [] : [name, String(value)];
   return [
     ...option('--states', provider.states),
     ...option('--provider-states-setup-url', provider.statesUrl && expanded(provider.statesUrl, facts.env)),
@@ -155,9 +156,10 @@ function fuzzParts(config: Config, entry: ContractConfig, facts: Facts): (Part |
   if (parsers.length === 0) return [{ name: `fuzz ${entry.contract}`, reason: 'the configuration names no parser' }];
   return parsers.map((parser, index) => {
     const name = parsers.length === 1 ? `fuzz ${entry.contract}` : `fuzz ${entry.contract} ${index + 1}`;
-    const { corpus, baseline } = parser;
+    const { corpus, baseline, toWire } = parser;
     const kept = [corpus, baseline].filter((path) => path !== undefined);
-    const dependsOn = [...filesOf(entry, facts), ...parserFiles(parser.parser, facts), ...kept];
+    const code = [parser.parser, ...(toWire === undefined ? [] : [toWire])];
+    const dependsOn = [...filesOf(entry, facts), ...code.flatMap((one) => parserFiles(one, facts)), ...kept];
     return { name, words: fuzzWords(parser, entry, config), dependsOn, advice: PARSER_ADVICE };
   });
 }
@@ -169,25 +171,21 @@ const parserFiles = (parser: string, { dependenciesOf }: Facts): readonly string
   parser.startsWith('cmd:') ? [''] : dependenciesOf(parser.split('#')[0] as string);
 
 function fuzzWords(parser: ParserConfig, entry: ContractConfig, config: Config): string[] {
-  const rejects = parser.rejectsWith === undefined ? [] : ['--rejects-with', parser.rejectsWith.join(',')];
-  const fields = parser.unknownFields === undefined ? [] : ['--unknown-fields', parser.unknownFields];
-  const unknownEnum = parser.unknownEnum === undefined ? [] : ['--unknown-enum', parser.unknownEnum];
-  const runs = ['--runs', String(parser.runs ?? FUZZ_RUNS)];
-  const corpus = parser.corpus === undefined ? [] : ['--corpus', parser.corpus];
-  const baseline = parser.baseline === undefined ? [] : ['--baseline', parser.baseline];
-  const seed = config.seed === undefined ? [] : ['--seed', String(config.seed)];
-  const known = [...corpus, ...baseline];
   return [
     'fuzz',
     entry.contract,
     '--parser',
     parser.parser,
-    ...runs,
-    ...seed,
-    ...rejects,
-    ...fields,
-    ...unknownEnum,
-    ...known,
+    ...option('--runs', parser.runs ?? FUZZ_RUNS),
+    ...option('--seed', config.seed),
+    ...option('--rejects-with', parser.rejectsWith?.join(',')),
+    ...option('--to-wire', parser.toWire),
+    ...option('--unknown-fields', parser.unknownFields),
+    ...option('--unknown-enum', parser.unknownEnum),
+    ...option('--unusual-dates', parser.unusualDates),
+    ...(parser.givesDefaults === true ? ['--gives-defaults'] : []),
+    ...option('--corpus', parser.corpus),
+    ...option('--baseline', parser.baseline),
   ];
 }
 

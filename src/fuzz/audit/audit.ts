@@ -35,6 +35,7 @@ export interface AuditOptions extends FuzzOptions {
 const MADE = 800;
 
 const NO_DIFFERENCE = 'no response is read otherwise because of it';
+const MEANT = 'the parser is said to give defaults (--gives-defaults)';
 
 const outcome = (noticed: Noticed | undefined): Pick<Audited, 'noticedBy' | 'case'> =>
   noticed === undefined
@@ -109,8 +110,13 @@ class Audit {
     const { id, says, wrap, applied } = planting;
     const chamber = new Here({ ...subject, mistake: (read) => wrap(withMapping(read, toWire)) }, this.plan);
     const noticed = await this.noticed(chamber, planting);
-    const excuse = noticed === undefined && applied?.() === 0 ? { excuse: NO_DIFFERENCE } : {};
-    return { id, says, ...outcome(noticed), ...excuse };
+    if (noticed !== undefined) return { id, says, ...outcome(noticed) };
+    const excuse = applied?.() === 0 ? NO_DIFFERENCE : this.meant(id);
+    return { id, says, noticedBy: [], ...(excuse === undefined ? {} : { excuse }) };
+  }
+
+  private meant(id: string): string | undefined {
+    return this.options.givesDefaults === true && id.startsWith('gives-a-default ') ? MEANT : undefined;
   }
 
   /** First the cases of the table that it changes; a mistake that none of them brings out, none made of them does. */

@@ -1,25 +1,40 @@
 import { afterEach, fits, type Interpreter, interpret, type Model, resolve } from '../../contract';
 import { compareAny } from './any';
 import { type Comparer, comparing, lazily } from './comparer';
+import { nothingMayStand, oneDefault } from './defaults';
 import { type Compare, differs } from './difference';
 import { lists } from './lists';
 import { maps } from './maps';
 import { namesOf } from './members';
 import { compareInteger, compareNumber } from './numbers';
 import { type ObjectComparer, objects } from './objects';
-import { texts } from './texts';
+import { compareText, texts } from './texts';
 import { orAny, unions } from './unions';
 
 const compareNull: Compare = (wire, got) =>
   wire === null && (got === null || got === undefined) ? undefined : differs('wrong-value', wire, got);
 
-const comparers = (model: Model, byName: Map<string, Comparer>): Interpreter<Comparer> => ({
+/** What a parser says of how it holds what it has read. */
+export interface Manners {
+  /** It gives defaults for what is absent: at one place always the same one. */
+  readonly givesDefaults?: boolean | undefined;
+}
+
+/** A value of an enum; a text of it may be held as any text. */
+const compareListed: Compare = (wire, got) =>
+  typeof wire === 'string' ? compareText(wire, got) : compareAny(wire, got);
+
+const comparers = (
+  model: Model,
+  { givesDefaults = false }: Manners,
+  byName: Map<string, Comparer>,
+): Interpreter<Comparer> => ({
   string: texts,
   integer: () => comparing(compareInteger),
   number: () => comparing(compareNumber),
   boolean: () => comparing(compareAny),
   null: () => comparing(compareNull),
-  enum: () => comparing(compareAny),
+  enum: () => comparing(compareListed),
   any: () => comparing(compareAny),
   array: (schema, recur) => lists(recur(schema.items)),
   map: (schema, recur) => maps(recur(schema.values)),
@@ -29,6 +44,7 @@ const comparers = (model: Model, byName: Map<string, Comparer>): Interpreter<Com
         name: property.name,
         names: namesOf(property),
         comparer: recur(property.schema),
+        mayStand: givesDefaults ? oneDefault() : nothingMayStand,
       })),
     ),
   union: (schema, recur) =>
@@ -57,9 +73,9 @@ const comparers = (model: Model, byName: Map<string, Comparer>): Interpreter<Com
  * moments, integers, maps and sets may be held by types of their own. Of a body that is an object of declared members,
  * some of them can be compared alone.
  */
-export const comparerOf = (model: Model): Comparer & Partial<ObjectComparer> =>
+export const comparerOf = (model: Model, manners: Manners = {}): Comparer & Partial<ObjectComparer> =>
   interpret(
-    afterEach(comparers(model, new Map()), (schema, comparer) =>
+    afterEach(comparers(model, manners, new Map()), (schema, comparer) =>
       schema.openType === true ? orAny(comparer) : comparer,
     ),
     model.schema,

@@ -1,3 +1,5 @@
+import { printed } from './printed';
+
 /**
  * ISO 8601 as programs print a moment: beside RFC 3339, without seconds where they are zero and with a zone's name
  * behind the offset (Java), with a blank for T (Python), with hours alone as offset (PostgreSQL).
@@ -47,13 +49,24 @@ export function millisecondsOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]')
     return (value as Date).getTime();
-  const { epochMilliseconds, toMillis, toDate, valueOf: primitive } = value as Readonly<Record<string, unknown>>;
+  return millisecondsIn(value as Readonly<Record<string, unknown>>);
+}
+
+const asked = (held: object, method: unknown): number | undefined => {
+  const read: unknown = typeof method === 'function' ? method.call(held) : undefined;
+  return typeof read === 'number' || read instanceof Date ? Number(read) : undefined;
+};
+
+/** As the objects of libraries give it. The types of Temporal have a `valueOf` that throws: it is asked last. */
+function millisecondsIn(held: Readonly<Record<string, unknown>>): number | undefined {
+  const { epochMilliseconds, toMillis, toDate, valueOf: primitive } = held;
   if (typeof epochMilliseconds === 'number') return epochMilliseconds;
-  for (const method of [toMillis, toDate, primitive]) {
-    const read: unknown = typeof method === 'function' ? method.call(value) : undefined;
-    if (typeof read === 'number' || read instanceof Date) return Number(read);
-  }
-  return undefined;
+  return (
+    asked(held, toMillis) ??
+    asked(held, toDate) ??
+    momentOf(printed(held) ?? '')?.milliseconds ??
+    asked(held, primitive)
+  );
 }
 
 /** Whether a program's value is the moment that an RFC 3339 text names. */

@@ -1,12 +1,13 @@
 import type { JsonValue } from '../../contract';
 import type { Comparer } from './comparer';
 import { type Compare, type Difference, differs, joined } from './difference';
+import { itemsOf } from './members';
 
-/** Compares lists, which a program may hold as sets. */
+/** Compares lists, whatever a program holds them in. */
 export function lists(item: Comparer): Comparer {
   const compare: Compare = (wire, got) => {
-    const held = got instanceof Set ? [...got] : got;
-    if (!Array.isArray(wire) || !Array.isArray(held)) return differs('wrong-value', wire, got);
+    const held = itemsOf(got);
+    if (!Array.isArray(wire) || held === undefined) return differs('wrong-value', wire, got);
     let found: Difference[] | undefined;
     for (const [index, value] of (wire as readonly JsonValue[]).entries()) {
       const inner = index < held.length ? item.compare(value, held[index]) : differs('lost-field', value, undefined);

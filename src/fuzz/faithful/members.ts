@@ -19,6 +19,13 @@ const isContainer = (value: unknown): value is object => typeof value === 'objec
 export const hasMembers = (value: unknown): value is object =>
   isContainer(value) && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Set);
 
+/** What a list of a program holds: an array, a set, or what can be gone through and counted, as typed arrays. */
+export function itemsOf(got: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(got)) return got;
+  if (!isContainer(got) || types.isMap(got) || !(Symbol.iterator in got)) return undefined;
+  return 'size' in got || 'length' in got ? [...(got as Iterable<unknown>)] : undefined;
+}
+
 /** A member of an object; absent where reading it throws, as in classes that have a way to ask before. */
 function read(holder: object, name: string): unknown {
   try {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../contract';
 import { type Compare, differs } from './difference';
+import { printed } from './printed';
 
 /** Whether two numbers are the same, though one be a bigint. */
 const isSameNumber = (left: number | bigint, right: number | bigint): boolean => {
@@ -11,15 +12,9 @@ const isSameNumber = (left: number | bigint, right: number | bigint): boolean =>
 /** The number that a program holds: also as the digits of a text, or of an object such as Long or Decimal. */
 export function numberOf(got: unknown): number | bigint | undefined {
   if (typeof got === 'number' || typeof got === 'bigint') return got;
-  const text = typeof got === 'string' ? got : digitsOf(got);
+  const text = typeof got === 'string' ? got : (printed(got) ?? '');
   if (/^-?\d+$/.test(text)) return BigInt(text);
   return /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-function digitsOf(got: unknown): string {
-  const isObject = typeof got === 'object' && got !== null && !Array.isArray(got) && !(got instanceof Date);
-  const print: unknown = isObject ? (got as { toString?: unknown }).toString : undefined;
-  return typeof print === 'function' && print !== Object.prototype.toString ? String(print.call(got)) : '';
 }
 
 /** Where the body has no number, as null in a union, nothing but the very same value is that: `Number(null)` is 0. */

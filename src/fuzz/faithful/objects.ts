@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
 import type { Agrees, Comparer } from './comparer';
+import type { MayStand } from './defaults';
 import { type Difference, differs, joined } from './difference';
 import { ABSENT, hasMembers, memberOf } from './members';
 
@@ -9,6 +10,8 @@ export interface Member {
   readonly name: string;
   readonly names: readonly string[];
   readonly comparer: Comparer;
+  /** What may stand where the body has no such member. */
+  readonly mayStand: MayStand;
 }
 
 /** Whether an object of a program has some of its declared members as they should be. */
@@ -22,9 +25,14 @@ export interface ObjectComparer extends Comparer {
 
 const isNothing = (got: unknown): boolean => got === ABSENT || got === undefined || got === null;
 
-function compareMember(wire: JsonObject, { name, names, comparer }: Member, got: object): Difference[] | undefined {
+function compareMember(
+  wire: JsonObject,
+  { name, names, comparer, mayStand }: Member,
+  got: object,
+): Difference[] | undefined {
   const held = memberOf(got, names);
-  if (!Object.hasOwn(wire, name)) return isNothing(held) ? undefined : differs('invented-field', undefined, held);
+  if (!Object.hasOwn(wire, name))
+    return isNothing(held) || mayStand(held) ? undefined : differs('invented-field', undefined, held);
   const value = wire[name] as JsonValue;
   if (isNothing(held)) return value === null ? undefined : differs('lost-field', value, undefined);
   return comparer.compare(value, held);

@@ -1,9 +1,13 @@
 import type { StringSchema } from '../../contract';
 import { type Comparer, comparing } from './comparer';
+import { dayOf } from './day';
 import { type Compare, differs } from './difference';
 import { isSameInstant, millisecondsOf, momentOf } from './instant';
+import { printed } from './printed';
 
-const exactly: Compare = (wire, got) => (got === wire ? undefined : differs('wrong-value', wire, got));
+/** A text to the character; an object that prints as it is a class for one kind of text, or for the values of an enum. */
+export const compareText: Compare = (wire, got) =>
+  got === wire || (typeof wire === 'string' && printed(got) === wire) ? undefined : differs('wrong-value', wire, got);
 
 /**
  * A moment may be a text, a Date, a number of milliseconds, or an object of a well-known library; at one site it is
@@ -33,7 +37,7 @@ function instant(): Comparer {
 }
 
 const day: Compare = (wire, got) => {
-  if (got === wire || isSameInstant(`${wire as string}T00:00:00Z`, got)) return undefined;
+  if (got === wire || dayOf(got) === wire || isSameInstant(`${wire as string}T00:00:00Z`, got)) return undefined;
   const isInvalid = got instanceof Date && Number.isNaN(got.getTime());
   return differs(isInvalid ? 'invalid-date' : got instanceof Date ? 'wrong-instant' : 'wrong-value', wire, got);
 };
@@ -41,12 +45,12 @@ const day: Compare = (wire, got) => {
 const bytes: Compare = (wire, got) =>
   got instanceof Uint8Array && Buffer.from(got).equals(Buffer.from(wire as string, 'base64'))
     ? undefined
-    : exactly(wire, got);
+    : compareText(wire, got);
 
 const address: Compare = (wire, got) =>
   got instanceof URL && URL.canParse(wire as string) && got.href === new URL(wire as string).href
     ? undefined
-    : exactly(wire, got);
+    : compareText(wire, got);
 
 const BY_FORMAT: ReadonlyMap<string, () => Comparer> = new Map([
   ['date-time', instant],
@@ -56,4 +60,4 @@ const BY_FORMAT: ReadonlyMap<string, () => Comparer> = new Map([
 ]);
 
 /** Texts are kept to the character; formats may be held by a type of their own. */
-export const texts = ({ format }: StringSchema): Comparer => BY_FORMAT.get(format ?? '')?.() ?? comparing(exactly);
+export const texts = ({ format }: StringSchema): Comparer => BY_FORMAT.get(format ?? '')?.() ?? comparing(compareText);

@@ -1,14 +1,24 @@
 import { isDateTime, type JsonValue } from '../../contract';
-import { entriesOf, millisecondsOf, numberOf } from '../faithful';
+import { dayOf, entriesOf, itemsOf, millisecondsOf, numberOf, printed } from '../faithful';
 
 /** Writes a value of a program as JSON; `undefined` where there is nothing to write. */
 export type Write = (got: unknown) => JsonValue | undefined;
 
 const isDate = (got: unknown): got is Date => got instanceof Date;
 
+/** The `toJSON` of an object; none where asking for it throws, as of a proxy that knows its members. */
+function toJsonOf(got: unknown): unknown {
+  if (typeof got !== 'object' || got === null) return undefined;
+  try {
+    return (got as { toJSON?: unknown }).toJSON;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What an object says that it is written as. */
 export function unwrapped(got: unknown): unknown {
-  const toJson: unknown = typeof got === 'object' && got !== null ? (got as { toJSON?: unknown }).toJSON : undefined;
+  const toJson = toJsonOf(got);
   return typeof toJson === 'function' && !isDate(got) ? toJson.call(got) : got;
 }
 
@@ -41,6 +51,16 @@ export const plain: Write = (held) => {
   );
 };
 
+/** A list, of the items that it holds; `undefined` of what is none. */
+export const listed = (got: unknown, item: Write): JsonValue | undefined =>
+  itemsOf(got)?.map((inner) => item(inner) ?? null);
+
+/** A text, also of an object that says by no `toJSON`, but by `toString`, which text it stands for. */
+export const text: Write = (held) => {
+  const got = unwrapped(held);
+  return typeof got === 'string' ? got : (printed(got) ?? plain(got));
+};
+
 /** Adds a member: names are data, `__proto__` too. */
 export function put(members: Record<string, JsonValue>, name: string, value: JsonValue): void {
   if (name !== '__proto__') members[name] = value;
@@ -60,7 +80,7 @@ export function written(entries: readonly (readonly [string, unknown])[], write:
 const MOST_HOURS = 23 * 3_600_000;
 
 /** A moment as RFC 3339, whose years have four digits: past them, as the hours before or after in another zone. */
-function printed(milliseconds: number): string {
+function spelled(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString();
   if (text.startsWith('+')) return `${new Date(milliseconds - MOST_HOURS).toISOString().slice(0, -1)}-23:00`;
   if (text.startsWith('-')) return `${new Date(milliseconds + MOST_HOURS).toISOString().slice(0, -1)}+23:00`;
@@ -72,7 +92,7 @@ const known = new Map<number, string>();
 const MOST_KNOWN = 5_000;
 
 function rfc3339(milliseconds: number): string {
-  const text = known.get(milliseconds) ?? printed(milliseconds);
+  const text = known.get(milliseconds) ?? spelled(milliseconds);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(milliseconds, text);
   return text;
@@ -90,7 +110,8 @@ export const moment: Write = (held) => {
 export const number: Write = (held) => numberOf(held) ?? plain(held);
 
 /** A day, of a Date what it is in UTC. */
-export const day: Write = (held) => (isDate(held) ? moment(held)?.toString().slice(0, 10) : plain(held));
+export const day: Write = (held) =>
+  isDate(held) ? moment(held)?.toString().slice(0, 10) : (dayOf(held) ?? plain(held));
 
 /** Bytes in base64, where they are held as bytes. */
 export const bytes: Write = (held) => (held instanceof Uint8Array ? Buffer.from(held).toString('base64') : plain(held));

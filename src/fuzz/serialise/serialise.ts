@@ -1,6 +1,6 @@
 import { fits, type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../../contract';
 import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from '../faithful';
-import { bytes, day, moment, number, plain, put, unwrapped, type Write, written } from './leaves';
+import { bytes, day, listed, moment, number, plain, put, text, unwrapped, type Write, written } from './leaves';
 
 const BY_FORMAT: ReadonlyMap<string, Write> = new Map([
   ['date-time', moment],
@@ -9,12 +9,12 @@ const BY_FORMAT: ReadonlyMap<string, Write> = new Map([
 ]);
 
 const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> => ({
-  string: ({ format }) => BY_FORMAT.get(format ?? '') ?? plain,
+  string: ({ format }) => BY_FORMAT.get(format ?? '') ?? text,
   integer: () => number,
   number: () => number,
   boolean: () => plain,
   null: () => plain,
-  enum: () => plain,
+  enum: () => text,
   any: () => plain,
   // What is written may be of any branch: it is of that which it fits.
   union: ({ branches }, recur) => {
@@ -31,7 +31,7 @@ const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> =
     const item = recur(schema.items);
     return (held) => {
       const got = unwrapped(held);
-      return Array.isArray(got) || got instanceof Set ? [...got].map((inner) => item(inner) ?? null) : plain(got);
+      return listed(got, item) ?? plain(got);
     };
   },
   map: (schema, recur) => {

@@ -30,6 +30,49 @@ describe('what a parser makes of null', () => {
   });
 });
 
+describe('what holds a value in its own way', () => {
+  const alone = (schema: unknown): Model => ({ schema, definitions: {} }) as unknown as Model;
+  const printing = (text: string) => ({ toString: () => text });
+  const unprintable = {
+    toString: (): never => {
+      throw new TypeError('no');
+    },
+  };
+
+  it.each([
+    ['a day in parts', { kind: 'string', format: 'date' }, '0044-03-15', { year: 44, month: 3, day: 15 }],
+    ['a day that prints as one', { kind: 'string', format: 'date' }, '2024-02-29', printing('2024-02-29')],
+    ['a text that prints as it', { kind: 'string' }, 'a', printing('a')],
+    ['a value of an enum', { kind: 'enum', values: ['A'] }, 'A', printing('A')],
+    [
+      'a moment that prints as one',
+      { kind: 'string', format: 'date-time' },
+      '2024-02-29T00:00:00Z',
+      printing('2024-02-29T00:00Z[UTC]'),
+    ],
+    ['a typed array', { kind: 'array', items: { kind: 'integer' } }, [1, 2], BigInt64Array.of(1n, 2n)],
+  ])('%s is faithful', (_name, schema, wire, got) => {
+    expect(comparerOf(alone(schema)).compare(wire as never, got)).toBeUndefined();
+  });
+
+  it.each([
+    ['another day', { kind: 'string', format: 'date' }, '2024-02-29', { year: 2024, month: 2, day: 28 }],
+    ['a day without its month', { kind: 'string', format: 'date' }, '2024-02-29', { year: 2024, day: 29 }],
+    ['another text', { kind: 'string' }, 'a', printing('b')],
+    ['a list of the text', { kind: 'string' }, 'a', ['a']],
+    ['another value of an enum', { kind: 'enum', values: ['A', 'B'] }, 'A', printing('B')],
+    ['another moment', { kind: 'string', format: 'date-time' }, '2024-02-29T00:00:00Z', printing('2024-02-29T01:00Z')],
+    ['other items', { kind: 'array', items: { kind: 'integer' } }, [1, 2], Int8Array.of(1, 3)],
+    ['the entries of a map', { kind: 'array', items: { kind: 'any' } }, [['a', 1]], new Map([['a', 1]])],
+  ])('%s is not', (_name, schema, wire, got) => {
+    expect(comparerOf(alone(schema)).compare(wire as never, got)).not.toBeUndefined();
+  });
+
+  it('throws for whoever asks what cannot be printed', () => {
+    expect(() => comparerOf(alone({ kind: 'string' })).compare('a', unprintable)).toThrow('no');
+  });
+});
+
 describe('a union of objects', () => {
   const object = (kind: string, name: string) => ({
     kind: 'object',
