@@ -46,6 +46,19 @@ describe('the plan of the gate', () => {
     );
   });
 
+  it('says of a parser all that the configuration says of it', () => {
+    const parser = {
+      parser: 'src/parser.ts#parse',
+      unusualDates: 'reject',
+      givesDefaults: true,
+      toWire: 'src/wire.ts#back',
+    } as const;
+    const contracts = [{ contract: 'orders', parsers: [parser] }];
+    expect(wordsOf('fuzz', { contracts })).toBe(
+      'fuzz orders --parser src/parser.ts#parse --runs 2000 --seed 7 --to-wire src/wire.ts#back --unusual-dates reject --gives-defaults',
+    );
+  });
+
   it('has one part for a contract that cannot be read, instead of each that needs it', () => {
     const parts = planOf(
       { ...config, contracts: ['order', ...config.contracts] },
