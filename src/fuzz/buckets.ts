@@ -46,6 +46,12 @@ const TRIALS: Readonly<Record<string, number>> = {
   'super-linear-time': 0,
   'depends-on-time-zone': 0,
 };
+/** Findings with the same error as an earlier one of this rule are the same. */
+const SAME_ERROR: Readonly<Record<string, string>> = {
+  'undeclared-error': 'refuses-valid',
+  'escaped-error': 'escaped-error',
+};
+
 const USUAL_TRIALS = 250;
 const FEWER_TRIALS = 100;
 
@@ -127,14 +133,13 @@ export class Buckets {
     return bucket;
   }
 
-  /** A failure that valid responses meet too, at the same place of the parser, is no other one. */
+  /** A failure that valid responses meet too, or that escaped before, at the same place of the parser, is no other one. */
   private sameError({ rule, error }: Complaint): Bucket | undefined {
-    if (rule !== 'undeclared-error' || error === undefined || error.frame === '') return undefined;
+    const before = SAME_ERROR[rule];
+    if (before === undefined || error === undefined || error.frame === '') return undefined;
     return this.all.find(
       ({ complaint }) =>
-        complaint.rule === 'refuses-valid' &&
-        complaint.error?.name === error.name &&
-        complaint.error.frame === error.frame,
+        complaint.rule === before && complaint.error?.name === error.name && complaint.error.frame === error.frame,
     );
   }
 
@@ -171,9 +176,10 @@ export class Buckets {
     this.shrunk += 1;
     const judgement = this.judgement(first);
     const thorough = THOROUGH_RULES.has(complaint.rule);
+    const isPatient = complaint.rule === 'escaped-error';
     const same = async (testCase: Case, explain = false): Promise<Complaint | undefined> => {
       if (this.judgement(testCase) !== judgement) return undefined;
-      const found = await this.laboratory.examine({ testCase, thorough, explain });
+      const found = await this.laboratory.examine({ testCase, thorough, explain, isPatient });
       return found.find((other) => this.isSame(other, complaint));
     };
     const { plain } = this.laboratory;

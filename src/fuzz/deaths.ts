@@ -49,6 +49,8 @@ async function cureOf(ward: Ward, { smallest, complaint }: Told): Promise<Cure |
   const most = MOST_CURES[complaint.rule];
   if (body === undefined || most === undefined) return undefined;
   const [about = ''] = fromPointer(complaint.pointer ?? '');
+  // What comes of the responses before has no cause in this one.
+  if (!(await happensTo(ward, smallest, complaint))) return undefined;
   for (const cure of curesFor(body, about, ward.valid).slice(0, most)) {
     const other = cured(body, cure);
     if (other !== undefined && !(await happensTo(ward, { ...smallest, body: other }, complaint))) return cure;

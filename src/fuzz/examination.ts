@@ -14,4 +14,6 @@ export interface SingleCase {
   readonly thorough: boolean;
   /** Complaints say how the whole value differs, too: that takes long. */
   readonly explain?: boolean;
+  /** What escapes long after the answer is waited for. */
+  readonly isPatient?: boolean;
 }

@@ -32,17 +32,16 @@ export async function examineInOtherZone(
   { plan, buckets, isMine }: { plan: Plan; buckets: Pick<Buckets, 'add'>; isMine: (index: number) => boolean },
 ): Promise<void> {
   const there = openChamber(parser, setup, ZONE);
-  const here = openChamber(parser, setup);
+  const doubters = [openChamber(parser, setup, ZONE), openChamber(parser, setup)] as const;
   const numbers = validNumbers(plan).filter((_, index) => isMine(index));
   try {
     for (let start = 0; start < numbers.length; start += BATCH) {
       const batch = numbers.slice(start, start + BATCH);
       const jobs = batch.map((number) => ({ testCase: plan.at(number).testCase, thorough: false }));
-      for (const { testCase, only } of await wrongOnlyThere(there, here, jobs)) await add(buckets, testCase, only);
+      for (const { testCase, only } of await wrongOnlyThere(there, doubters, jobs)) await add(buckets, testCase, only);
     }
   } finally {
-    await there.close();
-    await here.close();
+    for (const chamber of [there, ...doubters]) await chamber.close();
   }
 }
 
@@ -50,19 +49,27 @@ type Chamber = ReturnType<typeof openChamber>;
 type Complaints = Parameters<Buckets['add']>[1];
 type ValidJob = { readonly testCase: Case; readonly thorough: boolean };
 
-/** What is complained of in the one chamber, and not in the other. */
-async function wrongOnlyThere(there: Chamber, here: Chamber, jobs: readonly ValidJob[]) {
+/**
+ * What is complained of in the one chamber, and again in another one in the same zone, and not here: these two are asked
+ * the same, so that what depends on the responses before says nothing of the zone.
+ */
+async function wrongOnlyThere(there: Chamber, [again, here]: readonly [Chamber, Chamber], jobs: readonly ValidJob[]) {
   const found = await there.examine(jobs);
   const wrong = jobs.flatMap((job, index) => {
     const complaints = found[index] ?? [];
     return complaints.length > 0 ? [{ job, complaints }] : [];
   });
-  const foundHere = wrong.length === 0 ? [] : await here.examine(wrong.map(({ job }) => job));
+  if (wrong.length === 0) return [];
+  const doubtful = wrong.map(({ job }) => job);
+  const [foundAgain, foundHere] = [await again.examine(doubtful), await here.examine(doubtful)];
   return wrong.map(({ job, complaints }, index) => {
-    const rulesHere = new Set((foundHere[index] ?? []).map(({ rule }) => rule));
-    return { testCase: job.testCase, only: complaints.filter(({ rule }) => !rulesHere.has(rule)) };
+    const [rulesAgain, rulesHere] = [rulesOf(foundAgain[index]), rulesOf(foundHere[index])];
+    const only = complaints.filter(({ rule }) => rulesAgain.has(rule) && !rulesHere.has(rule));
+    return { testCase: job.testCase, only };
   });
 }
+
+const rulesOf = (found: Complaints = []): ReadonlySet<string> => new Set(found.map(({ rule }) => rule));
 
 async function add(buckets: Pick<Buckets, 'add'>, testCase: Case, found: Complaints): Promise<void> {
   const told = found.map((complaint) => ({

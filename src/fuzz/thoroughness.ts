@@ -30,6 +30,7 @@ export const THOROUGH_RULES: ReadonlySet<string> = new Set([
   'unstable-round-trip',
   'changes-later',
   'depends-on-history',
+  'mixes-calls',
   'depends-on-clock',
 ]);
 
@@ -194,13 +195,29 @@ export class Thoroughness {
     return this.sameAs(observation, text, { rule, difference: 'writing the parsed value and reading it again' });
   }
 
+  /** Of a parser that gives promises, what is begun before it has answered does not get into its way. */
+  private async besideOthers(
+    observation: Observation,
+    others: readonly Case[],
+    before: JsonValue | undefined,
+  ): Promise<Examination> {
+    if (!observation.isAsync || this.subject.remote !== undefined) return NOTHING;
+    const way = { rule: 'mixes-calls', difference: 'reading other responses at the same time' };
+    const found = this.sameAs(observation, textOf(observation.testCase), way, before);
+    await Promise.all(others.map(this.call));
+    return found;
+  }
+
   /** Other responses change neither what was read before nor what is read after them. */
   private async afterOthers(
     observation: Observation,
     value: unknown,
     before: JsonValue | undefined,
   ): Promise<Examination> {
-    for (const other of this.recent.others(observation.testCase)) await this.call(other);
+    const others = this.recent.others(observation.testCase);
+    const mixed = await this.besideOthers(observation, others, before);
+    if (mixed.length > 0) return mixed;
+    for (const other of others) await this.call(other);
     const message = 'reading other responses changes the value that was read before';
     const changed = this.differing(observation, value, { rule: 'changes-later', message }, before);
     if (changed.length > 0) return changed;

@@ -22,6 +22,10 @@ describe.each(['worker', 'process'] as const)('in a %s', (isolate) => {
     ['loops', /^hang 3 ACTIVE: it gave no answer within 500 ms/],
     ['exits', /^process-ended 3 ACTIVE: it ended the process with exit code 7/],
     ['throwsLater', /^escaped-error 3 ACTIVE: an error is thrown outside of the call and its promise: RangeError/],
+    [
+      'throwsLongAfterwards',
+      /^escaped-error 3 ACTIVE: an error is thrown outside of the call and its promise: RangeError/,
+    ],
     ['rejectsUnseen', /^escaped-error 3 ACTIVE: a promise that nobody waits for is rejected: TypeError/],
     ['neverAnswers', /^hang 3 ACTIVE: the parser gives a promise that is not settled/],
   ])('a parser that %s is a finding about the case that did it, and the run goes on', async (name, message) => {

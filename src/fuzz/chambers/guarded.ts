@@ -110,4 +110,6 @@ const withFound =
 
 /** A hang that does not come again was the machine's; any other death has come of the cases before. */
 const onlyAfterOthers = ({ rule, complaint }: Casualty): Examination =>
-  rule === 'hang' ? [] : [{ ...complaint, message: `${complaint.message}, but only after other responses` }];
+  rule === 'hang'
+    ? []
+    : [{ ...complaint, pointer: '', message: `${complaint.message}, but only after other responses` }];

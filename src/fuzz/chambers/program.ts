@@ -36,6 +36,9 @@ async function examinerFor(setup: ProgramSetup, load: LoadExport, onCall: () => 
 /** Milliseconds between signs of life to whoever does not share memory. */
 const SIGN_EVERY = 100;
 
+/** Cases of a run share the time that is waited for them; one alone says whether it is worth it. */
+const isPatient = (job: Job): boolean => typeof job === 'number' || job.isPatient === true;
+
 /** A worker or a child process that examines a parser by itself. */
 class Program {
   private readonly escapes = new Escapes();
@@ -53,7 +56,7 @@ class Program {
     if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
     try {
       this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive());
-      await this.escapes.taken();
+      await this.escapes.taken(true);
       this.escapes.ready();
       this.send({ kind: 'ready' });
     } catch (error) {
@@ -69,7 +72,7 @@ class Program {
       const found = examination instanceof Promise ? await examination : examination;
       if (found.length > 0) told.push([index, found]);
     }
-    const escaped = await this.escapes.taken();
+    const escaped = await this.escapes.taken(jobs.every(isPatient));
     const late = escaped.length > 0 ? await this.whereFrom(jobs, escaped) : [];
     this.send({ kind: 'examined', told: [...told, ...late], calls: this.examiner?.calls ?? 0 });
   }
@@ -93,7 +96,7 @@ class Program {
     const told: [number, Examination][] = [];
     for (const [index, job] of jobs.entries()) {
       await this.examiner?.examineOnce(job);
-      const found = await this.escapes.taken();
+      const found = await this.escapes.taken(true);
       if (found.length > 0) told.push([index, found.slice(0, 1)]);
     }
     return told.length > 0 ? told : [[jobs.length - 1, escaped.slice(0, 1)]];

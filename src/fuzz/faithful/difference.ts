@@ -29,13 +29,16 @@ export const differs = (rule: DifferenceRule, wire: JsonValue | undefined, got: 
   { rule, path: [], wire, got },
 ];
 
-/** Puts a segment before the paths of inner differences, and joins them to those found before. */
+/** So many differences of one value are enough to tell what is wrong with it: of a large one all may be different. */
+const MOST = 200;
+
+/** Puts a segment before the paths of inner differences, and joins them to those found before, as far as they are of use. */
 export function joined(
   before: Difference[] | undefined,
   inner: Difference[] | undefined,
   segment: string | number,
 ): Difference[] | undefined {
-  if (inner === undefined) return before;
+  if (inner === undefined || (before !== undefined && before.length >= MOST)) return before;
   for (const { path } of inner) path.unshift(segment);
   return before === undefined ? inner : [...before, ...inner];
 }

@@ -34,6 +34,14 @@ export const BESIDE: readonly Mistake[] = [
       })(parse);
     },
   ),
+  wrapping('keeps what it reads where other calls write', 'mixes-calls', (parse) => {
+    let current: unknown;
+    return async (body, response) => {
+      current = await parse(body, response);
+      await null;
+      return current;
+    };
+  }),
   giving('counts what it reads', 'not-repeatable', (user) => ({ ...user, serial: Math.random() })),
   giving('asks the clock', 'not-repeatable depends-on-clock', (user) => ({ ...user, age: new Date().getFullYear() })),
   wrapping('changes what it was given', 'input-modified', (parse) => (body, response) => {
