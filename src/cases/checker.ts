@@ -5,10 +5,12 @@ import {
   INTEGER_FORMATS,
   type Interpreter,
   interpret,
+  isExact,
   isJsonObject,
   isMultiple,
   type JsonValue,
   type Kind,
+  type Model,
   type NumericLimits,
   parseJson,
   RawJson,
@@ -72,7 +74,28 @@ const reading =
   (value) =>
     check(read(value));
 
-const checkers = (definitions: Definitions, byName: Map<string, Check>): Interpreter<Check> => ({
+/** How sure a checker is to be, where a schema is inexact: that a value is allowed, or only that it may be. */
+type Certainty = 'surely' | 'maybe';
+
+interface Checking {
+  readonly definitions: Definitions;
+  readonly certainty: Certainty;
+  /** What may be allowed. */
+  readonly maybe: (schema: Schema) => Check;
+}
+
+/** Exactly one branch: what an inexact one allows, it may refuse. */
+function exactlyOne(branches: readonly Schema[], checks: readonly Check[], around: Checking): Check {
+  const inexact = branches.map((branch) => !isExact(branch, around.definitions));
+  if (!inexact.includes(true)) return (value) => checks.filter((check) => check(value)).length === 1;
+  const exact = checks.filter((_, index) => inexact[index] === false);
+  if (around.certainty === 'maybe')
+    return (value) => checks.some((check) => check(value)) && exact.filter((check) => check(value)).length <= 1;
+  const possible = branches.map(around.maybe);
+  return (value) => checks.some((check) => check(value)) && possible.filter((check) => check(value)).length === 1;
+}
+
+const checkers = (around: Checking, byName: Map<string, Check>): Interpreter<Check> => ({
   string: ({ minLength, maxLength, pattern, format }) => {
     const matches = pattern === undefined ? undefined : matcherOf(pattern);
     const isOfFormat = format === undefined ? undefined : STRING_FORMATS.get(format)?.check;
@@ -123,14 +146,13 @@ const checkers = (definitions: Definitions, byName: Map<string, Check>): Interpr
   },
   union: ({ mode, branches }, recur) => {
     const checks = branches.map(recur);
-    if (mode === 'any') return (value) => checks.some((check) => check(value));
-    return (value) => checks.filter((check) => check(value)).length === 1;
+    return mode === 'any' ? (value) => checks.some((check) => check(value)) : exactlyOne(branches, checks, around);
   },
   any: () => always,
   reference: (schema, recur) => {
     const known = byName.get(schema.name);
     if (known !== undefined) return known;
-    const check = deferred(() => recur(resolve(schema, definitions)));
+    const check = deferred(() => recur(resolve(schema, around.definitions)));
     byName.set(schema.name, check);
     return check;
   },
@@ -151,12 +173,15 @@ const withOpenTypes = (interpreter: Interpreter<Check>): Interpreter<Check> =>
     return isOfKind === undefined ? check : reading((value) => !isOfKind(value) || check(value));
   });
 
-/**
- * Compiles what schemas allow, to decide which rows of the table fit which schema. The validator is the reference;
- * a law holds the two against each other.
- */
-export function checkerOf(definitions: Definitions): (schema: Schema) => Check {
-  const interpreter = withOpenTypes(checkers(definitions, new Map()));
+const never: Check = () => false;
+
+/** Nothing is sure of what is inexact. */
+const withoutInexact = (interpreter: Interpreter<Check>): Interpreter<Check> =>
+  afterEach(interpreter, (schema, check) => (schema.inexact === undefined ? check : never));
+
+function compiler(around: Checking): (schema: Schema) => Check {
+  const plain = withOpenTypes(checkers(around, new Map()));
+  const interpreter = around.certainty === 'surely' ? withoutInexact(plain) : plain;
   const compiled = new WeakMap<Schema, Check>();
   return (schema) => {
     const known = compiled.get(schema);
@@ -166,4 +191,20 @@ export function checkerOf(definitions: Definitions): (schema: Schema) => Check {
     compiled.set(schema, whole);
     return whole;
   };
+}
+
+/** What schemas allow: surely, and perhaps, which differs where a schema is inexact. */
+export interface Checker {
+  readonly surely: (schema: Schema) => Check;
+  readonly maybe: (schema: Schema) => Check;
+}
+
+/**
+ * Compiles what the schemas of a model allow, to decide which rows of the table fit which schema. The validator is the
+ * reference; a law holds the two against each other.
+ */
+export function checkerOf({ schema, definitions }: Model): Checker {
+  const maybe: Checker['maybe'] = compiler({ definitions, certainty: 'maybe', maybe: (inner) => maybe(inner) });
+  if (isExact(schema, definitions)) return { surely: maybe, maybe };
+  return { surely: compiler({ definitions, certainty: 'surely', maybe }), maybe };
 }

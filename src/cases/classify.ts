@@ -39,7 +39,7 @@ const innerOf = (table: CaseTable, { pointer }: Site): Interpreter<(value: JsonV
   union: (schema) => (value) =>
     schema.branches.flatMap((_, index) => {
       const branch = table.bySite.get(`${pointer}/|${index}`)?.site;
-      return branch !== undefined && table.making.allows(branch.schema, value)
+      return branch !== undefined && table.making.mayAllow(branch.schema, value)
         ? [[branch.pointer, value] as const]
         : [];
     }),

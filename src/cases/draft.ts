@@ -57,7 +57,8 @@ export function caseWith(
 
 /** What a parser must do with a body that a draft led to; `undefined` where the body is not what was meant. */
 function judged(bench: Bench, draft: Draft, { body, broken }: Settled): Pick<Case, 'verdict' | 'reason'> | undefined {
-  const isValid = bench.table.making.allows(bench.table.model.schema, body);
+  const { making, model } = bench.table;
+  const isValid = draft.verdict === 'reject' ? making.mayAllow(model.schema, body) : making.allows(model.schema, body);
   if (isValid === (draft.verdict === 'reject')) return undefined;
   if (!isValid || draft.verdict === 'either') return { verdict: draft.verdict, ...reasonOf(draft.reason) };
   const [rule] = broken;

@@ -2,8 +2,12 @@ import { type JsonValue, type Model, resolve, type Schema } from '../contract';
 import { checkerOf } from './checker';
 import { CLASSES, type KindClasses, type Making } from './classes';
 
+/** Of what is inexact nothing is made. */
+const NOTHING: KindClasses<Schema> = { typical: () => undefined, rows: () => [] };
+
 /** What is known of the values of a schema's kind. */
-export const classesOf = (schema: Schema): KindClasses<Schema> => CLASSES[schema.kind] as KindClasses<Schema>;
+export const classesOf = (schema: Schema): KindClasses<Schema> =>
+  schema.inexact === undefined ? (CLASSES[schema.kind] as KindClasses<Schema>) : NOTHING;
 
 /** From so many models deep on, plain values hold only what is required: models that refer to each other end. */
 const DEEPEST = 4;
@@ -33,7 +37,7 @@ function sizeOf(value: JsonValue | undefined, known = new Map<object, number>())
 }
 
 /** Making where plain values hold only what is required from `depth` models on. */
-function makingTo({ definitions }: Model, allows: Making['allows'], depth: number): Making {
+function makingTo({ definitions }: Model, judging: Pick<Making, 'allows' | 'mayAllow'>, depth: number): Making {
   const within = (entered: readonly string[]): Making => {
     const inside = new Map<string, ReturnType<Making['enter']>>();
     const enter: Making['enter'] = (name) => {
@@ -45,7 +49,7 @@ function makingTo({ definitions }: Model, allows: Making['allows'], depth: numbe
       return model;
     };
     const making: Making = {
-      allows,
+      ...judging,
       isDeep: entered.length >= depth,
       typical: onceEach((schema, n) => classesOf(schema).typical(schema, making, n)),
       enter,
@@ -61,13 +65,16 @@ function makingTo({ definitions }: Model, allows: Making['allows'], depth: numbe
  * are as many models deep as keeps a plain body of the model small.
  */
 export function makingOf(model: Model): Making {
-  const checker = checkerOf(model.definitions);
-  const allows: Making['allows'] = (schema, value) => checker(schema)(value);
+  const { surely, maybe } = checkerOf(model);
+  const judging = {
+    allows: (schema: Schema, value: JsonValue): boolean => surely(schema)(value),
+    mayAllow: (schema: Schema, value: JsonValue): boolean => maybe(schema)(value),
+  };
   // As the table has it: the first model is not entered, its schema stands at the site of the body.
   const body = resolve(model.schema, model.definitions);
-  let making = makingTo(model, allows, 1);
+  let making = makingTo(model, judging, 1);
   for (let depth = 2; depth <= DEEPEST; depth += 1) {
-    const deeper = makingTo(model, allows, depth);
+    const deeper = makingTo(model, judging, depth);
     if (sizeOf(deeper.typical(body, 0)) > MOST_VALUES) break;
     making = deeper;
   }

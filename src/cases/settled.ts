@@ -30,7 +30,9 @@ export function isSettledBy(table: CaseTable, pointer: string, verdict: Verdict)
     relevant.every(({ union, at, branch }) => {
       const body = compose(table, pinned(pointer, value), at);
       if (body === undefined) return false;
-      const others = union.branches.filter((schema, index) => index !== branch && table.making.allows(schema, body));
-      return verdict === 'reject' && union.mode === 'one' ? others.length !== 1 : others.length === 0;
+      const { allows, mayAllow } = table.making;
+      const others = union.branches.filter((schema, index) => index !== branch && mayAllow(schema, body));
+      const isOfSeveral = (): boolean => others.filter((schema) => allows(schema, body)).length > 1;
+      return others.length === 0 || (verdict === 'reject' && union.mode === 'one' && isOfSeveral());
     });
 }

@@ -1,4 +1,4 @@
-import type { JsonValue, Site } from '../contract';
+import { ContractError, type JsonValue, type Site } from '../contract';
 import type { CaseTable, SiteClasses } from './case-table';
 import type { AcceptRow, EitherRow, RejectRow, Row } from './classes';
 import { classesOf } from './making';
@@ -27,7 +27,10 @@ export class SiteRows implements SiteClasses {
   }
 
   get reject(): readonly RejectRow[] {
-    return this.once('reject', (value) => !this.allows(value)) as readonly RejectRow[];
+    return this.once(
+      'reject',
+      (value) => !this.table().making.mayAllow(this.site.schema, value),
+    ) as readonly RejectRow[];
   }
 
   private readonly allows: Keep = (value) => this.table().making.allows(this.site.schema, value);
@@ -35,10 +38,21 @@ export class SiteRows implements SiteClasses {
   private once(verdict: Row['verdict'], keep: Keep): readonly Row[] {
     const known = this.made.get(verdict);
     if (known !== undefined) return known;
-    this.candidates ??= classesOf(this.site.schema).rows(this.site.schema, this.table().making);
+    this.candidates ??= this.all();
     const rows = this.fitting(verdict, keep);
     this.made.set(verdict, rows);
     return rows;
+  }
+
+  /** None where nothing can be made at the site, as of a pattern that no text fits. */
+  private all(): readonly Row[] {
+    const { schema } = this.site;
+    try {
+      return classesOf(schema).rows(schema, this.table().making);
+    } catch (error) {
+      if (error instanceof ContractError) return [];
+      throw error;
+    }
   }
 
   /** The rows of a verdict with the values that are kept; rows without any left fall out. */

@@ -1,4 +1,4 @@
-import { type Model, sitesOf } from '../contract';
+import { type Model, type Site, sitesOf } from '../contract';
 import type { CaseTable } from './case-table';
 import { makingOf } from './making';
 import { SiteRows } from './site-rows';
@@ -6,8 +6,19 @@ import { SiteRows } from './site-rows';
 /** The most sites that a table has: larger documents are cut, outer sites first. */
 const MOST_SITES = 2_000;
 
+/** The sites at which values are made: none within what is inexact. */
+function madeAt(model: Model): Site[] {
+  const inexact = new Set<string>();
+  return sitesOf(model, MOST_SITES).filter(({ pointer, parent, schema }) => {
+    if (parent === undefined) return true;
+    if (schema.inexact === undefined && !inexact.has(parent)) return true;
+    inexact.add(pointer);
+    return false;
+  });
+}
+
 function makeTable(model: Model): CaseTable {
-  const sites = sitesOf(model, MOST_SITES).map((site) => new SiteRows(site, () => table));
+  const sites = madeAt(model).map((site) => new SiteRows(site, () => table));
   const table: CaseTable = {
     model,
     making: makingOf(model),

@@ -1,4 +1,4 @@
-import { type Definitions, type Interpreter, interpret, type Property, type Schema } from './schema';
+import { afterEach, type Definitions, type Interpreter, interpret, type Property, type Schema } from './schema';
 
 /** Which way a payload goes: readers of a response break by what is new, senders of a request by what is refused. */
 export type Direction = 'response' | 'request';
@@ -38,7 +38,14 @@ const sender = (direction: Direction): Interpreter<Schema> => ({
   },
 });
 
-const senders = { response: sender('response'), request: sender('request') };
+/** What is sent is made by what is known of it: a service says what else it wants. */
+const byWhatIsKnown = afterEach(sender('request'), (_, sent) => {
+  if (sent.inexact === undefined) return sent;
+  const { inexact: __, ...known } = sent;
+  return known as Schema;
+});
+
+const senders = { response: sender('response'), request: byWhatIsKnown };
 const schemasSent = { response: new WeakMap<Schema, Schema>(), request: new WeakMap<Schema, Schema>() };
 const allSent = { response: new WeakMap<Definitions, Definitions>(), request: new WeakMap<Definitions, Definitions>() };
 

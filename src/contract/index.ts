@@ -5,6 +5,7 @@ export * from './contract-source';
 export { rulesCountedOn } from './counted-on';
 export * from './define';
 export * from './direction';
+export { isExact } from './exact';
 export * from './examples';
 export { fits } from './fits';
 export * from './formats';

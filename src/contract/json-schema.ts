@@ -27,6 +27,8 @@ export interface JsonSchema {
   readonly default?: JsonLiteral;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
+  /** What it says in its document and cannot say here, in words: values are judged by the rest, and none are made. */
+  readonly 'x-inexact'?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;

@@ -43,8 +43,11 @@ const ofNumber = (schema: SchemaOf<'integer' | 'number'>): Size | undefined => {
   return isEmpty(schema, least, most) ? undefined : ONE;
 };
 
-/** @param known the sizes of models; one that is being looked for is there without a size. */
-const measurer = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size | undefined> => ({
+/** @param known the sizes of models; one that is being looked for is there without a size, as what is inexact is. */
+const measurer = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size | undefined> =>
+  afterEach(sizesOf(known), ({ inexact }, size) => (inexact === undefined ? size : undefined));
+
+const sizesOf = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size | undefined> => ({
   string: ({ minLength = 0, maxLength, ...schema }) =>
     isEmpty(schema, minLength, maxLength) ? undefined : { values: 1 + Math.floor(minLength / CHARACTERS), depth: 1 },
   integer: ofNumber,

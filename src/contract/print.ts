@@ -80,10 +80,11 @@ function discriminatorOf({ branches, discriminator }: UnionSchema): Pick<JsonSch
   return { discriminator: { propertyName: discriminator.property, mapping: Object.fromEntries(mapping) } };
 }
 
-/** Where the document names no type, none is written. */
-const UNTYPED = afterEach(PRINTER, (schema, { type, ...untyped }) =>
-  type === undefined || schema.openType === true ? untyped : { type, ...untyped },
-);
+/** Where the document names no type, none is written; what it says beyond the schema is. */
+const UNTYPED = afterEach(PRINTER, (schema, { type, ...rest }) => {
+  const untyped = schema.inexact === undefined ? rest : { ...rest, 'x-inexact': schema.inexact };
+  return type === undefined || schema.openType === true ? untyped : { type, ...untyped };
+});
 
 /** A schema as JSON Schema 2020-12, with OpenAPI's discriminators, which add nothing to what is allowed. */
 export const printSchema = (schema: Schema): JsonSchema => interpret(UNTYPED, schema);

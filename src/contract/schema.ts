@@ -9,6 +9,11 @@ export interface Annotations {
   readonly examples?: readonly JsonValue[];
   /** The document names no type: values of other types than the kind's are allowed too, but never made. */
   readonly openType?: boolean;
+  /**
+   * What the document says beside this and no schema here can say, in words. It only narrows: what this schema refuses is
+   * wrong, what it allows may be wrong too. So values are judged by it, and none are made.
+   */
+  readonly inexact?: string;
 }
 
 /** A text. */

@@ -1,5 +1,5 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020';
-import { childPointer, type Definitions, interpret, type JsonValue, type Schema } from '../contract';
+import { childPointer, type Definitions, interpret, isExact, type JsonValue, type Schema } from '../contract';
 import { ajvFor, type Judgement, type Mode } from './ajv';
 import { exactAt, type Subject, subjectOf } from './exact';
 import type { BranchJudges, Judge, Place } from './judges';
@@ -20,6 +20,7 @@ export class Engine {
   private readonly branches: BranchJudges = {
     accepts: (branch, place) => this.run('quick', branch, place.subject, place),
     problems: (branch, place) => this.explain(branch, place.subject, place),
+    isExact: (branch) => isExact(branch, this.definitions),
   };
 
   constructor(

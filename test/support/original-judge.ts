@@ -98,6 +98,16 @@ export class OriginalJudge {
     return new OriginalJudge(new Map([[name, document]]), true);
   }
 
+  /** As {@link judge}; `undefined` where a model is only itself, of which ajv makes no end. */
+  judgeIfItEnds(reference: string): ((body: string) => boolean) | undefined {
+    try {
+      return this.judge(reference);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
   /** Whether the schema at `file#pointer` allows a body. */
   judge(reference: string): (body: string) => boolean {
     const validate = this.ajv.compile({ $ref: BASE + reference });

@@ -1,4 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue, type ObjectSchema, type Schema } from '../../contract';
+import {
+  ContractError,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type ObjectSchema,
+  type Schema,
+} from '../../contract';
 import { ANY_KEY, accept, either, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
 
@@ -7,13 +14,26 @@ type Members = readonly (readonly [name: string, value: JsonValue])[];
 const isAllowedKey = (schema: ObjectSchema, make: Making, name: string): boolean =>
   schema.keys === undefined || make.allows(schema.keys, name);
 
+/** An optional member that cannot be made is left out: of a pattern that nothing fits, say. */
+const ifPossible =
+  ({ typical }: Making): Making['typical'] =>
+  (schema, n) => {
+    try {
+      return typical(schema, n);
+    } catch (error) {
+      if (error instanceof ContractError) return undefined;
+      throw error;
+    }
+  };
+
 /** The declared members, as many of the optional ones as fit; `undefined` where a required one cannot be made. */
 function declared(schema: ObjectSchema, make: Making, n: number): Members | undefined {
   const members: (readonly [string, JsonValue])[] = [];
   let spare = (schema.maxProperties ?? Infinity) - schema.properties.filter(({ required }) => required).length;
   for (const property of schema.properties) {
     const isWanted = property.required || (spare > 0 && !make.isDeep && isAllowedKey(schema, make, property.name));
-    const value = isWanted ? make.typical(property.schema, n) : undefined;
+    const made = property.required ? make.typical : ifPossible(make);
+    const value = isWanted ? made(property.schema, n) : undefined;
     if (value === undefined && property.required) return undefined;
     if (value === undefined) continue;
     if (!property.required) spare -= 1;

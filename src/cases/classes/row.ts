@@ -95,6 +95,8 @@ export interface Making {
   /** The n-th plain value of a schema; `undefined` where none can be made without entering a model again. */
   readonly typical: (schema: Schema, n: number) => JsonValue | undefined;
   readonly allows: (schema: Schema, value: JsonValue) => boolean;
+  /** Whether it is not sure that the value is refused: another answer than `allows` only of what is inexact. */
+  readonly mayAllow: (schema: Schema, value: JsonValue) => boolean;
   /** So many models deep that only what is required is made. */
   readonly isDeep: boolean;
   /** The model of a name and how to make values within it; `undefined` where it was entered already. */

@@ -28,6 +28,9 @@ const kindsOf = (compiler: Compiler, follow: (name: string) => Compiled): Interp
   reference: ({ name }) => follow(name),
 });
 
+/** What stands for a schema of which nothing is made: its height keeps everyone from drawing it. */
+const NEVER_DRAWN = listed([null]);
+
 /** What says what values a schema has: two schemas that differ in prose alone are compiled once. */
 function contentOf(schema: Schema): string {
   const { description: _, deprecated: __, ...content } = schema;
@@ -62,7 +65,7 @@ function compilerOf(model: Model, notes: string[]): Compiler {
     note: (sentence) => notes.push(sentence),
     compile: (schema) => {
       const content = contentOf(schema);
-      const compiled = known.get(content) ?? interpret(kinds, schema);
+      const compiled = known.get(content) ?? (schema.inexact === undefined ? interpret(kinds, schema) : NEVER_DRAWN);
       known.set(content, compiled);
       return compiled;
     },

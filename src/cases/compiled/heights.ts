@@ -1,6 +1,9 @@
-import { type Definitions, type Interpreter, interpret, type Schema } from '../../contract';
+import { afterEach, type Definitions, type Interpreter, interpret, type Schema } from '../../contract';
 
-const interpreterOf = (heights: ReadonlyMap<string, number>): Interpreter<number> => ({
+const interpreterOf = (heights: ReadonlyMap<string, number>): Interpreter<number> =>
+  afterEach(heightsIn(heights), ({ inexact }, height) => (inexact === undefined ? height : Infinity));
+
+const heightsIn = (heights: ReadonlyMap<string, number>): Interpreter<number> => ({
   string: () => 0,
   integer: () => 0,
   number: () => 0,
@@ -24,7 +27,7 @@ const interpreterOf = (heights: ReadonlyMap<string, number>): Interpreter<number
 
 /**
  * How many models must be entered one within another until a smallest value of a schema ends; infinite where none
- * ends, as of a model that requires itself.
+ * ends, as of a model that requires itself, and of what is inexact, of which nothing is made.
  */
 export function heightsOf(definitions: Definitions): (schema: Schema) => number {
   const heights = new Map<string, number>();

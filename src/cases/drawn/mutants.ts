@@ -32,8 +32,11 @@ export function mutantsOf(
     const body = bodyOf(number);
     return body === undefined ? { text: '', spans: new Map() } : printBody(table, body);
   });
+  const { schema } = table.model;
   const isMeant = (text: string): boolean =>
-    table.making.allows(table.model.schema, parseJson(text)) === (verdict === 'either');
+    verdict === 'either'
+      ? table.making.allows(schema, parseJson(text))
+      : !table.making.mayAllow(schema, parseJson(text));
   const source = new Source();
   return (number) => {
     source.begin(seed, number, ORDINARY);

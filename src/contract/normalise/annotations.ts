@@ -8,12 +8,13 @@ export function only<T extends object>(members: T): { [K in keyof T]: Exclude<T[
   return Object.fromEntries(present) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
-/** The prose of the first part that has any. */
+/** The prose of the first part that has any; and whether a part is inexact, which holds for all of them together. */
 export function annotationsOf(parts: readonly Part[]): Annotations {
   const told = parts.filter(({ silent }) => !silent);
   return only({
     description: valuesOf(told, 'description')[0],
     deprecated: valuesOf(told, 'deprecated')[0],
     examples: valuesOf(told, 'examples')[0] as readonly JsonValue[] | undefined,
+    inexact: valuesOf(parts, 'x-inexact')[0],
   }) as Annotations;
 }

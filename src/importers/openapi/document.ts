@@ -14,7 +14,7 @@ import { readOperation } from './read-operation';
 import type { Version } from './schema/reading';
 import { soundModels } from './sound-models';
 import { soundOperation } from './sound-operation';
-import { otherParts, reasonsAgainst } from './usable';
+import { leftOut, otherParts, reasonsAgainst } from './usable';
 
 /** @throws ContractError where the document is no OpenAPI document of a version that is known. */
 function versionOf(root: Place): Version {
@@ -49,7 +49,7 @@ function usable(
       where: first.where,
       next: 'Write what it should be into a contract of your own, or choose another operation.',
     });
-  notes.warnings.push(...refused);
+  notes.tell(refused);
   return kept;
 }
 
@@ -76,7 +76,8 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
     ([found, source]) => [found, soundOperation(found, source, normaliser, sizes, notes)] as const,
   );
   const operations = usable(sound, models, notes, new AnswerProblems(models, normaliser, sizes));
-  for (const [found, source] of operations) notes.warnings.push(...otherParts(found.id, source, models, notes));
+  for (const [{ id }, source] of operations)
+    notes.tell([...leftOut(id, source, models, notes), ...otherParts(id, source, models, notes)]);
   const title = textAt(root, 'info', 'title') ?? '';
   const single = operations.length === 1 ? operations[0]?.[0].id : undefined;
   return {

@@ -12,9 +12,7 @@ import type { ModelShelf } from './models';
 import type { Notes } from './notes';
 import type { Place } from './place';
 
-const NOTHING_KNOWN: JsonSchema = {};
-
-/** The schemas of the models; one that a contract cannot express is named, and left open. */
+/** The schemas of the models; one that a contract cannot express is named, and inexact. */
 function normalised(models: Models, refuse: (name: string, message: string) => void): Definitions {
   const normaliser = new Normaliser(models);
   const definitions = Object.keys(models).map((name): [string, Schema] => {
@@ -23,23 +21,22 @@ function normalised(models: Models, refuse: (name: string, message: string) => v
     } catch (error) {
       if (!(error instanceof ContractError)) throw error;
       refuse(name, error.message);
-      return [name, { kind: 'any' }];
+      return [name, { kind: 'any', inexact: error.message }];
     }
   });
   return Object.fromEntries(definitions);
 }
 
-/** The models of a shelf that a contract can express. The others may hold anything, which is noted. */
+/** The models of a shelf that a contract can express. Of the others no values are made, which is noted. */
 export function soundModels(shelf: ModelShelf, notes: Notes): Models {
   const models: Record<string, JsonSchema> = { ...shelf.models() };
   const refuse = (name: string, message: string): void => {
-    notes.refuse(shelf.placeOf(name) as Place, name, message);
-    models[name] = NOTHING_KNOWN;
+    models[name] = { 'x-inexact': notes.refuse(shelf.placeOf(name) as Place, name, message) };
   };
   const definitions: Record<string, Schema> = { ...normalised(models, refuse) };
   for (let loop = loopIn(definitions); loop !== undefined; loop = loopIn(definitions)) {
     refuse(loop.name, loop.message);
-    definitions[loop.name] = { kind: 'any' };
+    definitions[loop.name] = { kind: 'any', inexact: loop.message };
   }
   const sizes = new LeastSizes(definitions);
   for (const [name, schema] of Object.entries(definitions)) {

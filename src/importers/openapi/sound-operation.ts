@@ -41,9 +41,14 @@ function problemOf(schema: JsonSchema, normaliser: Normaliser, sizes: LeastSizes
   }
 }
 
+/** A parameter must be sent: by what is known of it, as a request is. */
+function sendable({ 'x-inexact': _, ...known }: JsonSchema): JsonSchema {
+  return known;
+}
+
 /**
- * An operation, of whose own schemas each is one that a contract can express; any other may hold anything, which is noted
- * as unsupported in the part that it is of.
+ * An operation, of whose own schemas each is one that a contract can express; of any other no values are made, which is
+ * noted as unsupported in the part that it is of.
  */
 export function soundOperation(
   found: Found,
@@ -54,9 +59,9 @@ export function soundOperation(
 ): OperationSource {
   const sound: Sound = (schema, part) => {
     const problem = problemOf(schema, normaliser, sizes);
-    if (problem === undefined) return schema;
-    notes.refuse(found.place, scopeOf(found.id, part), problem);
-    return {};
+    const said =
+      problem === undefined ? schema : { 'x-inexact': notes.refuse(found.place, scopeOf(found.id, part), problem) };
+    return part === 'parameters' ? sendable(said) : said;
   };
   return withSound(source, sound);
 }

@@ -20,7 +20,7 @@ function unsupportedIn(
   return [scope, ...needed].flatMap((name) => notes.unsupported.get(name) ?? []);
 }
 
-/** Why an operation cannot be used: what its successful answer holds that a contract cannot express. */
+/** Why an operation cannot be used: no successful answer can be made, perhaps for what a contract cannot express. */
 export function reasonsAgainst(
   found: Found,
   source: OperationSource,
@@ -31,8 +31,20 @@ export function reasonsAgainst(
   const status = mainStatus(source);
   const schema = status === undefined ? undefined : source.responses[status]?.schema;
   const unsupported = unsupportedIn(scopeOf(found.id, `response ${status}`), [schema], models, notes);
-  const problem = unsupported.length > 0 ? undefined : problems.of(source);
-  return problem === undefined ? unsupported : [{ where: placeName(found.place), message: problem }];
+  const problem = schema === undefined ? unsupported[0]?.message : problems.of(source);
+  if (problem === undefined) return [];
+  return unsupported.length > 0 ? unsupported : [{ where: placeName(found.place), message: problem }];
+}
+
+/** What the successful answer holds that a contract cannot express, where answers can be made without it. */
+export function leftOut(id: string, source: OperationSource, models: Models, notes: Notes): DocumentWarning[] {
+  const main = mainStatus(source);
+  const part = scopeOf(id, `response ${main}`);
+  const schema = main === undefined ? undefined : source.responses[main]?.schema;
+  return unsupportedIn(part, [schema], models, notes).map(({ where, message }) => ({
+    where,
+    message: `${message}: what holds it is judged by the rest, and no value of it is made in answers`,
+  }));
 }
 
 /** What the other parts hold: they are taken for less than they say. */
@@ -51,7 +63,7 @@ export function otherParts(id: string, source: OperationSource, models: Models, 
   return parts.flatMap(([part, schemas]) =>
     unsupportedIn(scopeOf(id, part), schemas, models, notes).map(({ where, message }) => ({
       where,
-      message: `${message}: in the ${scopeOf(id, part)}, anything is allowed there`,
+      message: `${message}: in the ${scopeOf(id, part)}, what holds it is judged by the rest`,
     })),
   );
 }

@@ -7,6 +7,8 @@ import type { Judge, Place } from './judge';
 export interface BranchJudges {
   readonly accepts: (branch: Schema, place: Place) => boolean;
   readonly problems: (branch: Schema, place: Place) => readonly Problem[];
+  /** Whether a branch says all that its document says: what an inexact one allows, it may refuse. */
+  readonly isExact: (branch: Schema) => boolean;
 }
 
 /** How far a value is from a branch: another type is further than any number of problems within. */
@@ -60,10 +62,10 @@ function byDiscriminator(schema: UnionSchema, place: Place, judges: BranchJudges
 /** A union: any of its branches, or exactly one. Tells the problems of one branch, never of all. */
 export const branchesJudge = (schema: UnionSchema, judges: BranchJudges): Judge => {
   const fitting = (place: Place): Schema[] => schema.branches.filter((branch) => judges.accepts(branch, place));
+  const isOfOne = (branches: readonly Schema[]): boolean =>
+    branches.length === 1 || (branches.length > 1 && branches.filter(judges.isExact).length <= 1);
   const accepts = (place: Place): boolean =>
-    schema.mode === 'any'
-      ? schema.branches.some((branch) => judges.accepts(branch, place))
-      : fitting(place).length === 1;
+    schema.mode === 'any' ? schema.branches.some((branch) => judges.accepts(branch, place)) : isOfOne(fitting(place));
   const several = (place: Place, count: number): Problem => ({
     check: 'union',
     pointer: place.pointer,

@@ -1,10 +1,10 @@
-import { ContractError, type JsonObject, type JsonValue, type ObjectSchema } from '../../../contract';
+import { ContractError, type JsonObject, type JsonValue, type ObjectSchema, type Schema } from '../../../contract';
 import type { Compiled, Compiler, Searched } from '../compiled';
 import { allUnits, bisect } from '../search/bisect';
 import { simplify } from '../search/parts';
 import type { Source } from '../source';
 import { type Assembly, assemble, complete } from './assembly';
-import { once } from './leaf';
+import { listed, once } from './leaf';
 import { presenceOf } from './presence';
 import { type Strangers, strangersOf } from './strangers';
 
@@ -26,12 +26,28 @@ function membersOf(schema: ObjectSchema, compiler: Compiler): Member[] {
     const isPossible = canBe(name) && heightOf(inner) < Infinity;
     if (!isPossible && required)
       throw new ContractError(`no value can be made for the required member ${name}`, { where: name });
-    if (!isPossible) return [];
-    const compiled = compile(inner);
+    const compiled = isPossible ? (required ? compile : ifPossible(compiler, name))(inner) : undefined;
+    if (compiled === undefined) return [];
     const { draw, write } = compiled;
     return [{ name, opening: `${JSON.stringify(name)}:`, isRequired: required, draw, write, compiled }];
   });
 }
+
+/** An optional member that cannot be made is never there. */
+const ifPossible =
+  ({ compile, note }: Compiler, name: string) =>
+  (schema: Schema): Compiled | undefined => {
+    try {
+      return compile(schema);
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error;
+      note(`the member ${name} is never made: ${error.message}`);
+      return undefined;
+    }
+  };
+
+/** Of what is never made nothing is made simpler. */
+const NEVER_MADE = listed([null]);
 
 /**
  * Objects whose optional members are there in all ways: none, all, one alone, all but one, and more or less dense.
@@ -84,7 +100,7 @@ function objectSearch(
       if (from.stage === DROPPING) yield* bisect(from.ranges ?? allUnits(optional.length), away, DROPPING);
       const parts = entries.map(([name, member]) => ({
         value: member,
-        compiled: byName.get(name)?.compiled ?? (other as Compiled),
+        compiled: byName.get(name)?.compiled ?? other ?? NEVER_MADE,
       }));
       const put = (changes: ReadonlyMap<number, JsonValue>): JsonValue =>
         Object.fromEntries(

@@ -94,7 +94,11 @@ function patternKeys(draft: Draft, place: Place, { notes, model }: Reading): voi
   const [pattern, values] = first;
   const { additionalProperties, properties, propertyNames } = draft;
   if (additionalProperties !== false || properties !== undefined || propertyNames !== undefined)
-    notes.refuse(placeAt(place, 'patternProperties') ?? place, model, 'patternProperties is not supported');
+    draft['x-inexact'] = notes.refuse(
+      placeAt(place, 'patternProperties') ?? place,
+      model,
+      'patternProperties is not supported',
+    );
   else Object.assign(draft, { additionalProperties: values, propertyNames: { pattern } });
 }
 

@@ -1,6 +1,6 @@
 import { ContractError, isJsonObject, type JsonSchema } from '../../../contract';
 import { HostileDocument } from '../hostile-document';
-import { type Place, placeAt, placesIn } from '../place';
+import { type Place, placeAt, placeName, placesIn } from '../place';
 import { adjust } from './adjust';
 import { FORMS, KEYWORDS_BY_NAME, type Keyword } from './keywords';
 import { nullable } from './nullable';
@@ -13,7 +13,8 @@ const DEEPEST = 150;
 
 /**
  * A schema of an OpenAPI document as JSON Schema 2020-12: what the versions say differently is said in one way, and
- * references go to the models of the contract. What cannot be said is noted.
+ * references go to the models of the contract. What cannot be said is noted, here as `x-inexact`, too.
+ * @throws HostileDocument for schemas that lie in one another without end.
  */
 export function convertSchema(place: Place, reading: Reading, depth = 0): JsonSchema | boolean {
   reading.notes.schemas += 1;
@@ -23,16 +24,16 @@ export function convertSchema(place: Place, reading: Reading, depth = 0): JsonSc
     reading.notes.warn(place, 'this is no schema: anything is allowed');
     return {};
   }
-  if (depth > DEEPEST) {
-    reading.notes.refuse(place, reading.model, `schemas nested more than ${DEEPEST} levels deep are not supported`);
-    return {};
-  }
+  if (depth > DEEPEST)
+    throw new HostileDocument(`schemas nested more than ${DEEPEST} levels deep are not supported`, {
+      where: placeName(place),
+      next: 'Name inner schemas under components, and refer to them.',
+    });
   const written: Written = {};
   for (const [name, inner] of placesIn(place)) {
     const keyword = KEYWORDS_BY_NAME.get(name);
     if (keyword === undefined) unknown(name, inner, reading);
-    else if (isUsable(keyword, inner, reading))
-      Object.assign(written, { [name]: converted(keyword, inner, reading, depth) });
+    else Object.assign(written, said(keyword, inner, reading, depth));
   }
   return nullable(adjust(written, place, reading), place, reading);
 }
@@ -41,9 +42,22 @@ function unknown(name: string, inner: Place, { notes }: Reading): void {
   if (!name.startsWith('x-')) notes.warn(inner, `the keyword ${name} is not known: it is passed over`);
 }
 
+/** What a keyword says in a contract; that the schema is inexact where it cannot be said. */
+function said(keyword: Keyword, inner: Place, reading: Reading, depth: number): Written {
+  if (isInexact(keyword, inner)) {
+    const message = `${keyword.name} (${keyword.note}) is not supported`;
+    return { 'x-inexact': reading.notes.refuse(inner, reading.model, message) };
+  }
+  return isUsable(keyword, inner, reading) ? converted(keyword, inner, reading, depth) : {};
+}
+
+/** Members by pattern are converted where the pattern limits all names: that is a map with limited keys. */
+const isInexact = (keyword: Keyword, inner: Place): boolean =>
+  keyword.use === 'inexact' && !isWholeMap(keyword, inner) && keyword.isEmpty?.(inner.value) !== true;
+
 function isUsable(keyword: Keyword, inner: Place, reading: Reading): boolean {
   if (keyword.use === 'passed over') return false;
-  if (keyword.use === 'refused') return refusedUnlessEmpty(keyword, inner, reading);
+  if (keyword.use === 'inexact') return isWholeMap(keyword, inner);
   const { is, words } = FORMS[keyword.form];
   if (is(inner.value)) return true;
   if (keyword.name !== 'required' || typeof inner.value !== 'boolean')
@@ -51,19 +65,16 @@ function isUsable(keyword: Keyword, inner: Place, reading: Reading): boolean {
   return false;
 }
 
-/** Members by pattern are converted where the pattern limits all names: that is a map with limited keys. */
-function refusedUnlessEmpty(keyword: Keyword, inner: Place, reading: Reading): boolean {
-  if (keyword.name === 'patternProperties' && isWholeMap(inner)) return true;
-  if (keyword.isEmpty?.(inner.value) !== true)
-    reading.notes.refuse(inner, reading.model, `${keyword.name} (${keyword.note}) is not supported`);
-  return false;
+const isWholeMap = ({ name }: Keyword, { value }: Place): boolean =>
+  name === 'patternProperties' && isJsonObject(value) && Object.keys(value).length === 1;
+
+function converted(keyword: Keyword, inner: Place, reading: Reading, depth: number): Written {
+  if (keyword.name === '$ref') return referenceOf(inner, reading);
+  return { [keyword.name]: meantBy(keyword, inner, reading, depth) };
 }
 
-const isWholeMap = ({ value }: Place): boolean => isJsonObject(value) && Object.keys(value).length === 1;
-
-function converted(keyword: Keyword, inner: Place, reading: Reading, depth: number): unknown {
+function meantBy(keyword: Keyword, inner: Place, reading: Reading, depth: number): unknown {
   const convert = (place: Place): JsonSchema | boolean => convertSchema(place, reading, depth + 1);
-  if (keyword.name === '$ref') return referenceOf(inner, reading);
   if (keyword.form === 'schema') return convert(inner);
   if (keyword.form === 'schemas') return placesIn(inner).map(([, branch]) => convert(branch));
   if (keyword.form === 'members')
@@ -74,13 +85,12 @@ function converted(keyword: Keyword, inner: Place, reading: Reading, depth: numb
 }
 
 /** A reference that leads nowhere makes a difference only where its schema does. */
-function referenceOf(inner: Place, reading: Reading): string | undefined {
+function referenceOf(inner: Place, reading: Reading): Written {
   try {
-    return `#/$defs/${reading.nameOf(reading.library.target(inner.value as string, inner))}`;
+    return { $ref: `#/$defs/${reading.nameOf(reading.library.target(inner.value as string, inner))}` };
   } catch (error) {
     if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
-    reading.notes.refuse(inner, reading.model, error.message);
-    return undefined;
+    return { 'x-inexact': reading.notes.refuse(inner, reading.model, error.message) };
   }
 }
 

@@ -30,7 +30,7 @@ export function enumAdjusted(draft: Draft, place: Place, { notes, model }: Readi
   const values = draft['enum'] as readonly JsonValue[] | undefined;
   const at = placeAt(place, 'enum') ?? place;
   if ([...(values ?? []), draft['const'] as JsonValue].some((value) => typeof value === 'bigint'))
-    notes.refuse(at, model, 'a number among the values that no double holds is not supported');
+    draft['x-inexact'] = notes.refuse(at, model, 'a number among the values that no double holds is not supported');
   if (values === undefined || draft['type'] === undefined) return;
   const types = [draft['type']].flat() as string[];
   const wrong = values.filter((value) => value !== null && !fits(value, types));

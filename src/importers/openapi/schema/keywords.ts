@@ -16,8 +16,8 @@ export type Form =
   | 'discriminator'
   | 'anything';
 
-/** What becomes of a keyword: it limits what is allowed, is only told, is nothing to us, or cannot be had. */
-export type Use = 'judged' | 'told' | 'passed over' | 'refused';
+/** What becomes of a keyword: it limits what is allowed, is only told, is nothing to us, or makes its schema inexact. */
+export type Use = 'judged' | 'told' | 'passed over' | 'inexact';
 
 /** A keyword of the schemas in OpenAPI documents. */
 export interface Keyword {
@@ -26,7 +26,7 @@ export interface Keyword {
   readonly use: Use;
   /** What should be known about it, as a clause. */
   readonly note?: string;
-  /** Of a refused one: the values with which it says nothing. */
+  /** Of an inexact one: the values with which it says nothing. */
   readonly isEmpty?: (value: JsonValue) => boolean;
 }
 
@@ -38,8 +38,8 @@ const passed = (names: string, note?: string): Keyword[] =>
   names
     .split(' ')
     .map((name) => ({ name, form: 'anything', use: 'passed over', ...(note === undefined ? {} : { note }) }));
-const refused = (name: string, note: string, isEmpty: Keyword['isEmpty'] = () => false): Keyword[] => [
-  { name, form: 'anything', use: 'refused', note, isEmpty },
+const inexact = (name: string, note: string, isEmpty: Keyword['isEmpty'] = () => false): Keyword[] => [
+  { name, form: 'anything', use: 'inexact', note, isEmpty },
 ];
 
 const isNothing = (value: JsonValue): boolean => isJsonObject(value) && Object.keys(value).length === 0;
@@ -71,6 +71,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ...judged('flag', 'readOnly', 'not required in requests'),
   ...judged('flag', 'writeOnly', 'not required in responses'),
   ...told('text', 'title description'),
+  ...told('text', 'x-inexact', 'of printed contracts: what was not supported; no value of the schema is made'),
   ...told('flag', 'deprecated'),
   ...told('anything', 'default'),
   ...told('anything', 'example examples', 'checked against the schema, and cases of their own'),
@@ -82,21 +83,21 @@ export const KEYWORDS: readonly Keyword[] = [
   ...passed('$schema $id id $anchor $comment $defs definitions $vocabulary', 'references go by JSON pointer'),
   ...passed('externalDocs xml collectionFormat allowEmptyValue contentEncoding contentMediaType contentSchema'),
   ...passed('then else', 'without if they say nothing'),
-  ...refused('not', 'a schema that is not to hold', (value) => value === false),
-  ...refused('if', 'conditions'),
-  ...refused('patternProperties', 'members by the pattern of their name, unless they alone are allowed', isNothing),
-  ...refused('unevaluatedProperties', 'members that no other keyword speaks of', isTrue),
-  ...refused('unevaluatedItems', 'items that no other keyword speaks of', isTrue),
-  ...refused('additionalItems', 'items beyond a tuple', isTrue),
-  ...refused('prefixItems', 'tuples', isEmptyList),
-  ...refused('contains', 'an item that must be there'),
-  ...refused('minContains', 'an item that must be there'),
-  ...refused('maxContains', 'an item that must be there'),
-  ...refused('dependentRequired', 'members that need others', isNothing),
-  ...refused('dependentSchemas', 'members that need others', isNothing),
-  ...refused('dependencies', 'members that need others', isNothing),
-  ...refused('$dynamicRef', 'references that depend on who refers'),
-  ...refused('$recursiveRef', 'references that depend on who refers'),
+  ...inexact('not', 'a schema that is not to hold', (value) => value === false),
+  ...inexact('if', 'conditions'),
+  ...inexact('patternProperties', 'members by the pattern of their name, unless they alone are allowed', isNothing),
+  ...inexact('unevaluatedProperties', 'members that no other keyword speaks of', isTrue),
+  ...inexact('unevaluatedItems', 'items that no other keyword speaks of', isTrue),
+  ...inexact('additionalItems', 'items beyond a tuple', isTrue),
+  ...inexact('prefixItems', 'tuples', isEmptyList),
+  ...inexact('contains', 'an item that must be there'),
+  ...inexact('minContains', 'an item that must be there'),
+  ...inexact('maxContains', 'an item that must be there'),
+  ...inexact('dependentRequired', 'members that need others', isNothing),
+  ...inexact('dependentSchemas', 'members that need others', isNothing),
+  ...inexact('dependencies', 'members that need others', isNothing),
+  ...inexact('$dynamicRef', 'references that depend on who refers'),
+  ...inexact('$recursiveRef', 'references that depend on who refers'),
 ];
 
 /** The keywords by name. */

@@ -110,8 +110,8 @@ describe('a keyword that is said to be judged', () => {
 });
 
 describe('a keyword that cannot be had', () => {
-  const refused = KEYWORDS.filter(({ use }) => use === 'refused').map(({ name }) => name);
-  it.each(refused)('%s is refused by its place', (name) => {
+  const refused = KEYWORDS.filter(({ use }) => use === 'inexact').map(({ name }) => name);
+  it.each(refused)('%s is named with its place', (name) => {
     const document = documentWith({
       schema: { type: 'object', [name]: { x: { minLength: 1 } }, properties: {} },
       fits: [],
