@@ -57,7 +57,9 @@ class Session {
     };
     const buckets = new Buckets({ ...laboratory, onNew: (bucket) => this.progress.foundNew(bucket) });
     this.campaign = new Campaign(buckets);
-    for (const testCase of source.pool) this.campaign.coverage.expect(testCase);
+    const { poolSize, mutantsFrom } = this.plan;
+    for (let number = 0; number < (options.onlyGiven === true ? poolSize : mutantsFrom); number += 1)
+      this.campaign.coverage.expect(this.plan.at(number).testCase);
     this.progress = new Progress(options, { campaign: this.campaign, chamber: this.chamber, now });
     if (options.resume !== undefined) this.progress.restore(options.resume);
   }

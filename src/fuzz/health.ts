@@ -104,6 +104,12 @@ export async function requireDeclared(
   throw new Failure(
     'usage',
     `the parser refuses none of the first ${found.length} invalid responses by ${declared}, but ${failures.length} of them by ${names.join(', ')}`,
-    `Say what it refuses by, as in --rejects-with ${names[0]}; without the option any error counts.`,
+    isError(failures, names[0])
+      ? `Say what it refuses by, as in --rejects-with ${names[0]}; without the option any error counts.`
+      : 'What it throws is no Error, and tells nobody why: throw an Error of a class of its own, and name that.',
   );
 }
+
+/** Whether what was thrown under a name is an error: of anything else the name is its type. */
+const isError = (failures: readonly Complaint[], name: string | undefined): boolean =>
+  failures.some(({ error }) => error?.name === name && error !== undefined && error.classes.length > 0);

@@ -1,13 +1,15 @@
 import type { Case } from '../contract';
 import type { FuzzOptions } from './options';
-import { DEFAULT_POLICY, type PlanSource, policing, responseCases } from './plan';
+import { DEFAULT_POLICY, type PlanSource, pitfallCases, policing, responseCases } from './plan';
 import type { SubjectFacts } from './subject';
 
-/** The cases given, and those about the response as a whole that are made of the valid ones. */
+/** The cases given, and those that are made of the valid ones: about the response as a whole, and what trips programs. */
 function poolOf({ cases, onlyGiven, response, judge }: FuzzOptions): Case[] {
   const given = [...cases];
   if (onlyGiven === true) return given;
-  return [...given, ...responseCases(given, response, (body) => judge(Buffer.from(body)).length === 0)];
+  const isAllowed = (body: string): boolean => judge(Buffer.from(body)).length === 0;
+  const { model } = response;
+  return [...given, ...responseCases(given, response, isAllowed), ...pitfallCases(model, given, isAllowed)];
 }
 
 /** What the plan of a fuzzing is made from: its cases, with the verdicts that the policy gives them. */

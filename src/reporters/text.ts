@@ -127,7 +127,7 @@ export const text: Reporter = {
     const lines = [
       ...(run.warnings ?? []).map((warning) => `${palette.yellow('warning')} ${oneLine(warning)}`),
       ...ordered.slice(0, SHOWN).flatMap((telling, index) => resultLines(telling, palette, index < WITH_TEST)),
-      ...(left > 0 ? [`  … and ${left} more`] : []),
+      ...(left > 0 ? [`  … and ${left} more: all of them by --json or --reporter html=FILE`] : []),
       ...(quiet ? [] : coverageLine(run)),
       ...(isHeaded || (quiet && run.summary.failed === 0) ? [] : [summaryLine(run, palette)]),
     ];

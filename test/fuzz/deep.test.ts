@@ -20,6 +20,7 @@ const RECURSIVE: readonly (readonly [string, unknown])[] = [
 ];
 
 const DEEP = 'response a model deep within itself';
+const TOO_DEEP = 'response a model too deep within itself';
 
 /** How many lists and objects lie in one another. */
 const depthOf = (value: unknown): number =>
@@ -27,11 +28,12 @@ const depthOf = (value: unknown): number =>
     ? 1 + Object.values(value).reduce((most: number, inner) => Math.max(most, depthOf(inner)), 0)
     : 0;
 
-async function findings(schema: unknown, spoil: (value: unknown) => unknown): Promise<string[]> {
-  const options = optionsFor(schema, MODELS);
-  const parse = correct(options);
-  const exported: ParseFunction = (body, response) => spoil(parse(body, response));
-  return told(await fuzz({ ...options, parser: { kind: 'loaded', exported }, only: DEEP }));
+const fuzzedWith = async (schema: unknown, exported: ParseFunction, only: string): Promise<string[]> =>
+  told(await fuzz({ ...optionsFor(schema, MODELS), parser: { kind: 'loaded', exported }, only }));
+
+function findings(schema: unknown, spoil: (value: unknown) => unknown): Promise<string[]> {
+  const parse = correct(optionsFor(schema, MODELS));
+  return fuzzedWith(schema, (body, response) => spoil(parse(body, response)), DEEP);
 }
 
 describe.each(RECURSIVE)('a model that comes back to itself %s', (_how, schema) => {
@@ -45,6 +47,30 @@ describe.each(RECURSIVE)('a model that comes back to itself %s', (_how, schema) 
       return value;
     });
     expect(found).toEqual([expect.stringMatching(/^refuses-valid /)]);
+  });
+
+  it('may be taken or refused where it is far too deep', async () => {
+    const depths: number[] = [];
+    const seen = (body: string): void => {
+      depths.push(body.split(/[[{]/).length - 1);
+    };
+    const refusing: ParseFunction = (body) => {
+      seen(body);
+      throw new Refused('too deep');
+    };
+    expect(await fuzzedWith(schema, refusing, TOO_DEEP)).toEqual([]);
+    expect(await fuzzedWith(schema, (body) => JSON.parse(body), TOO_DEEP)).toEqual([]);
+    expect(Math.max(...depths)).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('must not fail a parser in another way, however deep it is', async () => {
+    const failing: ParseFunction = (body) => {
+      if (body.split(/[[{]/).length > 5_000) throw new RangeError('Maximum call stack size exceeded');
+      return JSON.parse(body);
+    };
+    expect(await fuzzedWith(schema, failing, TOO_DEEP)).toEqual([
+      expect.stringMatching(/^undeclared-error .*RangeError/),
+    ]);
   });
 });
 

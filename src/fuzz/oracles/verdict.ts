@@ -1,4 +1,6 @@
+import { fromPointer, type Property } from '../../contract';
 import { shorten } from '../../result';
+import { ABSENT, hasMembers, memberOf, namesOf } from '../faithful';
 import { show } from '../show';
 import { NOTHING, type Observation, type Oracle } from './oracle';
 
@@ -19,6 +21,18 @@ const refusesValid: Oracle = ({ answer }) => {
   ];
 };
 
+/** What a value has under the name, or the position, of a pointer's segment. */
+function heldAt(holder: unknown, segment: string): unknown {
+  if (Array.isArray(holder)) return holder[Number(segment)];
+  return hasMembers(holder) ? memberOf(holder, namesOf({ name: segment } as Property)) : ABSENT;
+}
+
+/** What was made of the place that must not be taken; of all, where that is not in the value. */
+function takenAs(value: unknown, pointer: string): string {
+  const held = fromPointer(pointer).reduce(heldAt, value);
+  return pointer === '' || held === ABSENT || held === undefined ? show(value) : `${pointer} as ${show(held)}`;
+}
+
 const acceptsInvalid: Oracle = (observation) => {
   const { answer, reaction, testCase, declared } = observation;
   if (reaction !== 'accepted') return NOTHING;
@@ -28,7 +42,7 @@ const acceptsInvalid: Oracle = (observation) => {
       pointer: testCase.pointer ?? '',
       message: `a response that the contract does not allow is taken for a good one: ${reasonOf(observation)}`,
       expected: declared.length > 0 ? `a refusal by ${declared.join(' or ')}` : 'a refusal',
-      actual: answer.kind === 'value' ? show(answer.value) : 'accepted',
+      actual: answer.kind === 'value' ? `accepted: ${takenAs(answer.value, testCase.pointer ?? '')}` : 'accepted',
     },
   ];
 };

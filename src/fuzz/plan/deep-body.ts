@@ -4,6 +4,7 @@ import {
   type JsonValue,
   type Model,
   parseJson,
+  RawJson,
   replaceAt,
   type Schema,
   schemasIn,
@@ -14,6 +15,8 @@ import { placesIn } from './places';
 
 /** Lists and objects in one another: fewer than the parsers of common languages take, of which the least take 64. */
 const DEPTH = 50;
+/** So many that no answer has them, and programs that call themselves for each come to the end of their stack. */
+const TOO_DEEP = 10_000;
 /** So many bodies are tried. */
 const TRIED = 20;
 
@@ -76,15 +79,39 @@ function deepened({ body, outer, step }: Nested): JsonValue {
   return replaceAt(body, outer, inside);
 }
 
+/** What no JSON text has: a place to be filled. */
+const GAP = '\u0000';
+
+/** The text of a value around what stands at a place of it. */
+const around = (value: JsonValue, pointer: string): string[] =>
+  stringifyJson(replaceAt(value, pointer, new RawJson(GAP))).split(GAP);
+
+/** The same far deeper, as text: a value of that depth is none that can be gone through. */
+function fathomless({ body, outer, step }: Nested): string {
+  const unit = valueAt(body, outer) as JsonValue;
+  const times = Math.ceil(TOO_DEEP / lengthOf(step));
+  const [[start = '', end = ''], [head = '', tail = '']] = [around(body, outer), around(unit, step)];
+  const inside = stringifyJson(valueAt(unit, step) as JsonValue);
+  return start + head.repeat(times) + inside + tail.repeat(times) + end;
+}
+
+/** Bodies in which a model lies within itself. */
+export interface DeepBodies {
+  /** As deep as common parsers read; it is valid. */
+  readonly deep: string;
+  /** Deeper than any answer is. */
+  readonly tooDeep: string;
+}
+
 /**
- * A valid body in which a model lies within itself as deep as common parsers read; `undefined` where the model does not
- * come back to itself, or may not so often. It is made of the shortest of these bodies in which it does.
+ * Bodies in which a model lies within itself; `undefined` where the model does not come back to itself, or may not so
+ * often. They are made of the shortest of these bodies in which it does.
  */
-export function deepBody(
+export function deepBodies(
   model: Model,
   bodies: readonly string[],
   isAllowed: (body: string) => boolean,
-): string | undefined {
+): DeepBodies | undefined {
   if (!isRecursive(model.definitions)) return undefined;
   const found: Nested[] = [];
   for (const text of [...bodies].sort((left, right) => left.length - right.length)) {
@@ -93,5 +120,7 @@ export function deepBody(
     if (nested !== undefined) found.push(nested);
     if (found.length === TRIED) break;
   }
-  return found.map((nested) => stringifyJson(deepened(nested))).find(isAllowed);
+  return found
+    .map((nested) => ({ deep: stringifyJson(deepened(nested)), tooDeep: fathomless(nested) }))
+    .find(({ deep }) => isAllowed(deep));
 }

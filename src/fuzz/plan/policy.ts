@@ -35,7 +35,8 @@ const sitesThat = (model: Model, fits: (schema: Site['schema']) => boolean): Rea
       .map(({ pointer }) => pointer),
   );
 
-const isTextEnum = (schema: Schema): boolean =>
+/** Whether a schema lists texts. */
+export const isTextEnum = (schema: Schema): boolean =>
   schema.kind === 'enum' && schema.values.every((value) => typeof value === 'string');
 
 const isMoment = (schema: Schema): boolean =>

@@ -1,7 +1,7 @@
 import { bodyMembers, type Case, type JsonValue, type Model, type Operation, stringifyJson } from '../../contract';
 import { takesUnlisted } from '../takes-unlisted';
-import { deepBody } from './deep-body';
-import { RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
+import { deepBodies } from './deep-body';
+import { DEPTH, RESPONSE_ROWS, type ResponseRow, UNLISTED_ROWS } from './response-rows';
 import { hasValidBody } from './valid-body';
 
 const CONTENT_TYPE = 'content-type';
@@ -49,11 +49,15 @@ const errorBodyRows = (errors: readonly ResponseRow[], isAllowed: (body: string)
     return [{ name: 'body of an error with a good status', verdict: 'reject', body, contentType, reason }];
   });
 
-/** A model within itself, as often as the contract's own bodies never have it. */
+/** A model within itself, as often as the contract's own bodies never have it; and far more often. */
 function deepRows(model: Model, given: readonly Case[], isAllowed: (body: string) => boolean): ResponseRow[] {
   const bodies = given.filter(hasValidBody).map(({ body }) => body);
-  const body = deepBody(model, bodies, isAllowed);
-  return body === undefined ? [] : [{ name: 'a model deep within itself', verdict: 'accept', body }];
+  const made = deepBodies(model, bodies, isAllowed);
+  if (made === undefined) return [];
+  return [
+    { name: 'a model deep within itself', verdict: 'accept', body: made.deep },
+    { name: 'a model too deep within itself', verdict: 'either', body: made.tooDeep, reason: DEPTH },
+  ];
 }
 
 /**

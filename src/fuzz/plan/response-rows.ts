@@ -40,7 +40,8 @@ const withMember = (name: string, text: string) => (body: string) =>
   body === '{}' ? `{"${name}":${text}}` : `${body.slice(0, -1)},"${name}":${text}}`;
 
 const RANGE = 'RFC 8259, section 6: a parser may limit the range and the precision of numbers';
-const DEPTH = 'RFC 8259, section 9: a parser may limit the depth';
+/** Why what is very deep may be refused. */
+export const DEPTH = 'RFC 8259, section 9: a parser may limit the depth';
 
 /** Status, media type, charset, error pages. */
 export const RESPONSE_ROWS: readonly ResponseRow[] = [

@@ -56,7 +56,7 @@ const ALLOWS: Interpreter<string> = {
   map: ({ values }, recur) => `a map of names to values, each ${recur(values)}`,
   object: () => 'an object',
   union: ({ branches }, recur) => branches.map(recur).join(', or '),
-  reference: ({ name }) => `a ${name}`,
+  reference: ({ name }) => `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${name}`,
 };
 
 /** The site that a pointer into a payload leads to; branches of unions stand at the same place. */

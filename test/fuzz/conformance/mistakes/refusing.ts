@@ -15,6 +15,9 @@ export const REFUSING: readonly Mistake[] = [
     'refuses-valid',
     (user) => void (user['phoneNumber'] as string).length,
   ),
+  giving('asks a map for a member of every object', 'refuses-valid', (user, body) => {
+    if (/"hasOwnProperty":[{"]/.test(body) && user['userProperties'] !== undefined) throw new TypeError('no function');
+  }),
   giving('fails on a long text', 'refuses-valid', (user) => {
     if (String(user['etag']).length > 10_000) throw new Refused('too long');
   }),

@@ -14,6 +14,7 @@ export const TAKING: readonly Mistake[] = [
         : afterwards(parse(known, response), (user) => ({ ...looseOf(user), status: null }));
     }),
   ),
+  wrapping('looks a status up in an object', 'accepts-invalid', replacing('status', /"constructor"/, '"ACTIVE"')),
   wrapping(
     'does without a required field',
     'accepts-invalid',

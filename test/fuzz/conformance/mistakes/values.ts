@@ -81,6 +81,11 @@ export const IN_VALUES: readonly Mistake[] = [
     textField('fullName', (value) => value.slice(0, 64)),
   ),
   giving(
+    'decodes what is not encoded',
+    'wrong-value',
+    textField('address', (value) => value.replaceAll('&amp;', '&')),
+  ),
+  giving(
     'breaks surrogate pairs',
     'wrong-value',
     textField('address', (value) => value.replace(/[\ud800-\udfff]/g, '?')),
