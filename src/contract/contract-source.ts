@@ -1,8 +1,9 @@
-import type { FixedValue, Method, Security, StateTemplate, Template, UpdateSemantics } from './contract';
+import type { FixedValue, Method, StateTemplate, Template, UpdateSemantics } from './contract';
 import type { JsonSchema } from './json-schema';
 import type { OwnNames, WireNames } from './naming';
 import type { Refinements } from './refine';
 import type { Rule } from './rule';
+import type { Security } from './security';
 
 /** A parameter of a call, as people write it; required where nothing is said. */
 export interface ParameterSource {

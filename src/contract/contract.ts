@@ -3,6 +3,7 @@ import type { JsonLiteral } from './json-schema';
 import type { Naming } from './naming';
 import type { Rule } from './rule';
 import type { Definitions, Model, Schema } from './schema';
+import type { Security } from './security';
 
 /** The methods of HTTP that an operation may have. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
@@ -36,12 +37,6 @@ export interface Parameter {
   /** What a request sends; drawn from the schema where it is not given. */
   readonly value?: Template;
 }
-
-/** How a caller shows who it is. */
-export type Security =
-  | { readonly scheme: 'bearer' | 'basic' }
-  | { readonly scheme: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
-  | { readonly scheme: 'none' };
 
 /** What is sent with a call. */
 export interface RequestBody {

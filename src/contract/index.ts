@@ -26,5 +26,6 @@ export type { Refinements } from './refine';
 export { replaceAt } from './replace-at';
 export * from './rule';
 export * from './schema';
+export * from './security';
 export * from './site';
 export type { ModelType } from './static-type';

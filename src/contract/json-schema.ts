@@ -45,7 +45,11 @@ export interface JsonSchema {
   readonly properties?: { readonly [name: string]: JsonSchema | boolean };
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
+  /** What members must be that neither this nor what it is composed of by `allOf` and `$ref` speaks of. */
+  readonly unevaluatedProperties?: JsonSchema | boolean;
   readonly propertyNames?: JsonSchema | boolean;
+  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
+  readonly dependentSchemas?: { readonly [name: string]: JsonSchema | boolean };
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly allOf?: readonly (JsonSchema | boolean)[];

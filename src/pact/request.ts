@@ -1,4 +1,13 @@
-import type { Contract, JsonValue, Operation, Parameter, Response, Security } from '../contract';
+import {
+  type Contract,
+  type Credential,
+  credentialsOf,
+  type JsonValue,
+  type Operation,
+  type Parameter,
+  type Response,
+  type Security,
+} from '../contract';
 import { exampleOf, type Typical } from './example';
 import type { InteractionRequest, MatchedText } from './interaction';
 import { fill, type Sources } from './template';
@@ -29,12 +38,19 @@ const header = (name: string, text: MatchedText): Credentials => ({ headers: { [
 const PREFIXES = { bearer: 'Bearer ', basic: 'Basic ' } as const;
 
 /** Where each scheme puts the credentials. */
+function placed(credential: Credential, isValid: boolean): Credentials {
+  if (credential.scheme !== 'apiKey')
+    return header('Authorization', matchedToken(PREFIXES[credential.scheme], isValid));
+  if (credential.in === 'query') return { headers: {}, query: { [credential.name]: matchedToken('', isValid) } };
+  if (credential.in === 'cookie') return header('Cookie', matchedToken(`${credential.name}=`, isValid));
+  return header(credential.name, matchedToken('', isValid));
+}
+
+/** All at once; of several that one header would carry, the first. */
 function credentials(security: Security, isValid: boolean): Credentials {
-  if (security.scheme === 'none') return { headers: {}, query: {} };
-  if (security.scheme !== 'apiKey') return header('Authorization', matchedToken(PREFIXES[security.scheme], isValid));
-  if (security.in === 'query') return { headers: {}, query: { [security.name]: matchedToken('', isValid) } };
-  if (security.in === 'cookie') return header('Cookie', matchedToken(`${security.name}=`, isValid));
-  return header(security.name, matchedToken('', isValid));
+  const all = credentialsOf(security).map((credential) => placed(credential, isValid));
+  const together = (part: keyof Credentials) => Object.assign({}, ...all.map((one) => one[part]).reverse());
+  return { headers: together('headers'), query: together('query') };
 }
 
 /** What requests are made from. */

@@ -1,9 +1,11 @@
-import type { Security } from '../contract';
+import { type Credential, credentialsOf, type Security } from '../contract';
 import { type Call, headerOf } from './answer';
 
-/** What a caller shows to be let in: `Basic` credentials are base64 already. */
-export const secretOf = (security: Security, token: string): string =>
-  security.scheme === 'basic' ? Buffer.from(`user:${token}`, 'utf8').toString('base64') : token;
+/** What a caller shows to be let in, the same in all places: `Basic` credentials are base64 already. */
+export function secretOf(security: Security, token: string): string {
+  const isBasic = credentialsOf(security).some(({ scheme }) => scheme === 'basic');
+  return isBasic ? Buffer.from(`user:${token}`, 'utf8').toString('base64') : token;
+}
 
 const after = (text: string | undefined, scheme: string): string | undefined =>
   text?.toLowerCase().startsWith(`${scheme} `) === true ? text.slice(scheme.length + 1).trim() : undefined;
@@ -13,14 +15,13 @@ function cookie(call: Call, name: string): string | undefined {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-function shown(security: Security, call: Call): string | undefined {
-  if (security.scheme === 'none') return undefined;
-  if (security.scheme !== 'apiKey') return after(headerOf(call, 'authorization'), security.scheme);
-  if (security.in === 'cookie') return cookie(call, security.name);
-  const value = security.in === 'header' ? headerOf(call, security.name) : call.query[security.name];
+function shown(credential: Credential, call: Call): string | undefined {
+  if (credential.scheme !== 'apiKey') return after(headerOf(call, 'authorization'), credential.scheme);
+  if (credential.in === 'cookie') return cookie(call, credential.name);
+  const value = credential.in === 'header' ? headerOf(call, credential.name) : call.query[credential.name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Whether a call carries what the operation's security asks for (RFC 6750 and RFC 7617 for the schemes by header). */
 export const isAuthentic = (security: Security, call: Call, token: string): boolean =>
-  security.scheme === 'none' || shown(security, call) === secretOf(security, token);
+  credentialsOf(security).every((credential) => shown(credential, call) === secretOf(security, token));

@@ -9,6 +9,7 @@ import {
   type Contract,
   ContractError,
   defineContract,
+  isExact,
   printSchema,
   stringifyJson,
 } from '../../src/contract';
@@ -44,6 +45,9 @@ function imported(document: unknown): Contract | undefined {
 
 const answerOf = (contract: Contract) => contract.operations[0]?.responses[0]?.schema ?? { kind: 'any' };
 
+/** Whether it says all that the document says; of others `inexact-documents` has laws. */
+const isWhole = (contract: Contract): boolean => isExact(answerOf(contract), contract.definitions);
+
 /** A contract as a document again. */
 function printed(contract: Contract): unknown {
   const text = JSON.stringify({
@@ -76,10 +80,10 @@ describe('a generated document', () => {
     const law = fc.property(documentArbitrary, (document: Json) => {
       const contract = imported(document);
       const allows = OriginalJudge.of(document).judgeIfItEnds(rootOf(document));
-      if (contract === undefined || allows === undefined) return;
+      if (contract === undefined) return;
       const judged = [...generateCases(contract, { mode: 'edge', seed: 1, count: 400 })].filter(isJudged);
       cases += judged.length;
-      const wrong = judged.filter((one) => allows(bodyBytes(one).toString()) !== (one.verdict === 'accept'));
+      const wrong = judged.filter((one) => allows(bodyBytes(one).toString()) === (one.verdict === 'reject'));
       expect(wrong.map(({ verdict, id, body }) => `${verdict} ${id}: ${body}`)).toEqual([]);
     });
     fc.assert(law, { seed: SEED, numRuns: DOCUMENTS });
@@ -94,7 +98,8 @@ describe('a generated document', () => {
       (document, values) => {
         const contract = imported(document);
         const allows = OriginalJudge.of(document).judgeIfItEnds(rootOf(document));
-        if (contract === undefined || allows === undefined) return;
+        if (contract === undefined) return;
+        if (!isWhole(contract)) return;
         const validator = validatorFor(contract);
         const bodies = [
           '{}',
@@ -106,7 +111,8 @@ describe('a generated document', () => {
             validator.body({ schema: answerOf(contract), definitions: contract.definitions }, Buffer.from(body))
               .length === 0;
           verdicts[isAllowed ? 'allowed' : 'refused'] += 1;
-          expect([body, isAllowed]).toEqual([body, allows(body)]);
+          const original = allows(body);
+          if (original !== undefined) expect([body, isAllowed]).toEqual([body, original]);
         }
       },
     );
@@ -117,7 +123,7 @@ describe('a generated document', () => {
   it('is the same after it is imported, printed, and imported again', () => {
     const law = fc.property(documentArbitrary, (document: Json) => {
       const contract = imported(document);
-      if (contract === undefined) return;
+      if (contract === undefined || !isWhole(contract)) return;
       const again = imported(printed(contract));
       expect(stringifyJson(answerOf(again as Contract) as never)).toBe(stringifyJson(answerOf(contract) as never));
     });

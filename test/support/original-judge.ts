@@ -78,6 +78,15 @@ function ajvWithFormats(isDraft2020: boolean): Ajv {
 /** Whether ajv sees a case otherwise: it reckons in doubles, and knows neither where 64 bits end nor what 1e308 is of. */
 export const isBeyondAjv = ({ id }: Case): boolean => / (?:beyond int64|far beyond|very large)(?: \d+)?$/.test(id);
 
+function ifItEnds<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Judges bodies by a schema as it stands in a document: ajv follows the references, into other files too. */
 export class OriginalJudge {
   private readonly ajv: Ajv;
@@ -98,14 +107,10 @@ export class OriginalJudge {
     return new OriginalJudge(new Map([[name, document]]), true);
   }
 
-  /** As {@link judge}; `undefined` where a model is only itself, of which ajv makes no end. */
-  judgeIfItEnds(reference: string): ((body: string) => boolean) | undefined {
-    try {
-      return this.judge(reference);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+  /** As {@link judge}; gives `undefined` where a model is only itself, of which ajv makes no end. */
+  judgeIfItEnds(reference: string): (body: string) => boolean | undefined {
+    const judge = ifItEnds(() => this.judge(reference));
+    return (body) => judge && ifItEnds(() => judge(body));
   }
 
   /** Whether the schema at `file#pointer` allows a body. */

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../contract';
+import { type Contract, type Credential, credentialsOf, type Operation } from '../../contract';
 import { type Compared, contractChange } from './place';
 
 /** A path with its parameters unnamed: their names are not on the wire. */
@@ -67,12 +67,13 @@ export function compareCalls({ before, after }: Matched): Compared {
   };
 }
 
-function credentials({ security }: Operation): string {
-  if (security.scheme === 'none') return 'no credentials';
-  return security.scheme === 'apiKey'
-    ? `an API key in the ${security.in} ${security.name}`
-    : `${security.scheme} credentials`;
-}
+const inWords = (credential: Credential): string =>
+  credential.scheme === 'apiKey'
+    ? `an API key in the ${credential.in} ${credential.name}`
+    : `${credential.scheme} credentials`;
+
+const credentials = ({ security }: Operation): string =>
+  credentialsOf(security).map(inWords).join(' and ') || 'no credentials';
 
 function compareSecurity(before: Operation, after: Operation): Compared['changes'] {
   const [old, now] = [credentials(before), credentials(after)];

@@ -1,5 +1,7 @@
 import { ContractError } from '../contract-error';
 import type { JsonSchema } from '../json-schema';
+import { closing } from './closing';
+import { demandsOf } from './dependents';
 
 /** Models by the name that references use. */
 export type SchemaModels = Readonly<Record<string, JsonSchema>>;
@@ -56,6 +58,20 @@ const isPart = ({ json, spread }: Part): boolean =>
 /** The parts that limit what is allowed. */
 export const limiting = (parts: readonly Part[]): Part[] => parts.filter(isPart);
 
+/** One list for each schema, since schemas are told apart by what they are, not by what they say. */
+const impliedBy = new WeakMap<JsonSchema, readonly JsonSchema[]>();
+
+/** What a schema says that is parts of its own in other words. */
+function implied(schema: JsonSchema, where: string, models: SchemaModels): readonly JsonSchema[] {
+  const known = impliedBy.get(schema);
+  if (known !== undefined) return known;
+  const { unevaluatedProperties: others, ...open } = schema;
+  const partsOfOpen = (): JsonSchema[] => partsOf(open, where, models).map(({ json }) => json);
+  const found = [...demandsOf(schema), ...(others === undefined ? [] : [closing(others, partsOfOpen(), where)])];
+  impliedBy.set(schema, found);
+  return found;
+}
+
 /**
  * A schema as the parts that all must hold: itself, then those of its `allOf`, then what it refers to. What several
  * ways lead to counts once.
@@ -69,6 +85,7 @@ export function partsOf(json: JsonSchema | boolean, where: string, models: Schem
     const within = [...entered, own];
     found.set(own, { json: own, where: place, spread: [], silent: false });
     for (const [index, part] of (own.allOf ?? []).entries()) visit(part, `${place}/allOf/${index}`, within);
+    for (const part of implied(own, place, models)) visit(part, place, within);
     if (own.$ref === undefined) return;
     const name = modelName(own.$ref, place);
     const target = Object.hasOwn(models, name) ? models[name] : undefined;

@@ -1,10 +1,12 @@
 import {
+  ContractError,
   isJsonObject,
   type JsonLiteral,
   type JsonSchema,
   type OperationSource,
   type ResponseSource,
 } from '../../contract';
+import { HostileDocument } from './hostile-document';
 import { jsonAmong, jsonContent } from './media-type';
 import type { Found } from './operations';
 import { type Desk, parametersAt } from './parameters';
@@ -23,12 +25,35 @@ const converted = (place: Place | undefined, { shelf, scope }: Desk): JsonSchema
   return schema ? {} : { enum: [] };
 };
 
+/** Where a part leads to that a body can do without; `undefined`, with a warning, where it leads nowhere. */
+function ifThere(written: Place, what: string, { library, notes }: Desk): Place | undefined {
+  try {
+    return library.follow(written);
+  } catch (error) {
+    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
+    notes.warn(written, `the ${what} is left out: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** The value of an example; one that lies elsewhere is named. */
+function exampleAt(written: Place, desk: Desk): Place | [] {
+  const { notes } = desk;
+  const place = ifThere(written, 'example', desk);
+  if (place === undefined) return [];
+  const elsewhere = placeAt(place, 'externalValue');
+  if (elsewhere !== undefined)
+    notes.warn(
+      elsewhere,
+      `the example lies at ${elsewhere.value}: nothing is fetched, and it is neither checked nor a case`,
+    );
+  return placeAt(place, 'value') ?? [];
+}
+
 /** The examples of a media type: the one, then those by name. */
-function examplesOf(content: Place, { library }: Desk): JsonLiteral[] {
+function examplesOf(content: Place, desk: Desk): JsonLiteral[] {
   const one = placeAt(content, 'example');
-  const many = placesIn(placeAt(content, 'examples')).flatMap(
-    ([, written]) => placeAt(library.follow(written), 'value') ?? [],
-  );
+  const many = placesIn(placeAt(content, 'examples')).flatMap(([, written]) => exampleAt(written, desk));
   return [...(one === undefined ? [] : [one]), ...many].map(({ value }) => value as JsonLiteral).filter(isPlain);
 }
 
@@ -88,7 +113,8 @@ function swaggerBody(place: Place, found: Found, desk: Desk): Body | undefined {
 function headersOf(place: Place, desk: Desk): ResponseSource['headers'] {
   const headers = placesIn(placeAt(place, 'headers')).flatMap(([name, written]) => {
     if (/^content-type$/i.test(name)) return [];
-    const header = desk.library.follow(written);
+    const header = ifThere(written, 'header', desk);
+    if (header === undefined) return [];
     const schema = placeAt(header, 'schema') ?? swaggerHeader(header);
     const required = placeAt(header, 'required')?.value === true;
     return [[name, { required, schema: converted(schema, desk) }] as const];

@@ -1,4 +1,11 @@
-import { type JsonObject, type Operation, type Response, stringifyJson } from '../../contract';
+import {
+  credentialHeader,
+  credentialsOf,
+  type JsonObject,
+  type Operation,
+  type Response,
+  stringifyJson,
+} from '../../contract';
 import type { Finding } from '../../result';
 import type { Exchange } from '../exchange';
 import { judge } from '../judge';
@@ -29,21 +36,22 @@ interface Refused {
   readonly elsewhere?: string;
 }
 
-/** The header that carries the credentials of an operation; none where they are no header's, or not needed. */
-function credentialHeader({ security }: Operation): string | undefined {
-  if (security.scheme === 'bearer' || security.scheme === 'basic') return 'authorization';
-  return security.scheme === 'apiKey' && security.in === 'header' ? security.name.toLowerCase() : undefined;
-}
+/** The headers that are an operation's credentials; none where they are no header's own, or not needed. */
+const credentialHeaders = ({ security }: Operation): string[] =>
+  credentialsOf(security)
+    .map(credentialHeader)
+    .filter((name) => name !== undefined)
+    .filter((name) => name !== 'cookie');
 
 const secured = (operation: Operation): Response | undefined =>
-  credentialHeader(operation) === undefined ? undefined : successful(operation);
+  credentialHeaders(operation).length === 0 ? undefined : successful(operation);
 
 /** The body with other credentials; with none where there is no value. */
 const withCredentials =
   (value?: string) =>
   (body: Buffer, operation: Operation): Departure => ({
     body,
-    headers: { [credentialHeader(operation) ?? 'authorization']: value },
+    headers: Object.fromEntries(credentialHeaders(operation).map((name) => [name, value])),
   });
 
 const withStatus =

@@ -194,11 +194,27 @@ describe('a service of any contract', () => {
     ['basic', { scheme: 'basic' }, '/pets', { authorization: `Basic ${btoa('user:secret')}` }],
     ['a key in a header', { scheme: 'apiKey', in: 'header', name: 'X-Key' }, '/pets', { 'x-key': 'secret' }],
     ['a key in the query', { scheme: 'apiKey', in: 'query', name: 'key' }, '/pets?key=secret', {}],
+    [
+      'a key in a header and one in the query at once',
+      {
+        scheme: 'all',
+        of: [
+          { scheme: 'apiKey', in: 'header', name: 'X-Key' },
+          { scheme: 'apiKey', in: 'query', name: 'app' },
+        ],
+      },
+      '/pets?app=secret',
+      { 'x-key': 'secret' },
+    ],
     ['a key in a cookie', { scheme: 'apiKey', in: 'cookie', name: 'key' }, '/pets', { cookie: 'a=b; key=secret' }],
   ])('lets in by %s, and only so', async (_name, security, path, headers) => {
     await during(contractWith(security), { token: 'secret' }, async (service) => {
       expect((await call(service, { method: 'GET', path, headers })).status).toBe(200);
       expect((await call(service, { method: 'GET', path: '/pets' })).status).toBe(401);
+      if (security.scheme === 'all') {
+        expect((await call(service, { method: 'GET', path })).status).toBe(401);
+        expect((await call(service, { method: 'GET', path: '/pets', headers })).status).toBe(401);
+      }
       expect((await call(service, { method: 'GET', path: '/pets?key=x', headers: { cookie: 'key=x' } })).status).toBe(
         401,
       );

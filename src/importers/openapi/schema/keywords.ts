@@ -11,6 +11,7 @@ export type Form =
   | 'schema'
   | 'schemas'
   | 'members'
+  | 'requirements'
   | 'types'
   | 'limit'
   | 'discriminator'
@@ -64,7 +65,10 @@ export const KEYWORDS: readonly Keyword[] = [
   ...judged('members', 'properties'),
   ...judged('names', 'required'),
   ...judged('schema', 'additionalProperties', 'true, false and a schema'),
+  ...judged('schema', 'unevaluatedProperties', 'with allOf and references, not with alternatives beside it'),
   ...judged('schema', 'propertyNames', 'as far as it limits text: length, pattern, format, enum'),
+  ...judged('requirements', 'dependentRequired', 'as alternatives: without the member, or with what it needs'),
+  ...judged('members', 'dependentSchemas', 'as alternatives: without the member, or with what it needs'),
   ...judged('count', 'minProperties maxProperties'),
   ...judged('schemas', 'allOf', 'merged, also with additionalProperties'),
   ...judged('schemas', 'oneOf anyOf', 'with and without discriminator, and with what stands beside them'),
@@ -86,15 +90,12 @@ export const KEYWORDS: readonly Keyword[] = [
   ...inexact('not', 'a schema that is not to hold', (value) => value === false),
   ...inexact('if', 'conditions'),
   ...inexact('patternProperties', 'members by the pattern of their name, unless they alone are allowed', isNothing),
-  ...inexact('unevaluatedProperties', 'members that no other keyword speaks of', isTrue),
   ...inexact('unevaluatedItems', 'items that no other keyword speaks of', isTrue),
   ...inexact('additionalItems', 'items beyond a tuple', isTrue),
   ...inexact('prefixItems', 'tuples', isEmptyList),
   ...inexact('contains', 'an item that must be there'),
   ...inexact('minContains', 'an item that must be there'),
   ...inexact('maxContains', 'an item that must be there'),
-  ...inexact('dependentRequired', 'members that need others', isNothing),
-  ...inexact('dependentSchemas', 'members that need others', isNothing),
   ...inexact('dependencies', 'members that need others', isNothing),
   ...inexact('$dynamicRef', 'references that depend on who refers'),
   ...inexact('$recursiveRef', 'references that depend on who refers'),
@@ -126,6 +127,10 @@ export const FORMS: { readonly [F in Form]: { readonly is: (value: JsonValue) =>
     words: 'a list of schemas',
   },
   members: { is: (value) => isJsonObject(value) && Object.values(value).every(isSchema), words: 'schemas by name' },
+  requirements: {
+    is: (value) => isJsonObject(value) && Object.values(value).every(listOf(isText)),
+    words: 'lists of names by name',
+  },
   types: { is: (value) => isText(value) || listOf(isText)(value), words: 'a type' },
   limit: { is: (value) => typeof value === 'boolean' || isNumber(value), words: 'a number' },
   discriminator: { is: (value) => isText(value) || isJsonObject(value), words: 'a discriminator' },

@@ -112,6 +112,41 @@ export const KEYWORD_CASES: Readonly<Record<string, readonly KeywordCase[]>> = {
       breaks: [{ A: '' }],
     },
   ],
+  unevaluatedProperties: [
+    {
+      schema: { allOf: [members({ a: string })], properties: { b: string }, unevaluatedProperties: false },
+      fits: [{}, { a: '', b: '' }],
+      breaks: [{ a: 1 }, { c: '' }],
+    },
+    {
+      schema: { $ref: '#/components/schemas/Tree', type: 'object', unevaluatedProperties: { type: 'string' } },
+      fits: [{ value: 1, c: '' }],
+      breaks: [{ value: 1, c: 1 }],
+      at: '/value',
+    },
+    {
+      schema: members({ a: string }, { additionalProperties: true, unevaluatedProperties: false }),
+      fits: [{ b: 1 }],
+      breaks: [{ a: 1 }],
+      at: '/a',
+    },
+  ],
+  dependentRequired: [
+    {
+      schema: members({ a: string, b: string }, { dependentRequired: { a: ['b', 'c'], d: [] } }),
+      fits: [{}, { b: '' }, { a: '', b: '', c: null }, { d: 1 }],
+      breaks: [{ a: '' }, { a: '', b: '' }],
+    },
+    { schema: { dependentRequired: { a: ['b'] } }, fits: [1, 'a', { b: 1 }], breaks: [{ a: 1 }], isOpening: true },
+  ],
+  dependentSchemas: [
+    {
+      schema: members({ a: string, b: {} }, { dependentSchemas: { a: { properties: { b: { type: 'integer' } } } } }),
+      fits: [{ b: '' }, { a: '', b: 1 }, { a: '' }],
+      breaks: [{ a: '', b: '' }],
+    },
+    { schema: members({ a: string }, { dependentSchemas: { a: false } }), fits: [{}], breaks: [{ a: '' }] },
+  ],
   minProperties: [{ schema: { type: 'object', minProperties: 2 }, fits: [{ a: 1, b: 2 }], breaks: [{ a: 1 }] }],
   maxProperties: [{ schema: { type: 'object', maxProperties: 1 }, fits: [{}, { a: 1 }], breaks: [{ a: 1, b: 2 }] }],
   allOf: [

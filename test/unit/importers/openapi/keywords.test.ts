@@ -128,7 +128,7 @@ describe('a keyword that cannot be had', () => {
       values: { kind: 'string' },
       keys: { kind: 'string', pattern: '^x' },
     });
-    const empty = { type: 'object', patternProperties: {}, unevaluatedProperties: true, not: false, if: {} };
+    const empty = { type: 'object', patternProperties: {}, unevaluatedItems: true, not: false, if: {} };
     expect(() => imported(documentWith({ schema: empty, fits: [], breaks: [] }))).toThrow('if (conditions)');
   });
 });
