@@ -14,7 +14,7 @@ function staleness(testCase: Case, { response, judge }: Now): string | undefined
   const departs = testCase.pointer !== undefined;
   const [finding] = judge(bodyBytes(testCase));
   if (testCase.verdict === 'accept' && !departs && finding !== undefined)
-    return `the contract does not allow it any more: ${finding.message}`;
+    return `the contract does not allow it any more: ${finding.message.replace(/\.$/, '')}`;
   if (testCase.verdict === 'reject' && departs && finding === undefined) return 'the contract allows it by now';
   return undefined;
 }

@@ -69,8 +69,8 @@ export const fuzzCommand: CliCommand = {
     const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context) : fuzzed;
     // What was not done to its end says so in a warning.
     const isWhole = asked.replay === undefined && found.shard === undefined && fuzzed.warnings === undefined;
+    known.update(found);
     const run = known.applied(found, isWhole);
-    known.update(run);
     if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)
       return audited(context, words, prepared);
     const exitCode = await context.finish(run);

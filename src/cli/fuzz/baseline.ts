@@ -14,16 +14,21 @@ interface Setting {
 
 /** What is known of a parser: findings that do not fail, each with its reason, until a day. */
 export class Baseline {
-  private readonly list: IgnoreList;
+  private list: IgnoreList;
 
   /** Without a file nothing is known. @throws Failure (usage) where the file is not as it should be. */
   constructor(
     private readonly words: BaselineWords,
     private readonly setting: Setting,
   ) {
-    const { baseline } = words;
-    const isThere = baseline !== undefined && (existsSync(this.pathOf(baseline)) || words.updateBaseline === undefined);
-    this.list = new IgnoreList(isThere ? ignoresOf(baseline, setting.cwd, 'finding') : [], setting.today, 'finding');
+    this.list = this.read();
+  }
+
+  private read(): IgnoreList {
+    const { baseline, updateBaseline } = this.words;
+    const { cwd, today } = this.setting;
+    const isThere = baseline !== undefined && (existsSync(this.pathOf(baseline)) || updateBaseline === undefined);
+    return new IgnoreList(isThere ? ignoresOf(baseline, cwd, 'finding') : [], today, 'finding');
   }
 
   /** Whether a finding is listed, and still may be there today. */
@@ -46,16 +51,19 @@ export class Baseline {
     return { ...run, summary, results, ...(warnings.length === 0 ? {} : { warnings }) };
   }
 
-  /** Lists all that fails a run, where that was asked for. */
+  /** Lists all that fails a run and is not known, where that was asked for: from then on it is. */
   update({ results }: Run): void {
     const { baseline, updateBaseline: reason, until: expires } = this.words;
     if (baseline === undefined || reason === undefined || expires === undefined) return;
     const entries = results
       .filter(({ status }) => status === 'failed')
-      .flatMap(({ id, findings }) => findings.map(({ fingerprint }) => ({ fingerprint, about: id, reason, expires })));
+      .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })))
+      .filter(({ finding }) => !this.knows(finding))
+      .map(({ id, finding: { fingerprint } }) => ({ fingerprint, about: id, reason, expires }));
     const path = this.pathOf(baseline);
     const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (entries.length > 0) writeWhole(path, isYaml(path) ? appended(before, entries) : rewritten(before, entries));
+    this.list = this.read();
   }
 
   private pathOf(file: string): string {
