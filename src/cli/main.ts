@@ -21,6 +21,16 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
+/**
+ * Keeps stdout for what a command says, and gives what writes to it: a parser, or state handlers, that run in this process
+ * and print something do so on stderr.
+ */
+function ownStdout(): (text: string) => void {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  return (text) => void write(text);
+}
+
 /** Asks on stderr, since stdout may be read by a program. */
 async function ask(question: string): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stderr });
@@ -42,6 +52,7 @@ export async function main(words: readonly string[]): Promise<number> {
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });
+  const out = ownStdout();
   const contextFor = (options: GlobalOptions): Context => {
     const isTerminal = process.stderr.isTTY === true;
     const err = (text: string): void => void process.stderr.write(text);
@@ -49,7 +60,7 @@ export async function main(words: readonly string[]): Promise<number> {
     const context: Context = {
       cwd: process.cwd(),
       env: process.env,
-      out: (text) => void process.stdout.write(text),
+      out,
       err,
       ...(process.stdin.isTTY === true ? { ask } : {}),
       progress: progressOf({ isTerminal, env: process.env, err, colors, quiet: options.quiet }),

@@ -19,6 +19,9 @@ import { Stopped, workOff } from './work-off';
 /** How many cases come before one that is run again. */
 const WARM_UP = 24;
 
+/** So often a parser may give no answer: each time costs the time that is waited for one. */
+const MOST_HANGS = 40;
+
 const GAVE_UP = 'the run ends here with what is known; mend what it dies of, and run again';
 
 function warmUp(plan: Plan): number[] {
@@ -37,6 +40,7 @@ class Session {
   private readonly kept: ReturnType<typeof sortedOut>;
   /** Why the run ended early, where it was the parser's fault. */
   private givenUp: string | undefined;
+  private hangs = 0;
 
   constructor(private readonly options: FuzzOptions) {
     const { response, policy = DEFAULT_POLICY, now = () => performance.now() } = options;
@@ -89,7 +93,7 @@ class Session {
     if (named.length > 0) return this.runKept(named);
     if (only === undefined && resume === undefined) await this.runKept(this.ofThisShard(this.kept.current));
     if (onlyKept !== true) await this.runPlanned();
-    if (isWhole && this.progress.hasTime) await this.runInOtherZone();
+    if (isWhole && this.progress.hasTime && this.givenUp === undefined) await this.runInOtherZone();
   }
 
   private async runKept(cases: FuzzOptions['kept'] = []): Promise<void> {
@@ -109,12 +113,14 @@ class Session {
         this.progress.took();
       }
       this.progress.tell();
-      return this.progress.hasTime;
+      if (this.hangs >= MOST_HANGS) this.givenUp = `the parser gave no answer ${this.hangs} times`;
+      return this.progress.hasTime && this.givenUp === undefined;
     });
   }
 
   /** A mutant that passes stands for nothing of its own: it is not made once more here to be looked at. */
   private async take(number: number, complaints: Examination): Promise<void> {
+    if (complaints.some(({ rule }) => rule === 'hang')) this.hangs += 1;
     if (complaints.length === 0 && this.plan.isMutant(number)) this.campaign.passMutant();
     else await this.campaign.take(this.plan.at(number).testCase, complaints);
   }

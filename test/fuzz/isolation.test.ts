@@ -1,3 +1,4 @@
+import type { Case } from '../../src/contract';
 import { type FuzzOptions, fuzz } from '../../src/fuzz';
 import type { Run } from '../../src/result';
 import { moduleParser } from './module-parser';
@@ -51,6 +52,14 @@ describe('an isolate', () => {
     const run = await fuzzed('exitsOften', 'worker', { mostDeaths: 3 });
     expect(told(run)[0]).toMatch(/^process-ended .*exit code 9/);
     expect(run.warnings).toEqual([expect.stringMatching(/^the parser was lost 3 times, .* exit code 9: the run ends/)]);
+  });
+
+  it('whose parser often gives no answer is given up, too', async () => {
+    const cases = Array.from({ length: 100 }, (_, index) => ({ ...(CASES[3] as Case), id: `${index}` }));
+    const parser = { kind: 'loaded', exported: () => new Promise(() => undefined) } as const;
+    const run = await fuzzed('', 'worker', { parser, cases, limit: 5 });
+    expect(run.warnings).toEqual([expect.stringMatching(/^the parser gave no answer \d+ times: the run ends here/)]);
+    expect(run.results.map(({ id }) => id)).toEqual(['hang /status']);
   });
 
   it('says why a parser cannot be loaded', async () => {

@@ -9,7 +9,7 @@ import { Watch } from './watch';
 const MOST_AHEAD = 256;
 
 /** How many milliseconds a program may take until its first answer: virtual machines are slow to start. */
-const START = 30_000;
+const START = 15_000;
 
 /** How a program is reached, and ended. */
 interface Reached {
