@@ -18,7 +18,7 @@ function unusualHead({ status, headers }: Case, { response }: FuzzOptions): stri
   const told = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const isUsual =
     status === response.status && told.length === 1 && /^content-type: application\/json$/i.test(told[0] ?? '');
-  return isUsual ? undefined : [String(status), ...told].join(', ');
+  return isUsual ? undefined : [String(status), ...(told.length > 0 ? told : ['no headers'])].join(', ');
 }
 
 const given = (details: Readonly<Record<string, string | undefined>>): Record<string, string> =>
