@@ -83,9 +83,9 @@ function imported(document: Json): Contract | undefined {
   }
 }
 
-/** ajv compares objects by calling their `toString`, though it be a member. */
+/** ajv compares objects by calling their `toString`, though it be a member, and takes `__proto__` for evaluated. */
 const isJudged = (one: Case): boolean =>
-  one.verdict !== 'either' && !isBeyondAjv(one) && !/"(?:toString|valueOf)":/.test(one.body ?? '');
+  one.verdict !== 'either' && !isBeyondAjv(one) && !/"(?:toString|valueOf|__proto__)":/.test(one.body ?? '');
 
 /** A reference that leads nowhere narrows by nothing that ajv could know. */
 const withoutDynamic = (document: Json): Json =>

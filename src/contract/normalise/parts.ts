@@ -1,7 +1,6 @@
 import { ContractError } from '../contract-error';
 import type { JsonSchema } from '../json-schema';
-import { closing } from './closing';
-import { demandsOf } from './dependents';
+import { type Spellings, spelledOut } from './spelled-out';
 
 /** Models by the name that references use. */
 export type SchemaModels = Readonly<Record<string, JsonSchema>>;
@@ -58,19 +57,7 @@ const isPart = ({ json, spread }: Part): boolean =>
 /** The parts that limit what is allowed. */
 export const limiting = (parts: readonly Part[]): Part[] => parts.filter(isPart);
 
-/** One list for each schema, since schemas are told apart by what they are, not by what they say. */
-const impliedBy = new WeakMap<JsonSchema, readonly JsonSchema[]>();
-
-/** What a schema says that is parts of its own in other words. */
-function implied(schema: JsonSchema, where: string, models: SchemaModels): readonly JsonSchema[] {
-  const known = impliedBy.get(schema);
-  if (known !== undefined) return known;
-  const { unevaluatedProperties: others, ...open } = schema;
-  const partsOfOpen = (): JsonSchema[] => partsOf(open, where, models).map(({ json }) => json);
-  const found = [...demandsOf(schema), ...(others === undefined ? [] : [closing(others, partsOfOpen(), where)])];
-  impliedBy.set(schema, found);
-  return found;
-}
+const spellingsAmong = new WeakMap<SchemaModels, Spellings>();
 
 /**
  * A schema as the parts that all must hold: itself, then those of its `allOf`, then what it refers to. What several
@@ -79,13 +66,15 @@ function implied(schema: JsonSchema, where: string, models: SchemaModels): reado
  */
 export function partsOf(json: JsonSchema | boolean, where: string, models: SchemaModels): Part[] {
   const found = new Map<JsonSchema, Part>();
+  const spellings = spellingsAmong.get(models) ?? new WeakMap();
+  spellingsAmong.set(models, spellings);
   const visit = (inner: JsonSchema | boolean, place: string, entered: readonly JsonSchema[]): void => {
     if (inner === true || (inner !== false && found.has(inner))) return;
-    const own = inner === false ? NOTHING : inner;
-    const within = [...entered, own];
-    found.set(own, { json: own, where: place, spread: [], silent: false });
+    const written = inner === false ? NOTHING : inner;
+    const within = [...entered, written];
+    const own = spelledOut(written, (part) => partsOf(part, place, models).map(({ json }) => json), spellings);
+    found.set(written, { json: own, where: place, spread: [], silent: false });
     for (const [index, part] of (own.allOf ?? []).entries()) visit(part, `${place}/allOf/${index}`, within);
-    for (const part of implied(own, place, models)) visit(part, place, within);
     if (own.$ref === undefined) return;
     const name = modelName(own.$ref, place);
     const target = Object.hasOwn(models, name) ? models[name] : undefined;

@@ -11,6 +11,7 @@ import type { Models } from '../print-module';
 import type { ModelShelf } from './models';
 import type { Notes } from './notes';
 import type { Place } from './place';
+import { noteUnsaid } from './unsaid';
 
 /** The schemas of the models; one that a contract cannot express is named, and inexact. */
 function normalised(models: Models, refuse: (name: string, message: string) => void): Definitions {
@@ -37,6 +38,10 @@ export function soundModels(shelf: ModelShelf, notes: Notes): Models {
   for (let loop = loopIn(definitions); loop !== undefined; loop = loopIn(definitions)) {
     refuse(loop.name, loop.message);
     definitions[loop.name] = { kind: 'any', inexact: loop.message };
+  }
+  for (const [name, schema] of Object.entries(definitions)) {
+    const place = shelf.placeOf(name);
+    if (place !== undefined) noteUnsaid(schema, place, name, notes);
   }
   const sizes = new LeastSizes(definitions);
   for (const [name, schema] of Object.entries(definitions)) {

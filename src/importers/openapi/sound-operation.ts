@@ -1,7 +1,15 @@
-import { ContractError, type JsonSchema, type LeastSizes, type Normaliser, type OperationSource } from '../../contract';
+import {
+  ContractError,
+  type JsonSchema,
+  type LeastSizes,
+  type Normaliser,
+  type OperationSource,
+  type Schema,
+} from '../../contract';
 import type { Notes } from './notes';
 import type { Found } from './operations';
 import { scopeOf } from './read-operation';
+import { noteUnsaid } from './unsaid';
 
 type Sound = (schema: JsonSchema, part: string) => JsonSchema;
 
@@ -32,12 +40,15 @@ const withSound = (source: OperationSource, sound: Sound): OperationSource => ({
   })),
 });
 
-function problemOf(schema: JsonSchema, normaliser: Normaliser, sizes: LeastSizes): string | undefined {
+/** What a schema is in a contract, or why it cannot be one. */
+function lowered(json: JsonSchema, normaliser: Normaliser, sizes: LeastSizes): Schema | { readonly problem: string } {
   try {
-    return sizes.problemOf(normaliser.schema(schema, ''));
+    const schema = normaliser.schema(json, '');
+    const problem = sizes.problemOf(schema);
+    return problem === undefined ? schema : { problem };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    return error.message;
+    return { problem: error.message };
   }
 }
 
@@ -58,10 +69,12 @@ export function soundOperation(
   notes: Notes,
 ): OperationSource {
   const sound: Sound = (schema, part) => {
-    const problem = problemOf(schema, normaliser, sizes);
-    const said =
-      problem === undefined ? schema : { 'x-inexact': notes.refuse(found.place, scopeOf(found.id, part), problem) };
-    return part === 'parameters' ? sendable(said) : said;
+    const scope = scopeOf(found.id, part);
+    const said = lowered(schema, normaliser, sizes);
+    if ('problem' in said) notes.refuse(found.place, scope, said.problem);
+    else noteUnsaid(said, found.place, scope, notes);
+    const kept = 'problem' in said ? { 'x-inexact': said.problem } : schema;
+    return part === 'parameters' ? sendable(kept) : kept;
   };
   return withSound(source, sound);
 }

@@ -118,6 +118,15 @@ describe('an optional member that a contract cannot say whole', () => {
     }
   });
 
+  it('may be one whose other members only its alternatives name, where those are many', () => {
+    const branches = ['a', 'b', 'c', 'd'].map((name) => object({ [name]: { type: 'string' } }, []));
+    const odd = { unevaluatedProperties: false, anyOf: branches };
+    const { contract, warnings } = read(answering(object({ name: { type: 'string' }, odd }, [])));
+    expect(warnings).toEqual([expect.stringMatching(/unevaluatedProperties beside .* \(of \/odd\): what holds it/)]);
+    expect(findingsOf(contract, { odd: { a: '', e: '' } })).toEqual([]);
+    expect(findingsOf(contract, { odd: { a: 1, b: 1, c: 1, d: 1 } })).toHaveLength(1);
+  });
+
   it('may be a reference that leads nowhere', () => {
     const { contract, warnings } = read(answering(object({ name: { type: 'string' }, odd: { $ref: '#/gone' } }, [])));
     expect(warnings).toEqual([expect.stringMatching('odd/.ref the reference #/gone leads nowhere: what holds it')]);

@@ -130,6 +130,14 @@ export const KEYWORD_CASES: Readonly<Record<string, readonly KeywordCase[]>> = {
       breaks: [{ a: 1 }],
       at: '/a',
     },
+    {
+      schema: members(
+        { a: string },
+        { anyOf: [members({ b: string }), members({ c: { type: 'integer' } })], unevaluatedProperties: false },
+      ),
+      fits: [{}, { b: '' }, { a: '', c: 1 }, { b: '', c: 1 }],
+      breaks: [{ d: 1 }, { b: '', c: '' }, { b: 1 }],
+    },
   ],
   dependentRequired: [
     {
