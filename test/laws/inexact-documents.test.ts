@@ -26,12 +26,15 @@ const NARROWING: readonly Json[] = [
   { if: { type: 'string' }, else: { minimum: 3 } },
   { contains: { type: 'integer' } },
   { prefixItems: [{ type: 'string' }, { type: 'integer' }] },
+  { prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false },
+  { prefixItems: [{ type: 'string' }], items: { type: 'integer' } },
   { dependentRequired: { id: ['kind'], next: ['id', 'other'] } },
   { dependentSchemas: { id: { properties: { kind: { type: 'string' } } } } },
   { dependentSchemas: { kind: false } },
   { unevaluatedProperties: false },
   { unevaluatedProperties: { type: 'string' } },
   { patternProperties: { '^i': { type: 'string' }, '^k': false } },
+  { patternProperties: { '^i': { type: 'integer' }, '^k': {} }, additionalProperties: false },
   { $dynamicRef: '#nowhere' },
 ];
 
@@ -126,6 +129,7 @@ describe('a document that says what no schema of a contract says', () => {
         '{}',
         '{"id":1,"next":{"id":"a","kind":null}}',
         '{"kind":"abc","id":{"id":[1]}}',
+        '{"id":["a",1],"kind":["a"],"next":{"id":1}}',
         ...bodies,
       ]) {
         const findings = validator.response('getIt', 200, Buffer.from(body));

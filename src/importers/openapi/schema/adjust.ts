@@ -5,6 +5,7 @@ import { enumAdjusted } from './enum-values';
 import { limitsAdjusted } from './limits';
 import { patternAdjusted } from './pattern';
 import type { Reading } from './reading';
+import { tupleAdjusted } from './tuple';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'null', 'array', 'object'];
 
@@ -18,6 +19,7 @@ export function adjust(draft: Draft, place: Place, reading: Reading): Draft {
     patternAdjusted,
     enumAdjusted,
     patternKeys,
+    tupleAdjusted,
     exemplified,
   ])
     step(draft, place, reading);
@@ -85,7 +87,10 @@ function formatted(draft: Draft, place: Place, { notes }: Reading): void {
     );
 }
 
-/** Members by one pattern, and no others: a map with limited keys. */
+/**
+ * Members by one pattern, and no others: a map with limited keys. Any other is inexact, and so is what it says of members
+ * that have neither a name nor a pattern here.
+ */
 function patternKeys(draft: Draft, place: Place, { notes, model }: Reading): void {
   const found = draft['patternProperties'] as readonly [string, JsonSchema][] | undefined;
   delete draft['patternProperties'];
@@ -93,13 +98,14 @@ function patternKeys(draft: Draft, place: Place, { notes, model }: Reading): voi
   if (first === undefined) return;
   const [pattern, values] = first;
   const { additionalProperties, properties, propertyNames } = draft;
-  if (additionalProperties !== false || properties !== undefined || propertyNames !== undefined)
-    draft['x-inexact'] = notes.refuse(
-      placeAt(place, 'patternProperties') ?? place,
-      model,
-      'patternProperties is not supported',
-    );
-  else Object.assign(draft, { additionalProperties: values, propertyNames: { pattern } });
+  const isMap = additionalProperties === false && properties === undefined && propertyNames === undefined;
+  if (isMap && found?.length === 1) {
+    Object.assign(draft, { additionalProperties: values, propertyNames: { pattern } });
+    return;
+  }
+  delete draft['additionalProperties'];
+  const at = placeAt(place, 'patternProperties') ?? place;
+  draft['x-inexact'] = notes.refuse(at, model, 'patternProperties beside other members is not supported');
 }
 
 /** The one example and the many are examples. Those with numbers that a double cannot hold are left out. */

@@ -51,13 +51,13 @@ function said(keyword: Keyword, inner: Place, reading: Reading, depth: number): 
   return isUsable(keyword, inner, reading) ? converted(keyword, inner, reading, depth) : {};
 }
 
-/** Members by pattern are converted where the pattern limits all names: that is a map with limited keys. */
+/** Members by pattern are looked at together with what stands beside them. */
 const isInexact = (keyword: Keyword, inner: Place): boolean =>
-  keyword.use === 'inexact' && !isWholeMap(keyword, inner) && keyword.isEmpty?.(inner.value) !== true;
+  keyword.use === 'inexact' && !isByPattern(keyword, inner) && keyword.isEmpty?.(inner.value) !== true;
 
 function isUsable(keyword: Keyword, inner: Place, reading: Reading): boolean {
   if (keyword.use === 'passed over') return false;
-  if (keyword.use === 'inexact') return isWholeMap(keyword, inner);
+  if (keyword.use === 'inexact') return isByPattern(keyword, inner);
   const { is, words } = FORMS[keyword.form];
   if (is(inner.value)) return true;
   if (keyword.name !== 'required' || typeof inner.value !== 'boolean')
@@ -65,8 +65,8 @@ function isUsable(keyword: Keyword, inner: Place, reading: Reading): boolean {
   return false;
 }
 
-const isWholeMap = ({ name }: Keyword, { value }: Place): boolean =>
-  name === 'patternProperties' && isJsonObject(value) && Object.keys(value).length === 1;
+const isByPattern = ({ name }: Keyword, { value }: Place): boolean =>
+  name === 'patternProperties' && isJsonObject(value) && Object.keys(value).length > 0;
 
 function converted(keyword: Keyword, inner: Place, reading: Reading, depth: number): Written {
   if (keyword.name === '$ref') return referenceOf(inner, reading);
@@ -76,7 +76,8 @@ function converted(keyword: Keyword, inner: Place, reading: Reading, depth: numb
 function meantBy(keyword: Keyword, inner: Place, reading: Reading, depth: number): unknown {
   const convert = (place: Place): JsonSchema | boolean => convertSchema(place, reading, depth + 1);
   if (keyword.form === 'schema') return convert(inner);
-  if (keyword.form === 'schemas') return placesIn(inner).map(([, branch]) => convert(branch));
+  if (keyword.form === 'schemas' || keyword.form === 'tuple')
+    return placesIn(inner).map(([, branch]) => convert(branch));
   if (keyword.form === 'members')
     return Object.fromEntries(placesIn(inner).map(([name, place]) => [name, convert(place)]));
   if (keyword.name === 'patternProperties') return placesIn(inner).map(([pattern, place]) => [pattern, convert(place)]);

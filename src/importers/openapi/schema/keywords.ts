@@ -12,6 +12,7 @@ export type Form =
   | 'schemas'
   | 'members'
   | 'requirements'
+  | 'tuple'
   | 'types'
   | 'limit'
   | 'discriminator'
@@ -45,7 +46,6 @@ const inexact = (name: string, note: string, isEmpty: Keyword['isEmpty'] = () =>
 
 const isNothing = (value: JsonValue): boolean => isJsonObject(value) && Object.keys(value).length === 0;
 const isTrue = (value: JsonValue): boolean => value === true || isNothing(value);
-const isEmptyList = (value: JsonValue): boolean => Array.isArray(value) && value.length === 0;
 
 /** All keywords that are known. Any other is passed over with a warning; `x-` extensions without one. */
 export const KEYWORDS: readonly Keyword[] = [
@@ -60,6 +60,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ...judged('number', 'minimum maximum multipleOf'),
   ...judged('limit', 'exclusiveMinimum exclusiveMaximum', 'as a number, and as a flag of OpenAPI 3.0'),
   ...judged('schema', 'items'),
+  ...judged('tuple', 'prefixItems', 'where all items are of one schema; any other tuple is inexact'),
   ...judged('count', 'minItems maxItems'),
   ...judged('flag', 'uniqueItems'),
   ...judged('members', 'properties'),
@@ -92,7 +93,6 @@ export const KEYWORDS: readonly Keyword[] = [
   ...inexact('patternProperties', 'members by the pattern of their name, unless they alone are allowed', isNothing),
   ...inexact('unevaluatedItems', 'items that no other keyword speaks of', isTrue),
   ...inexact('additionalItems', 'items beyond a tuple', isTrue),
-  ...inexact('prefixItems', 'tuples', isEmptyList),
   ...inexact('contains', 'an item that must be there'),
   ...inexact('minContains', 'an item that must be there'),
   ...inexact('maxContains', 'an item that must be there'),
@@ -126,6 +126,7 @@ export const FORMS: { readonly [F in Form]: { readonly is: (value: JsonValue) =>
     is: (value) => listOf(isSchema)(value) && (value as readonly JsonValue[]).length > 0,
     words: 'a list of schemas',
   },
+  tuple: { is: listOf(isSchema), words: 'a list of schemas' },
   members: { is: (value) => isJsonObject(value) && Object.values(value).every(isSchema), words: 'schemas by name' },
   requirements: {
     is: (value) => isJsonObject(value) && Object.values(value).every(listOf(isText)),

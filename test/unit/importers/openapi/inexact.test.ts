@@ -62,7 +62,7 @@ describe('an optional member that a contract cannot say whole', () => {
     expect(warnings).toEqual(
       [
         'nick/not not (a schema that is not to hold)',
-        'pair/prefixItems prefixItems (tuples)',
+        'pair/prefixItems prefixItems (a tuple of several schemas)',
         'some/contains contains (an item that must be there)',
         'some/minContains minContains (an item that must be there)',
         'tag/if if (conditions)',
@@ -116,6 +116,20 @@ describe('an optional member that a contract cannot say whole', () => {
       expect(made.length).toBeGreaterThan(3);
       expect(made.filter(({ body }) => /"odd"/.test(body ?? ''))).toEqual([]);
     }
+  });
+
+  it('is not judged by what speaks only of items behind a tuple, or of members without a pattern', () => {
+    const integers = { type: 'integer' };
+    const tuple = { type: 'array', prefixItems: [{ type: 'string' }, integers], items: false };
+    const more = { type: 'array', prefixItems: [{ type: 'string' }], items: integers };
+    const byPattern = { type: 'object', patternProperties: { '^a': integers, '^b': {} }, additionalProperties: false };
+    const { contract } = read(answering(object({ tuple, more, byPattern }, [])));
+    expect(findingsOf(contract, { tuple: ['a', 1], more: ['a', 1, 2], byPattern: { a: 1, b: '' } })).toEqual([]);
+    expect(findingsOf(contract, { tuple: ['a', 1, 2], more: ['a', null], byPattern: [] })).toEqual([
+      'items /tuple',
+      'type /more/1',
+      'type /byPattern',
+    ]);
   });
 
   it('may be one whose other members only its alternatives name, where those are many', () => {

@@ -62,6 +62,19 @@ export const KEYWORD_CASES: Readonly<Record<string, readonly KeywordCase[]>> = {
   ],
   exclusiveMaximum: [{ schema: { type: 'integer', exclusiveMaximum: 5 }, fits: [4], breaks: [5] }],
   items: [{ schema: { type: 'array', items: string }, fits: [[], ['a']], breaks: [[1], ['a', null]], at: '/0' }],
+  prefixItems: [
+    {
+      schema: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, maxItems: 2 },
+      fits: [[1, 2.5]],
+      breaks: [[], [1], [1, 2, 3], ['1', 2]],
+    },
+    {
+      schema: { type: 'array', prefixItems: [string, { ...string, description: 'The last.' }], items: false },
+      fits: [[], [''], ['', '']],
+      breaks: [['', '', ''], [1]],
+    },
+    { schema: { type: 'array', prefixItems: [string], items: string }, fits: [['', '', '']], breaks: [['', 1]] },
+  ],
   minItems: [{ schema: { type: 'array', items: string, minItems: 2 }, fits: [['a', 'a']], breaks: [['a'], []] }],
   maxItems: [{ schema: { type: 'array', items: string, maxItems: 1 }, fits: [[], ['a']], breaks: [['a', 'b']] }],
   uniqueItems: [
