@@ -28,6 +28,22 @@ const countOf = (part: string, text: string): number => text.split(part).length 
 /** A mark that no string of the text begins with, to tell tagged integers from strings: longer than any in it. */
 const unusedMark = (text: string): string => '\u0001'.repeat(1 + countOf('\u0001', text) + countOf('\\u0001', text));
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** So many digits in a row may be more than a double can hold. */
+const MANY_DIGITS = 16;
+
+/** Whether there are many digits in a row: one of them stands where only every so many-th character is looked at. */
+function hasManyDigits(text: string): boolean {
+  for (let at = MANY_DIGITS - 1; at < text.length; at += MANY_DIGITS) {
+    let [first, last] = [at, at - 1];
+    while (isDigit(text.charCodeAt(last + 1))) last += 1;
+    while (last >= at && isDigit(text.charCodeAt(first - 1))) first -= 1;
+    if (last - first + 1 >= MANY_DIGITS) return true;
+  }
+  return false;
+}
+
 /**
  * Reads JSON text (RFC 8259) without losing digits: an integer that a double cannot hold becomes a bigint.
  * Of a key that occurs twice the last one counts, as in `JSON.parse`.
@@ -35,7 +51,7 @@ const unusedMark = (text: string): string => '\u0001'.repeat(1 + countOf('\u0001
  */
 export function parseJson(text: string): JsonValue {
   const plain = JSON.parse(text) as JsonValue;
-  if (!/\d{16}/.test(text)) return plain;
+  if (!hasManyDigits(text)) return plain;
   const mark = `${unusedMark(text)}:`;
   const escaped = JSON.stringify(mark).slice(1, -1);
   const tagged = text.replace(TOKENS, (token) => (isUnsafeInteger(token) ? `"${escaped}${token}"` : token));
