@@ -1,4 +1,4 @@
-import { type ErrorFacts, factsOf } from './error-facts';
+import { describeThrown, type Thrown } from './error-facts';
 import type { ParseFunction, ParserResponse } from './parser';
 
 /** What came of one call of a parser. */
@@ -8,7 +8,7 @@ export type Answer =
   | { readonly kind: 'taken'; readonly isAsync: true }
   | {
       readonly kind: 'thrown';
-      readonly error: ErrorFacts;
+      readonly error: Thrown;
       readonly isAsync: boolean;
       /** Whether the parser says itself that this is its way of saying no; else the error's class tells. */
       readonly isRefusal?: boolean;
@@ -45,7 +45,7 @@ function settled(promise: PromiseLike<unknown>, limit: number): Promise<Answer> 
     };
     promise.then(
       (value) => end({ kind: 'value', value, isAsync: true }),
-      (error: unknown) => end({ kind: 'thrown', error: factsOf(error), isAsync: true }),
+      (error: unknown) => end({ kind: 'thrown', error: describeThrown(error), isAsync: true }),
     );
   });
 }
@@ -61,6 +61,6 @@ export function attempt(
     const value = parse(body, response);
     return isThenable(value) ? settled(value, limit) : { kind: 'value', value, isAsync: false };
   } catch (error) {
-    return { kind: 'thrown', error: factsOf(error), isAsync: false };
+    return { kind: 'thrown', error: describeThrown(error), isAsync: false };
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-/** What is known of something that was thrown. */
+/** What is known of something that was thrown, as plain data. */
 export interface ErrorFacts {
   /** The name of its class; of what is no error, its type. */
   readonly name: string;
@@ -54,25 +54,34 @@ const textOf = (value: unknown): string => {
   }
 };
 
-/** Describes whatever was thrown; reading it never throws. */
-export function factsOf(thrown: unknown): ErrorFacts {
-  if (!(thrown instanceof Error) && !isErrorLike(thrown)) {
-    return { name: thrown === null ? 'null' : typeof thrown, classes: [], message: textOf(thrown), frame: '' };
+const NO_STACK = (): undefined => undefined;
+
+/** Something that was thrown; what a parser throws to say no is seldom asked for more than its classes. */
+export class Thrown {
+  /** As in {@link ErrorFacts}; `stack` gives what Node has printed, where it has. */
+  constructor(
+    readonly name: string,
+    readonly classes: readonly string[],
+    readonly message: string,
+    private readonly stack: () => string | undefined = NO_STACK,
+  ) {}
+
+  /** Printing a stack takes longer than most parsers: nobody asks for that of a refusal which is right. */
+  get facts(): ErrorFacts {
+    const { name, classes, message } = this;
+    return { name, classes, message, frame: frameOf(this.stack()) };
   }
+}
+
+/** Describes whatever was thrown; reading it never throws. */
+export function describeThrown(thrown: unknown): Thrown {
+  if (!(thrown instanceof Error) && !isErrorLike(thrown))
+    return new Thrown(thrown === null ? 'null' : typeof thrown, [], textOf(thrown));
   const classes = classesOf(thrown);
   const own = isName(thrown.name) ? thrown.name : '';
   const name = own !== '' && own !== 'Error' ? own : (classes[0] ?? 'Error');
-  let frame: string | undefined;
-  return {
-    name,
-    classes: own === '' || classes.includes(own) ? classes : [own, ...classes],
-    message: textOf(thrown.message),
-    // Printing a stack takes longer than most parsers: nobody asks for that of a refusal which is right.
-    get frame() {
-      frame ??= frameOf(thrown.stack);
-      return frame;
-    },
-  };
+  const all = own === '' || classes.includes(own) ? classes : [own, ...classes];
+  return new Thrown(name, all, textOf(thrown.message), () => thrown.stack);
 }
 
 /** An error of another realm, as of a module that was loaded into a context of its own. */

@@ -1,7 +1,7 @@
 import { bodyBytes, type Case, isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../contract';
 import { shorten } from '../../result';
 import type { Answer } from '../answer';
-import type { ErrorFacts } from '../error-facts';
+import { Thrown } from '../error-facts';
 
 /** Nearly all responses have the same few headers. */
 const headerTexts = new WeakMap<object, string>();
@@ -36,13 +36,9 @@ function thrown({ error }: JsonObject, isRefusal: boolean): Answer {
   const message = typeof error === 'string' ? error : 'no reason given';
   const own = nameIn(message);
   const name = own || (isRefusal ? 'refusal' : 'error');
-  const facts: ErrorFacts = {
-    name,
-    classes: own === '' ? [] : [own],
-    message: message.replace(`${name}: `, ''),
-    frame: '',
-  };
-  return { kind: 'thrown', error: facts, isAsync: true, isRefusal };
+  const classes = own === '' ? [] : [own];
+  const described = new Thrown(name, classes, message.replace(`${name}: `, ''));
+  return { kind: 'thrown', error: described, isAsync: true, isRefusal };
 }
 
 /** The answer that a verdict stands for; `undefined` where there is no such verdict. */

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint';
-import { factsOf } from '../error-facts';
+import { describeThrown } from '../error-facts';
 
 /** How many milliseconds pending timers are waited for. */
 const USUAL_WAIT = 10;
@@ -42,7 +42,7 @@ export class Escapes {
   }
 
   private add(thrown: unknown, what: string): void {
-    const error = factsOf(thrown);
+    const error = describeThrown(thrown).facts;
     this.found.push({
       rule: 'escaped-error',
       pointer: undefined,

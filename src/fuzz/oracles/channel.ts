@@ -10,7 +10,7 @@ export const channel: Oracle = ({ answer, isAsync }) => {
       message: `the parser gives promises, but throws ${answer.error.name} outside of one`,
       expected: 'a promise that is rejected',
       actual: `a throw of ${answer.error.name}`,
-      error: answer.error,
+      error: answer.error.facts,
     },
   ];
 };

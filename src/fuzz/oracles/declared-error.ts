@@ -4,7 +4,7 @@ import { NOTHING, type Oracle } from './oracle';
 /** What is refused is refused by the declared errors only: whoever calls the parser catches no others. */
 export const declaredError: Oracle = ({ answer, reaction, testCase, declared }) => {
   if (reaction !== 'failed' || answer.kind !== 'thrown' || testCase.verdict === 'accept') return NOTHING;
-  const { error } = answer;
+  const error = answer.error.facts;
   const expected = declared.length > 0 ? declared.join(' or ') : 'an Error';
   const thrown = `${error.name}: ${shorten(error.message)}`;
   return [

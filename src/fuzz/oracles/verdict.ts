@@ -16,7 +16,7 @@ const refusesValid: Oracle = ({ answer }) => {
       message: `a response that the contract allows is refused: ${error.name}: ${shorten(error.message)}`,
       expected: 'the value',
       actual: `${error.name}: ${shorten(error.message)}`,
-      error,
+      error: error.facts,
     },
   ];
 };

@@ -1,5 +1,6 @@
 import type { Case } from '../../../contract';
 import type { Answer } from '../../answer';
+import { Thrown } from '../../error-facts';
 import { reactionOf } from '../../refusal';
 import { after, type Planting } from '../planting';
 
@@ -34,12 +35,7 @@ function classNames(pool: readonly Case[], verdict: Case['verdict']): string[] {
 
 const isAbout = ({ classes }: Case, name: string): boolean => Object.values(classes).includes(name);
 
-const errorNamed = (name: string): Extract<Answer, { kind: 'thrown' }>['error'] => ({
-  name,
-  classes: [name, 'Error'],
-  message: 'planted',
-  frame: '',
-});
+const errorNamed = (name: string): Thrown => new Thrown(name, [name, 'Error'], 'planted');
 
 /** Takes what it should refuse, one class after another. */
 export const takings = (pool: readonly Case[], declared: readonly string[]): Planting[] =>
@@ -80,7 +76,7 @@ export const channelMistakes = (declared: readonly string[]): Planting[] => [
     'throws a text instead of an error',
     refused(declared, (answer) => ({
       ...answer,
-      error: { name: 'string', classes: [], message: 'planted', frame: '' },
+      error: new Thrown('string', [], 'planted'),
       isRefusal: false,
     })),
   ),
