@@ -36,8 +36,8 @@ export class Examiner {
     private readonly plan: Plan,
   ) {
     this.read = mistaken(subject);
-    const { compare, holding } = comparerOf(subject.model, subject);
-    const agreement = holding === undefined ? undefined : new Agreement(holding);
+    const { compare, members } = comparerOf(subject.model, subject);
+    const agreement = members === undefined ? undefined : new Agreement(members);
     this.known = { declared: subject.rejectsWith, compare, agreement, toWire: subject.toWire, isAsync: false };
     this.request = { body: requestFor(subject.model) };
     this.thoroughness = new Thoroughness(subject, this.recent, (testCase) => this.call(testCase).answer);

@@ -1,10 +1,10 @@
 export { compareAny } from './any';
 export { comparerOf, type Manners } from './compare';
-export type { Comparer } from './comparer';
+export type { Agrees, Comparer } from './comparer';
 export { dayOf } from './day';
 export { type Compare, type Difference, type DifferenceRule, differs } from './difference';
 export { millisecondsOf } from './instant';
 export { ABSENT, entriesOf, hasMembers, itemsOf, memberOf, namesOf } from './members';
 export { numberOf } from './numbers';
-export { type AgreesIn, isHolder, type ObjectComparer } from './objects';
+export { isHolder, type Member, type ObjectComparer } from './objects';
 export { printed } from './printed';

@@ -15,12 +15,11 @@ export interface Member {
 }
 
 /** Whether an object of a program has some of its declared members as they should be. */
-export type AgreesIn = (holder: Readonly<Record<string, unknown>>) => boolean;
+type AgreesIn = (holder: Readonly<Record<string, unknown>>) => boolean;
 
 /** How an object is held to the body; what a program adds under names that are not declared is its own affair. */
 export interface ObjectComparer extends Comparer {
-  /** The same for some of the declared members only: those that are `said` have these values, the others are absent. */
-  readonly holding: (names: readonly string[], said: ReadonlyMap<string, JsonValue>) => AgreesIn;
+  readonly members: readonly Member[];
 }
 
 const isNothing = (got: unknown): boolean => got === ABSENT || got === undefined || got === null;
@@ -77,7 +76,6 @@ const all = (parts: readonly AgreesIn[]): AgreesIn => {
 
 /** Compares objects with these members. */
 export function objects(members: readonly Member[]): ObjectComparer {
-  const byName = new Map(members.map((member) => [member.name, member]));
   const compare: Comparer['compare'] = (wire, got) => {
     if (!isJsonObject(wire) || !hasMembers(got)) return differs('wrong-value', wire, got);
     let found: Difference[] | undefined;
@@ -87,19 +85,19 @@ export function objects(members: readonly Member[]): ObjectComparer {
     }
     return found;
   };
-  const holding: ObjectComparer['holding'] = (names, said) => {
-    const known = names.flatMap((name) => byName.get(name) ?? []);
-    const absent = known.filter(({ name }) => !said.has(name)).flatMap((member) => member.names);
-    const present = [...said].flatMap(([name, value]) => {
-      const { names: held, comparer } = byName.get(name) ?? {};
-      return held === undefined || comparer === undefined ? [] : [having(held, value, comparer.expecting(value))];
+  const holding = (wire: JsonObject): AgreesIn => {
+    const isThere = ({ name }: Member): boolean => Object.hasOwn(wire, name);
+    const present = members.filter(isThere).map(({ name, names, comparer }) => {
+      const value = wire[name] as JsonValue;
+      return having(names, value, comparer.expecting(value));
     });
+    const absent = members.filter((member) => !isThere(member)).flatMap(({ names }) => names);
     return all(absent.length === 0 ? present : [...present, lacking(absent)]);
   };
   const expecting: Comparer['expecting'] = (wire) => {
     if (!isJsonObject(wire)) return (got) => compare(wire, got) === undefined;
-    const agrees = holding([...byName.keys()], new Map(Object.entries(wire)));
+    const agrees = holding(wire);
     return (got) => (isHolder(got) && agrees(got)) || compare(wire, got) === undefined;
   };
-  return { compare, expecting, holding };
+  return { compare, expecting, members };
 }

@@ -6,8 +6,8 @@ import { baseFor } from '../../fuzz/conformance/subjects';
 
 const base = baseFor();
 const { model } = base.response;
-const { compare, holding } = comparerOf(model) as ObjectComparer;
-const agreement = new Agreement(holding);
+const { compare, members } = comparerOf(model) as ObjectComparer;
+const agreement = new Agreement(members);
 const plan = new Plan({ model, rules: base.rules, pool: [...base.cases], seed: 3 });
 
 type Value = Record<string, unknown>;
@@ -46,7 +46,7 @@ describe('a value that is held to the parts of a mutant', () => {
     const [{ composition, value }] = made as [(typeof made)[0]];
     const snake = Object.fromEntries(Object.entries(value).map(([name, member]) => [snakeCase(name), member]));
     expect(agreement.agrees(composition, { ...value, more: 1 })).toBe(true);
-    expect(agreement.agrees(composition, Object.create(value))).toBe(true);
+    expect(agreement.agrees(composition, Object.assign(new (class User {})(), value))).toBe(true);
     expect(agreement.agrees(composition, snake)).toBe(true);
   });
 
@@ -59,6 +59,23 @@ describe('a value that is held to the parts of a mutant', () => {
       expect(agreement.agrees(composition, wrong) && !isRight).toBe(false);
     }
     expect(differing).toBeGreaterThan(made.length / 8);
+  });
+
+  it('is not agreed to where a class may have members that are not its own', () => {
+    class Invented {
+      get address() {
+        return 'invented';
+      }
+    }
+    const without = made.filter(({ wire }) => !('address' in (wire as Value)));
+    expect(without.length).toBeGreaterThan(10);
+    for (const { composition, value } of without)
+      expect(agreement.agrees(composition, Object.assign(new Invented(), value))).toBe(false);
+  });
+
+  it('is not agreed to where a member is there under two names', () => {
+    for (const { composition, value } of made)
+      expect(agreement.agrees(composition, { ...value, account_id: value['accountId'] })).toBe(false);
   });
 
   it('is not agreed to where it is no object', () => {
