@@ -18,7 +18,8 @@ export async function feed(options: FuzzOptions, onFed?: (cases: number) => void
   const chamber = openChamber(parser, { facts: factsOf(options), plan: source, limit });
   try {
     for (const testCase of options.kept ?? []) await chamber.examine([{ testCase, thorough: true }]);
-    await workOff(chamber, numbersOf(options, plan), async (batch) => {
+    const numbers = numbersOf(options, plan);
+    await workOff([chamber], { numbers, isTimed: (number) => plan.isGrowth(number) }, async (batch) => {
       fed += batch.length;
       onFed?.(fed);
       return signal?.aborted !== true;

@@ -3,7 +3,7 @@ import { type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
-import { type Chamber, type ChamberSetup, GivenUp, openChamber } from './chambers';
+import { type Chamber, type ChamberSetup, GivenUp, openChambers } from './chambers';
 import type { Examination, SingleCase } from './examination';
 import { requireDeclared, requireHealthy } from './health';
 import { sortedOut } from './kept';
@@ -34,7 +34,9 @@ class Session {
   private readonly plan: Plan;
   private readonly setup: ChamberSetup;
   private readonly pool: readonly Case[];
-  private readonly chamber: Chamber;
+  private readonly chambers: readonly Chamber[];
+  /** Where what is looked into was found: what a parser has read before may be why. */
+  private chamber: Chamber;
   private readonly campaign: Campaign;
   private readonly progress: Progress;
   private readonly kept: ReturnType<typeof sortedOut>;
@@ -51,7 +53,8 @@ class Session {
     this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
     const { parser, limit = DEFAULT_LIMIT, mostDeaths } = options;
     this.setup = { facts: factsOf(options), plan: source, limit, mostDeaths };
-    this.chamber = openChamber(parser, this.setup);
+    this.chambers = openChambers(parser, this.setup);
+    [this.chamber] = this.chambers as [Chamber];
     const laboratory = {
       model,
       judge: options.judge,
@@ -64,7 +67,7 @@ class Session {
     const { poolSize, mutantsFrom } = this.plan;
     for (let number = 0; number < (options.onlyGiven === true ? poolSize : mutantsFrom); number += 1)
       this.campaign.coverage.expect(this.plan.at(number).testCase);
-    this.progress = new Progress(options, { campaign: this.campaign, chamber: this.chamber, now });
+    this.progress = new Progress(options, { campaign: this.campaign, chambers: this.chambers, now });
     if (options.resume !== undefined) this.progress.restore(options.resume);
   }
 
@@ -75,7 +78,7 @@ class Session {
       if (error instanceof GivenUp) this.givenUp = error.message;
       else if (!(error instanceof Stopped)) throw error;
     } finally {
-      await this.chamber.close();
+      await Promise.all(this.chambers.map((chamber) => chamber.close()));
     }
     return this.report();
   }
@@ -106,7 +109,9 @@ class Session {
 
   private async runPlanned(): Promise<void> {
     const numbers = numbersOf(this.options, this.plan, this.progress.taken);
-    await workOff(this.chamber, numbers, async (batch, found) => {
+    const isTimed = (number: number): boolean => this.plan.isGrowth(number);
+    await workOff(this.chambers, { numbers, isTimed }, async (batch, found, chamber) => {
+      this.chamber = chamber;
       for (const [index, examination] of found.entries()) {
         this.requireGoing();
         await this.take(batch[index] as number, examination);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Linux tells times in hundredths of a second, whatever its own clock does. */
 const TICK = 10;
@@ -40,8 +40,33 @@ export function spentOnGroup(leader: number | undefined): () => number | undefin
   };
 }
 
+/** What Linux calls the thread that asks, for any other thread of its process; `undefined` on other systems. */
+export function threadHere(): string | undefined {
+  try {
+    return readlinkSync('/proc/thread-self');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nanoseconds of running come first in /proc/PID/task/TID/schedstat. */
+function spentByThread(thread: string): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(`/proc/${thread}/schedstat`, 'latin1'), 10) / 1e6;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Milliseconds that processors have spent on all threads of this process so far. */
 export function spentHere(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
+
+/**
+ * Milliseconds that processors have spent on a thread of this process, to within the few that Linux takes to count them;
+ * where nobody tells, on all of its threads.
+ */
+export const spentOnThread = (thread: string | undefined): number =>
+  (thread === undefined ? undefined : spentByThread(thread)) ?? spentHere();

@@ -6,7 +6,7 @@ import type { Checkpoint } from './standing';
 
 interface Parts {
   readonly campaign: Campaign;
-  readonly chamber: Pick<Chamber, 'calls'>;
+  readonly chambers: readonly Pick<Chamber, 'calls'>[];
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -51,10 +51,10 @@ export class Progress {
   }
 
   tell(): void {
-    const { campaign, chamber, now } = this.parts;
+    const { campaign, chambers, now } = this.parts;
     this.options.onProgress?.({
       elapsed: this.elapsed,
-      calls: chamber.calls,
+      calls: chambers.reduce((sum, { calls }) => sum + calls, 0),
       cases: campaign.cases,
       classes: { covered: campaign.coverage.covered, feasible: campaign.coverage.feasible },
       sinceNew: now() - this.lastNew,

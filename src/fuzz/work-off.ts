@@ -1,49 +1,82 @@
-import { type Chamber, GivenUp } from './chambers';
-import type { Examination } from './examination';
+import { GivenUp } from './chambers';
+import type { Examination, Job } from './examination';
 
-/** So many cases go into an isolate at once, and so many batches wait there, that it is never idle. */
-const BATCH = 64;
-const AHEAD = 4;
+/** So many cases go into a chamber at once. */
+const BATCH = 128;
 
 /** Somebody has interrupted: what was begun is left as it is. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-interface Waiting {
+interface Examines {
+  readonly ahead: number;
+  examine(jobs: readonly Job[]): Promise<readonly Examination[]>;
+}
+
+/** What is to be done. */
+interface Work {
+  /** The numbers of cases of the plan. */
+  readonly numbers: Iterable<number>;
+  /** Whether it is measured how long the parser takes for a case. */
+  readonly isTimed: (number: number) => boolean;
+}
+
+interface Waiting<Chamber> {
   readonly numbers: readonly number[];
   readonly found: Promise<readonly Examination[]>;
+  readonly chamber: Chamber;
 }
 
-/** Up to so many of what is left. */
-function takeFrom(numbers: Iterator<number>, count: number): number[] {
-  const taken: number[] = [];
-  while (taken.length < count) {
-    const { value, done } = numbers.next();
-    if (done === true) break;
-    taken.push(value);
-  }
-  return taken;
+interface Batch {
+  readonly numbers: readonly number[];
+  readonly isTimed: boolean;
 }
+
+/** The numbers in batches: what is timed is never among what is not. */
+function* batchesOf(numbers: Iterable<number>, isTimed: (number: number) => boolean): Generator<Batch> {
+  let batch: number[] = [];
+  let isOfTimed = false;
+  for (const number of numbers) {
+    if (batch.length === BATCH || (batch.length > 0 && isTimed(number) !== isOfTimed)) {
+      yield { numbers: batch, isTimed: isOfTimed };
+      batch = [];
+    }
+    if (batch.length === 0) isOfTimed = isTimed(number);
+    batch.push(number);
+  }
+  if (batch.length > 0) yield { numbers: batch, isTimed: isOfTimed };
+}
+
+const allFound = (waiting: readonly Waiting<unknown>[]): Promise<unknown> =>
+  Promise.allSettled(waiting.map(({ found }) => found));
 
 /**
- * Runs the numbers in batches, and gives what came of each to `take`, in order, as long as it says to go on.
- * @throws GivenUp where the chamber gives the parser up, once `take` has what is known by then.
+ * Runs the numbers in batches, the chambers in turns, whichever is done first: and gives what came of each to `take`, in
+ * the order of the numbers and with the chamber that it was found in, as long as it says to go on. While a time is
+ * measured, nothing else is done in any of them.
+ * @throws GivenUp where a chamber gives the parser up, once `take` has what is known by then.
  */
-export async function workOff(
-  chamber: Pick<Chamber, 'examine'>,
-  numbers: Iterator<number>,
-  take: (numbers: readonly number[], found: readonly Examination[]) => Promise<boolean>,
+export async function workOff<Chamber extends Examines>(
+  chambers: readonly Chamber[],
+  { numbers, isTimed }: Work,
+  take: (numbers: readonly number[], found: readonly Examination[], chamber: Chamber) => Promise<boolean>,
 ): Promise<void> {
-  const waiting: Waiting[] = [];
-  for (;;) {
-    while (waiting.length < AHEAD) {
-      const batch = takeFrom(numbers, BATCH);
-      if (batch.length === 0) break;
-      const found = chamber.examine(batch);
+  const batches = batchesOf(numbers, isTimed);
+  const ahead = chambers.reduce((sum, chamber) => sum + chamber.ahead, 0);
+  const waiting: Waiting<Chamber>[] = [];
+  for (let turn = 0; ; ) {
+    while (waiting.length < ahead) {
+      const { value: batch, done } = batches.next();
+      if (done === true) break;
+      if (batch.isTimed) await allFound(waiting);
+      const chamber = chambers[turn % chambers.length] as Chamber;
+      turn += 1;
+      const found = chamber.examine(batch.numbers);
       // Where an earlier batch ends the run, nobody is left to wait for this one.
       found.catch(() => undefined);
-      waiting.push({ numbers: batch, found });
+      waiting.push({ numbers: batch.numbers, found, chamber });
+      if (batch.isTimed) await allFound(waiting);
     }
     const next = waiting.shift();
     if (next === undefined) return;
@@ -51,7 +84,7 @@ export async function workOff(
       if (error instanceof GivenUp) return error;
       throw error;
     });
-    const isGoing = await take(next.numbers, found instanceof GivenUp ? found.found : found);
+    const isGoing = await take(next.numbers, found instanceof GivenUp ? found.found : found, next.chamber);
     if (found instanceof GivenUp) throw found;
     if (!isGoing) return;
   }

@@ -49,7 +49,7 @@ describe('an isolate', () => {
   });
 
   it('that dies too often is given up, with what is known by then', async () => {
-    const run = await fuzzed('exitsOften', 'worker', { mostDeaths: 3 });
+    const run = await fuzzed('exitsOften', 'worker', { mostDeaths: 6 });
     expect(told(run)[0]).toMatch(/^process-ended .*exit code 9/);
     expect(run.warnings).toEqual([expect.stringMatching(/^the parser was lost 3 times, .* exit code 9: the run ends/)]);
   });

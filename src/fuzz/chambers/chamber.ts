@@ -7,6 +7,8 @@ export interface Chamber {
   examine(jobs: readonly Job[]): Promise<readonly Examination[]>;
   /** How often the parser was called so far. */
   readonly calls: number;
+  /** How many batches are to wait there, so that it is never idle. */
+  readonly ahead: number;
   close(): Promise<void>;
 }
 

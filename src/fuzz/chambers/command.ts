@@ -8,6 +8,7 @@ import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
 import { Conversation } from './conversation';
 import { howEnded } from './how-ended';
+import { Lanes } from './lanes';
 
 /** A parser in any language, behind a program that answers a JSON line for a JSON line. */
 export interface CommandSetup {
@@ -47,6 +48,12 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
+/**
+ * So many cases are under way at once. Some take one question after the other: what they ask next must not wait behind
+ * all that could be asked already, or the program would have nothing left to do but them.
+ */
+const UNDER_WAY = 256;
+
 type Outcome = PromiseSettledResult<Examination>;
 
 /** The program of a parser under test, and the oracles that judge what it answers. */
@@ -57,9 +64,7 @@ class CommandCell implements Cell {
   readonly subject: Subject;
   private noise = '';
   private callsToPrime = 0;
-  /** Until all that was begun is done; until the last that was timed is. */
-  private everything: Promise<unknown> = Promise.resolve();
-  private lastTimed: Promise<unknown> = Promise.resolve();
+  private readonly lanes = new Lanes(UNDER_WAY);
 
   constructor(
     private readonly child: ChildProcess,
@@ -93,20 +98,15 @@ class CommandCell implements Cell {
     });
   }
 
-  /** Where a time is measured, the program does nothing else meanwhile, not even for another batch. */
+  /** Where a time is measured, the program does nothing else meanwhile. */
   private inTurn(jobs: readonly Job[]): Promise<Outcome[]> {
     const isTimed = jobs.some((job) => this.examiner.isTimed(job));
-    const outcomes = isTimed
-      ? this.everything.then(() => this.oneByOne(jobs))
-      : this.lastTimed.then(() => this.allAtOnce(jobs));
-    this.everything = Promise.all([this.everything, outcomes]).then(() => undefined);
-    if (isTimed) this.lastTimed = outcomes;
-    return outcomes;
+    return isTimed ? this.oneByOne(jobs) : this.allAtOnce(jobs);
   }
 
   /** So that the program always has something to do. */
   private allAtOnce(jobs: readonly Job[]): Promise<Outcome[]> {
-    return Promise.allSettled(jobs.map(async (job) => this.examiner.examine(job)));
+    return Promise.allSettled(jobs.map((job) => this.lanes.do(() => this.examiner.examine(job))));
   }
 
   private async oneByOne(jobs: readonly Job[]): Promise<Outcome[]> {

@@ -8,6 +8,9 @@ import { Watch } from './watch';
 /** So many questions a program is asked at most before it has answered the first of them. */
 const MOST_AHEAD = 256;
 
+/** With more than so many questions, a program has enough to do while others are gathered. */
+const ENOUGH = 128;
+
 /** How many milliseconds a program may take until its first answer: virtual machines are slow to start. */
 const START = 15_000;
 
@@ -121,8 +124,9 @@ export class Conversation {
     due.settle(read.answer);
   }
 
-  /** Sends what may be sent: all that comes within one turn at once. */
+  /** Sends all that may be sent at once; and not while there is enough to do, since each time costs both sides a turn. */
   private send(): void {
+    if (this.asked.length > ENOUGH) return;
     while (this.asked.length < MOST_AHEAD) {
       const question = this.waiting.shift();
       if (question === undefined) break;

@@ -1,8 +1,13 @@
 import type { Examination, Job } from '../examination';
 import { Casualty, type Cell, type Chamber, GivenUp, Interrupted } from './chamber';
 
-/** A parser that dies this often is better looked at before more of it is tried: each death costs a new isolate. */
-const MOST_DEATHS = 300;
+/** What is allowed. */
+interface Limits {
+  /** How many batches are to wait for the isolate, so that it is never idle. */
+  readonly ahead: number;
+  /** After how many deaths the parser is given up. */
+  readonly mostDeaths: number;
+}
 
 /**
  * Runs batches in an isolate, and starts another one when it dies: the batch is then replayed case by case, so that
@@ -16,11 +21,14 @@ export class Guarded implements Chamber {
   private callsBefore = 0;
   private callsNow: () => number = () => 0;
 
-  /** `mostDeaths` is after how many deaths it is given up. */
   constructor(
     private readonly start: () => Promise<Cell>,
-    private readonly mostDeaths = MOST_DEATHS,
+    private readonly limits: Limits,
   ) {}
+
+  get ahead(): number {
+    return this.limits.ahead;
+  }
 
   get calls(): number {
     return this.callsBefore + this.callsNow();
@@ -77,7 +85,7 @@ export class Guarded implements Chamber {
 
   private count(casualty: Casualty, found: readonly Examination[]): void {
     this.deaths += 1;
-    if (this.deaths < this.mostDeaths) return;
+    if (this.deaths < this.limits.mostDeaths) return;
     const message = `the parser was lost ${this.deaths} times, the last time since ${casualty.message}`;
     this.givenUp = new GivenUp(message, []);
     throw new GivenUp(message, found);

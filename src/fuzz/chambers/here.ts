@@ -6,6 +6,8 @@ import type { Chamber } from './chamber';
 
 /** No isolation at all: the parser runs in this thread. What ends or blocks it, ends or blocks the run. */
 export class Here implements Chamber {
+  /** What is done here, is done while nobody waits. */
+  readonly ahead = 1;
   private readonly examiner: Examiner;
   private last: Promise<unknown> | undefined;
 

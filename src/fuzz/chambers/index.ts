@@ -8,6 +8,7 @@ export {
   type LoadedParser,
   type ModuleParser,
   openChamber,
+  openChambers,
   openSubject,
   type ParserUnderTest,
 } from './open';

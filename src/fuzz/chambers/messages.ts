@@ -23,7 +23,8 @@ export type Order =
 
 /** What a program says. Of the cases of a batch only those are listed of which there is something to say. */
 export type Report =
-  | { readonly kind: 'ready' }
+  /** In which thread it runs, where that is known. */
+  | { readonly kind: 'ready'; readonly thread: string | undefined }
   /** Between the calls of the parser, now and then. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'failed'; readonly message: string; readonly next: string | undefined }

@@ -49,19 +49,42 @@ export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit'> & {
   readonly mostDeaths?: number | undefined;
 };
 
+/**
+ * What is loaded runs in so many isolates at a time, on however many processors: what was read before belongs to what is
+ * examined, so that findings must not depend on the machine.
+ */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * How many batches wait: of whole ones few, so that a death costs little; of those that become questions to a program so
+ * many that it has enough of them while some cases take many questions one after the other.
+ */
+const AHEAD = { batches: 3, questions: 16 } as const;
+
+/** A parser that dies this often is better looked at before more of it is tried: each death costs a new isolate. */
+const MOST_DEATHS = 300;
+
 /** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
 export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
-  const { facts, plan, limit, mostDeaths } = setup;
+  const { facts, plan, limit, mostDeaths = MOST_DEATHS } = setup;
   if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
-    return new Guarded(() => startCommand({ facts, plan, limit, command, cwd }, zone), mostDeaths);
+    const start = () => startCommand({ facts, plan, limit, command, cwd }, zone);
+    return new Guarded(start, { ahead: AHEAD.questions, mostDeaths });
   }
   const { reference, toWire, cwd, isolate, entry } = parser;
   const program: ProgramSetup = { facts, plan, limit, parser: reference, toWire, cwd };
   const isWorker = isolate === 'worker' && zone === undefined;
   const start = isWorker ? () => startWorker(entry, program) : () => startProcess(entry, program, zone);
-  return new Guarded(start, mostDeaths);
+  return new Guarded(start, { ahead: AHEAD.batches, mostDeaths });
+}
+
+/** Opens the places in which a parser is run side by side: a program that is asked is started once, whatever it needs. */
+export function openChambers(parser: ParserUnderTest, setup: ChamberSetup): readonly Chamber[] {
+  if (parser.kind !== 'module') return [openChamber(parser, setup)];
+  const mostDeaths = Math.ceil((setup.mostDeaths ?? MOST_DEATHS) / SIDE_BY_SIDE);
+  return Array.from({ length: SIDE_BY_SIDE }, () => openChamber(parser, { ...setup, mostDeaths }));
 }
 
 /** A parser that can be asked right here, again and again, and how to end what was started for that. */

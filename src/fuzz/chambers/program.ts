@@ -4,6 +4,7 @@ import type { Examination, Job } from '../examination';
 import { Examiner } from '../examiner';
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
+import { threadHere } from '../processor-time';
 import { readingWith, type Subject } from '../subject';
 import { Escapes } from './escapes';
 import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
@@ -58,7 +59,7 @@ class Program {
       this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive());
       await this.escapes.taken(true);
       this.escapes.ready();
-      this.send({ kind: 'ready' });
+      this.send({ kind: 'ready', thread: threadHere() });
     } catch (error) {
       const next = error instanceof Failure ? error.next : 'Load it on its own to see why.';
       this.send({ kind: 'failed', message: (error as Error).message, next });

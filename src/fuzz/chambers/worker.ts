@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { spentHere } from '../processor-time';
+import { spentOnThread } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, programOf } from './entry';
 import { MessageCell } from './message-cell';
@@ -31,20 +31,24 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
     stdout: true,
     stderr: true,
   });
+  let thread: string | undefined;
   const cell = new MessageCell(
     {
       send: (order) => worker.postMessage(order.kind === 'setup' ? { ...order, progress } : order),
       kill: () => terminate(worker),
       index: () => Atomics.load(seen, PROGRESS.index),
       pulse: () => Atomics.load(seen, PROGRESS.calls),
-      spent: spentHere,
+      spent: () => spentOnThread(thread),
     },
     setup.limit,
   );
   // What the parser prints is none of the report.
   worker.stdout.resume();
   worker.stderr.resume();
-  worker.on('message', (report: Report) => cell.take(report));
+  worker.on('message', (report: Report) => {
+    if (report.kind === 'ready') thread = report.thread;
+    cell.take(report);
+  });
   worker.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
       cell.lost('out-of-memory', `it needed more than ${MOST_MEGABYTES} MB`);

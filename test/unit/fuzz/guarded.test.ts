@@ -25,10 +25,11 @@ describe('a guarded isolate', () => {
     ['was lost with its program', new Casualty('process-ended', 'it ended', 0)],
   ])('that is closed while a batch runs is not started again for what %s', async (_name, ending) => {
     let starts = 0;
-    const guarded = new Guarded(async () => {
+    const start = async (): Promise<Cell> => {
       starts += 1;
       return new Silent(ending);
-    });
+    };
+    const guarded = new Guarded(start, { ahead: 1, mostDeaths: 3 });
     const outcomes = Promise.allSettled([guarded.examine([0, 1]), guarded.examine([2])]);
     // Until the batches are under way.
     await new Promise((settle) => setImmediate(settle));
