@@ -1,8 +1,8 @@
 // A parser of this repository behind JSON lines, as a program of its own: jiti bench/fuzzing/adapter.ts lean|console
-import { parseUser } from '../../contracts/user-update-resp/consumer/parser';
-import { parseLean } from '../../test/fuzz/conformance/parsers/lean';
+import type { ParseFunction } from '../../src/fuzz';
+import { PARSERS } from './parsers';
 
-const parse: (body: string) => unknown = process.argv[2] === 'lean' ? parseLean : parseUser;
+const parse = PARSERS[process.argv[2] ?? ''] as (body: string) => ReturnType<ParseFunction>;
 
 /** Stands before the digits of a bigint, in a text, until they are written as they are. */
 const MARK = 'bigint 5b0e4d7c:';

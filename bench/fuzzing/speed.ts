@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseUser } from '../../contracts/user-update-resp/consumer/parser';
 import { fuzz, type ParseFunction, type ParserUnderTest, type Standing } from '../../src/fuzz';
-import { parseLean } from '../../test/fuzz/conformance/parsers/lean';
 import { baseFor } from '../../test/fuzz/conformance/subjects';
+import { PARSERS } from './parsers';
 
 const ROOT = join(__dirname, '../..');
 /** An isolate compiles all anew: what is measured begins when it has. */
@@ -10,30 +12,26 @@ const WARM = 20_000;
 const RUNS = 40_000;
 const TURNS = 3;
 
-/** What is measured: a parser, as a function and as a program. */
+/** What is measured. */
 interface Subject {
+  /** The name of the parser. */
   readonly name: string;
-  readonly parse: ParseFunction;
+  readonly says: string;
+  /** Where it is exported. */
   readonly reference: string;
-  readonly command: string;
 }
 
-/** As it is loaded, so that it runs as fast as compiled code: neither is measured with what transforms sources. */
-const adapter = (name: string): string => `node_modules/.bin/jiti bench/fuzzing/adapter.ts ${name}`;
+const SUBJECTS: readonly Subject[] = [
+  { name: 'lean', says: 'a lean parser', reference: 'test/fuzz/conformance/parsers/lean.ts#parseLean' },
+  {
+    name: 'console',
+    says: 'the parser of the console',
+    reference: 'contracts/user-update-resp/consumer/parser.ts#parseUser',
+  },
+];
 
-const LEAN: Subject = {
-  name: 'a lean parser',
-  parse: parseLean,
-  reference: 'test/fuzz/conformance/parsers/lean.ts#parseLean',
-  command: adapter('lean'),
-};
-
-const CONSOLE: Subject = {
-  name: 'the parser of the console',
-  parse: parseUser as ParseFunction,
-  reference: 'contracts/user-update-resp/consumer/parser.ts#parseUser',
-  command: adapter('console'),
-};
+/** As they are loaded, so that they run as fast as compiled code: neither is measured with what transforms sources. */
+const JITI = join(ROOT, 'node_modules/.bin/jiti');
 
 const rejectsWith = ['UnreadableResponse', 'Refused'];
 
@@ -48,7 +46,7 @@ async function perCall(parser: ParserUnderTest): Promise<number> {
   return ((last.elapsed - first.elapsed) * 1000) / (last.calls - first.calls);
 }
 
-/** All that a parser is given in such a run from where it is warm, in order. */
+/** All that a parser is given in such a run, in order. */
 async function payloads(parse: ParseFunction): Promise<string[]> {
   const bodies: string[] = [];
   const recording: ParseFunction = (body, response) => {
@@ -57,23 +55,12 @@ async function payloads(parse: ParseFunction): Promise<string[]> {
   };
   const parser = { kind: 'loaded', exported: recording } as const;
   await fuzz({ ...baseFor(), parser, rejectsWith, seed: 1, runs: RUNS });
-  return bodies.slice(-WARM);
+  return bodies;
 }
 
-const response = { status: 200, headers: { 'content-type': 'application/json' }, request: { body: '{}' } };
-
-/** Microseconds per call in a loop that does nothing else. */
-function bare(parse: ParseFunction, bodies: readonly string[]): number {
-  const started = performance.now();
-  for (const body of bodies) {
-    try {
-      parse(body, response);
-    } catch {
-      // Refused.
-    }
-  }
-  return ((performance.now() - started) * 1000) / bodies.length;
-}
+/** Microseconds per call in a loop that does nothing else, from where all is warm; the payloads are in a file. */
+const bare = (name: string, file: string): number =>
+  Number(execFileSync(JITI, ['bench/fuzzing/bare.ts', name, file, String(WARM)], { cwd: ROOT }));
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] as number;
@@ -82,13 +69,14 @@ const entry = { file: join(ROOT, 'dist/cli/fuzz-program.js') };
 
 /** The ways to run a parser, and how many times as long as in the bare loop a call may take there. */
 const ways = (
-  { parse, reference, command }: Subject,
-  bodies: readonly string[],
+  { name, reference }: Subject,
+  file: string,
 ): readonly (readonly [name: string, measure: () => Promise<number>, aim?: number])[] => {
   const module = { kind: 'module', reference, cwd: ROOT, entry } as const;
+  const command = `${JITI} bench/fuzzing/adapter.ts ${name}`;
   return [
-    ['bare loop', async () => bare(parse, bodies)],
-    ['none', () => perCall({ kind: 'loaded', exported: parse })],
+    ['bare loop', async () => bare(name, file)],
+    ['none', () => perCall({ kind: 'loaded', exported: PARSERS[name] })],
     ['worker', () => perCall({ ...module, isolate: 'worker' }), 1.3],
     ['process', () => perCall({ ...module, isolate: 'process' })],
     ['cmd', () => perCall({ kind: 'command', command, cwd: ROOT }), 2],
@@ -98,13 +86,22 @@ const ways = (
 const verdict = (ratio: number, aim: number | undefined): string =>
   aim === undefined ? '' : `, aim ${aim.toFixed(1)} ×: ${ratio <= aim ? 'met' : 'missed'}`;
 
-async function measured(subject: Subject): Promise<void> {
-  const all = ways(subject, await payloads(subject.parse));
+/** The times of each way, so many turns of all of them. */
+async function timesOf(all: ReturnType<typeof ways>): Promise<number[][]> {
   const times = all.map(() => [] as number[]);
   for (let turn = 0; turn < TURNS; turn += 1)
     for (const [index, [, measure]] of all.entries()) times[index]?.push(await measure());
+  return times;
+}
+
+async function measured(subject: Subject): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-speed-'));
+  const file = join(folder, 'payloads.json');
+  writeFileSync(file, JSON.stringify(await payloads(PARSERS[subject.name] as ParseFunction)));
+  const all = ways(subject, file);
+  const times = await timesOf(all).finally(() => rmSync(folder, { recursive: true }));
   const [baseline = 1, ...others] = times.map(median);
-  console.log(`${subject.name}: ${baseline.toFixed(1)} µs a call in a bare loop`);
+  console.log(`${subject.says}: ${baseline.toFixed(1)} µs a call in a bare loop`);
   for (const [index, time] of others.entries()) {
     const [name = '', , aim] = all[index + 1] ?? [];
     const ratio = time / baseline;
@@ -112,13 +109,11 @@ async function measured(subject: Subject): Promise<void> {
   }
 }
 
-const SUBJECTS: Readonly<Record<string, Subject>> = { lean: LEAN, console: CONSOLE };
-
 /**
  * What a call costs in the fuzzer against a bare loop of the same parser on the same payloads, by where the parser
  * runs: needs `npm run build`. The aims are those for a parser that takes 10 µs.
  */
 export async function speed(name?: string): Promise<void> {
-  const subject = name === undefined ? undefined : SUBJECTS[name];
-  for (const one of subject === undefined ? [LEAN, CONSOLE] : [subject]) await measured(one);
+  const named = SUBJECTS.filter((subject) => subject.name === name);
+  for (const subject of named.length > 0 ? named : SUBJECTS) await measured(subject);
 }
