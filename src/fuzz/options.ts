@@ -37,7 +37,7 @@ export interface FuzzOptions {
   readonly time?: number | undefined;
   /** How many milliseconds one case may take; 2000 where it is not given. */
   readonly limit?: number | undefined;
-  /** After how many deaths of its program the parser is given up; 300 where it is not given. */
+  /** After how many deaths the parser is given up, of which each isolate has its share; 300 where it is not given. */
   readonly mostDeaths?: number | undefined;
   /** The id of the one case to run. */
   readonly only?: string | undefined;
