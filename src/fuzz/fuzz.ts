@@ -84,14 +84,14 @@ class Session {
   }
 
   private async work(): Promise<void> {
-    const { only, onlyGiven, onlyKept, resume } = this.options;
+    const { only, onlyGiven, onlyKept, afterOthers, resume } = this.options;
     const isWhole = only === undefined && onlyGiven !== true && onlyKept !== true;
     if (isWhole && resume === undefined) {
       await requireHealthy(this.chamber, this.plan, this.options.response.model);
       await requireDeclared(this.chamber, this.plan, this.options.rejectsWith ?? []);
     }
     // What depends on the responses before it is seen only after some.
-    if (only !== undefined) await this.chamber.examine(warmUp(this.plan));
+    if (only !== undefined || afterOthers === true) await this.chamber.examine(warmUp(this.plan));
     const named = this.kept.current.filter(({ id }) => id === only);
     if (named.length > 0) return this.runKept(named);
     if (only === undefined && resume === undefined) await this.runKept(this.ofThisShard(this.kept.current));

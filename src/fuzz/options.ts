@@ -28,6 +28,8 @@ export interface FuzzOptions {
   readonly kept?: readonly Case[] | undefined;
   /** Only what was kept. */
   readonly onlyKept?: boolean | undefined;
+  /** Before what was kept some other cases are run: what depends on the responses before is seen only after such. */
+  readonly afterOthers?: boolean | undefined;
   /** Run in this order. Beyond them, cases are made of their members. */
   readonly cases: Iterable<Case>;
   readonly seed: number;

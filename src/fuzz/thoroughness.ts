@@ -89,9 +89,10 @@ export class Thoroughness {
     if (clocked.length > 0) return clocked;
     const written = await this.writeAgain(observation, value);
     if (written.length > 0) return written;
-    return typeof job !== 'number' || turn % HISTORY_EVERY === 0
-      ? this.afterOthers(observation, value, before)
-      : NOTHING;
+    if (typeof job === 'number' && turn % HISTORY_EVERY !== 0) return NOTHING;
+    const mixed = await this.afterOthers(observation, value, before);
+    // Where two responses get into each other's way says which two they were, not where the parser is wrong.
+    return mixed.map((complaint) => ({ ...complaint, pointer: '' }));
   }
 
   /** Each variation in one way; of a single case, in every way. */

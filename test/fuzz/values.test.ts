@@ -78,6 +78,18 @@ describe('a value that', () => {
   });
 });
 
+describe('a value that other calls change', () => {
+  it('is one finding, whatever of it changes', async () => {
+    const last: User = {};
+    const filling = (user: User): User => {
+      for (const name of Object.keys(last)) delete last[name];
+      return Object.assign(last, user);
+    };
+    const { results } = await giving(filling);
+    expect(results.flatMap(({ id, status }) => (status === 'failed' ? [id] : []))).toEqual(['changes-later body']);
+  });
+});
+
 describe('a default for what is absent', () => {
   const withDefaults = (user: User) => ({
     ...user,

@@ -16,12 +16,15 @@ import type { ParserWords, RunWords } from './words';
 import { writtenCases } from './written-cases';
 
 /** Which cases are run: all, one by its id, or those that are written somewhere. */
-function casesAsked({ replay, corpus }: RunWords, cwd: string): Pick<FuzzOptions, 'kept' | 'onlyKept' | 'only'> {
+function casesAsked(
+  { replay, corpus }: RunWords,
+  cwd: string,
+): Pick<FuzzOptions, 'kept' | 'onlyKept' | 'afterOthers' | 'only'> {
   const written = replay === undefined ? undefined : writtenCases(replay, cwd);
-  if (written !== undefined) return { kept: written, onlyKept: true };
+  if (written !== undefined) return { kept: written, onlyKept: true, afterOthers: true };
   const kept = corpus === undefined ? [] : corpusCases(corpus, cwd);
   if (corpus !== undefined) requireDistinct(kept, corpus);
-  return { kept, only: replay };
+  return { kept, afterOthers: kept.length > 0, only: replay };
 }
 
 /** How much is done: for a time, as many as there is time for. */

@@ -5,6 +5,9 @@ import type { ParserWords } from './words';
 /** What ends or blocks the thread that it happens in is looked at from another one: the parser is named, not imported. */
 const LOUD = new Set(['hang', 'process-ended', 'out-of-memory', 'escaped-error', 'protocol-broken']);
 
+/** What is seen only after, or beside, other responses. */
+const AFTER_OTHERS = new Set(['depends-on-history', 'changes-later', 'mixes-calls']);
+
 /** A text as TypeScript has it, in single quotes. */
 const literal = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
@@ -71,6 +74,7 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
     ...member('givesDefaults', words.givesDefaults ? 'true' : undefined),
     ...member('operation', text(words.operation)),
     ...member('wireNames', text(words.wireNames)),
+    ...member('afterOthers', AFTER_OTHERS.has(rule) ? 'true' : undefined),
     ...responseLines(testCase),
     '  });',
     '  expect(findings).toEqual([]);',

@@ -23,6 +23,8 @@ export interface ParserFindingsOptions {
   readonly unusualDates?: Verdict;
   /** It gives defaults for what is absent. */
   readonly givesDefaults?: boolean;
+  /** Other responses are read before this one. */
+  readonly afterOthers?: boolean;
   readonly operation?: string;
   readonly wireNames?: WireNames;
   /** The folder that names are relative to; that of the process where it is not given. */
@@ -73,6 +75,12 @@ export async function parserFindings(options: ParserFindingsOptions): Promise<Fi
   const { status } = subject.options.response;
   const testCase: Case = { id: 'response', status, headers: {}, classes: {}, seed: 1, ...response };
   const parser = await parserFrom(options, words, cwd);
-  const run = await fuzz({ ...subject.options, parser, kept: [testCase], onlyKept: true });
+  const run = await fuzz({
+    ...subject.options,
+    parser,
+    kept: [testCase],
+    onlyKept: true,
+    afterOthers: options.afterOthers,
+  });
   return run.results.flatMap(({ findings }) => findings);
 }

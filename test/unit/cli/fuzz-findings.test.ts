@@ -10,11 +10,16 @@ import { FUZZ, parserSource, smallProject } from '../../support/small-project';
 /** An empty text among the groups is lost. */
 const LOSES_EMPTY = 'if (read.groups) read.groups = read.groups.filter(Boolean);';
 
+/** One object is filled again and again. */
+const FILLS_ONE =
+  'exports.last ??= {}; for (const name in exports.last) delete exports.last[name]; return Object.assign(exports.last, read);';
+
 let project: Project;
 beforeAll(() => {
   project = smallProject(LOSES_EMPTY);
   project.write({
     'mended.js': parserSource(),
+    'filling.js': parserSource(FILLS_ONE),
     'worse.js': parserSource(`${LOSES_EMPTY} if (read.status === 'GONE') delete read.since;`),
   });
 });
@@ -78,6 +83,17 @@ describe('a finding', () => {
       await expect(testsOf(snippet, 'parser.js').get(id)?.()).rejects.toThrow('fingerprint');
       await testsOf(snippet, 'mended.js').get(id)?.();
     }
+  });
+});
+
+describe('a finding that shows only after other responses', () => {
+  it('has a Jest test that reads some before', async () => {
+    const { run } = await fuzzed('--parser', 'filling.js#parse');
+    const [found] = run?.results.filter(({ status }) => status === 'failed') ?? [];
+    expect(found?.id).toBe('changes-later body');
+    const snippet = found?.details?.['jest'] ?? '';
+    await expect(testsOf(snippet, 'filling.js').get('changes-later body')?.()).rejects.toThrow('fingerprint');
+    await testsOf(snippet, 'mended.js').get('changes-later body')?.();
   });
 });
 
