@@ -98,7 +98,8 @@ const ruler = (definitions: Definitions): Interpreter<RulesAt> => ({
     const [only] = others.length === 1 ? others : fitting;
     if (only === undefined || (others.length > 1 && fitting.length > 1)) return [anyOf(path, present)];
     const rules = recur(only)(path, present);
-    return nullable ? orNull(path, rules) : rules;
+    // A list that may be null is a list here: Pact would ask `null` of it, and of each object in it, as well.
+    return nullable && !present.some(isContainer) ? orNull(path, rules) : rules;
   },
   reference: (schema, recur) => (path, values) => recur(resolve(schema, definitions))(path, values),
 });

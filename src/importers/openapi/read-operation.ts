@@ -1,4 +1,4 @@
-import { ContractError, type OperationSource, type ResponseSource } from '../../contract';
+import { ContractError, type OperationSource, type ParameterSource, type ResponseSource } from '../../contract';
 import { requestOf, responseOf } from './bodies';
 import { HostileDocument } from './hostile-document';
 import type { Found } from './operations';
@@ -48,6 +48,15 @@ function attempt<T>(read: () => T, place: Place, { notes, scope }: Desk): T | un
   }
 }
 
+/** What some documents write into the path, as `/rest?method=getPhoto`: parameters of the query with one value each. */
+function queryOf(path: string): Record<string, ParameterSource> {
+  const [, query = ''] = path.split('?');
+  const pairs = [...new URLSearchParams(query)].filter(([, value]) => !/^\{.*\}$/.test(value));
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, { in: 'query', required: true, schema: { const: value } }]),
+  );
+}
+
 /** An operation of the document as one of a contract. */
 export function readOperation(found: Found, desk: Desk): OperationSource {
   const { root, library, notes } = desk;
@@ -56,11 +65,12 @@ export function readOperation(found: Found, desk: Desk): OperationSource {
     ...desk,
     scope: scopeOf(found.id, part),
   })) as [Desk, Desk];
-  const parameters = attempt(() => parametersOf(found, forParameters), found.place, forParameters) ?? {};
+  const declared = attempt(() => parametersOf(found, forParameters), found.place, forParameters) ?? {};
+  const parameters = { ...declared, ...queryOf(found.path) };
   const request = attempt(() => requestOf(found, forRequest), found.place, forRequest);
   return {
     method: found.method,
-    path: basePath(desk) + found.path,
+    path: basePath(desk) + (found.path.split('?')[0] as string),
     ...(summary === undefined || summary === '' ? {} : { summary }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     security: securityOf(found.place, root, (place) => library.follow(place), notes),
