@@ -12,7 +12,7 @@ export class Lanes {
   do<T>(work: () => T | Promise<T>): Promise<T> {
     return new Promise((settle, fail) => {
       this.waiting.push(() => {
-        const done = Promise.resolve(work()).then(settle, fail);
+        const done = new Promise<T>((begin) => begin(work())).then(settle, fail);
         void done.then(() => this.leave());
       });
       this.enter();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { equalJson, parseJson, stringifyJson } from '../../../src/contract';
 
 describe('reading JSON', () => {
@@ -5,6 +6,17 @@ describe('reading JSON', () => {
     const text = '{"n":9007199254740993,"list":[-9223372036854775808,1.5]}';
     expect(parseJson(text)).toEqual({ n: 9007199254740993n, list: [-9223372036854775808n, 1.5] });
     expect(stringifyJson(parseJson(text))).toBe(text);
+  });
+
+  it('keeps every digit wherever in the text it stands', () => {
+    const long = fc.bigInt({ min: 2n ** 53n, max: 2n ** 63n });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), long, fc.nat(), (before, integer, after) => {
+        const value = { [before]: integer, after };
+        expect(equalJson(parseJson(stringifyJson(value)), value)).toBe(true);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
   });
 
   it.each([

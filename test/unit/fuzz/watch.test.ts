@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { Watch } from '../../../src/fuzz/chambers/watch';
-import { spentHere, spentOn, spentOnGroup } from '../../../src/fuzz/processor-time';
+import { spentHere, spentOn, spentOnGroup, spentOnThread, threadHere } from '../../../src/fuzz/processor-time';
 
 const LIMIT = 1000;
 
@@ -72,6 +73,25 @@ describe('the time that processors have spent', () => {
   it('on nothing is not known', () => {
     expect(spentOn(undefined)).toBeUndefined();
     expect(spentOnGroup(undefined)()).toBeUndefined();
+  });
+
+  it('on a thread is not what others have spent', async () => {
+    const thread = threadHere();
+    const signal = new Int32Array(new SharedArrayBuffer(4));
+    const spins = `const { workerData } = require('node:worker_threads');
+      for (const end = process.cpuUsage().user + 400_000; process.cpuUsage().user < end; );
+      Atomics.store(workerData, 0, 1);
+      Atomics.notify(workerData, 0);`;
+    const [here, all] = [spentOnThread(thread), spentHere()];
+    const worker = new Worker(spins, { eval: true, workerData: signal });
+    // A worker begins when the thread that starts it has turned to something else.
+    await once(worker, 'online');
+    Atomics.wait(signal, 0, 0);
+    const [spentByThread, spentByAll] = [spentOnThread(thread) - here, spentHere() - all];
+    await once(worker, 'exit');
+    expect(spentByAll).toBeGreaterThan(100);
+    // Where nobody tells of threads, it is the same.
+    expect(spentByThread).toBeLessThan(thread === undefined ? Number.POSITIVE_INFINITY : spentByAll / 2);
   });
 
   it('here grows', () => {
