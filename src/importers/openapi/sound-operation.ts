@@ -57,6 +57,11 @@ function sendable({ 'x-inexact': _, ...known }: JsonSchema): JsonSchema {
   return known;
 }
 
+const fitsNothing = (schema: Schema): boolean => schema.kind === 'enum' && schema.values.length === 0;
+
+/** A request that contradicts itself, as by a type beside a reference to a model of another one: the model is meant. */
+const withoutContradiction = ({ $ref }: JsonSchema): JsonSchema => ($ref === undefined ? {} : { $ref });
+
 /**
  * An operation, of whose own schemas each is one that a contract can express; of any other no values are made, which is
  * noted as unsupported in the part that it is of.
@@ -73,6 +78,13 @@ export function soundOperation(
     const said = lowered(schema, normaliser, sizes);
     if ('problem' in said) notes.refuse(found.place, scope, said.problem);
     else noteUnsaid(said, found.place, scope, notes);
+    if (part === 'request' && !('problem' in said) && fitsNothing(said)) {
+      notes.warn(
+        found.place,
+        'the request contradicts itself, no value fits it: what stands beside a reference is left out',
+      );
+      return withoutContradiction(schema);
+    }
     const kept = 'problem' in said ? { 'x-inexact': said.problem } : schema;
     return part === 'parameters' ? sendable(kept) : kept;
   };

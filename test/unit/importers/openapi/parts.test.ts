@@ -79,6 +79,17 @@ describe('security schemes', () => {
   });
 });
 
+it('a request whose type is not that of its model is of the model, with a warning', () => {
+  const requestBody = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
+  const more = { components: { schemas: { Pet: { type: 'object', properties: { a: { type: 'string' } } } } } };
+  const { operation, warnings } = read(
+    { requestBody: requestBody({ $ref: '#/components/schemas/Pet', type: 'string' }) },
+    { openapi: '3.0.3', ...more },
+  );
+  expect(operation.request?.schema).toEqual({ kind: 'reference', name: 'Pet' });
+  expect(warnings).toContainEqual(expect.stringContaining('the request contradicts itself'));
+});
+
 describe('what an answer can do without', () => {
   const answering = (content: Json, headers: Json = {}): Json => ({
     responses: { '200': { description: '', content: { 'application/json': content }, headers } },
