@@ -127,6 +127,7 @@ export class Buckets {
     const bucket =
       this.known.get(early) ??
       this.sameError(complaint) ??
+      this.sameWords(complaint) ??
       (await sameDeath(this.laboratory, this.all, testCase, complaint)) ??
       (await this.bucketFor(testCase, complaint));
     this.known.set(early, bucket);
@@ -141,6 +142,12 @@ export class Buckets {
       ({ complaint }) =>
         complaint.rule === before && complaint.error?.name === error.name && complaint.error.frame === error.frame,
     );
+  }
+
+  /** A program that breaks the protocol in the same words, as by what it prints between its answers, has one reason. */
+  private sameWords({ rule, message }: Complaint): Bucket | undefined {
+    if (rule !== 'protocol-broken') return undefined;
+    return this.all.find(({ complaint }) => complaint.rule === rule && complaint.message === message);
   }
 
   private async bucketFor(first: Case, complaint: Complaint): Promise<Bucket> {
