@@ -5,7 +5,7 @@ import { type Telling, tellingOf } from './telling';
 import { verdictOf } from './verdict';
 import { oneLine } from './visible';
 
-/** More failures than a screen holds are counted, not shown. */
+/** More failures than a screen holds are counted, not shown; and so are more notes. */
 const SHOWN = 20;
 
 const named = (name: string, figure: CoverageFigure): string => `${name} ${figureText(figure)}`;
@@ -112,8 +112,16 @@ function summaryLine(run: Run, palette: Palette): string {
   return `${paints[verdict](palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
 }
 
-const byWeight = (left: Telling, right: Telling): number =>
-  Number(right.result.status === 'failed') - Number(left.result.status === 'failed');
+/** The first of them, and how many more there are. */
+function shownLines(tellings: readonly Telling[], palette: Palette): string[] {
+  const left = tellings.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...tellings.slice(0, SHOWN).flatMap((telling, index) => resultLines(telling, palette, index < WITH_TEST)),
+    ...(left > 0 ? [`  … and ${left} more: all of them by --json or --reporter html=FILE`] : []),
+  ];
+}
+
+const hasFailed = ({ result }: Telling): boolean => result.status === 'failed';
 
 /** For a person at a terminal: a line when green, each kind of failure with what leads to its cause when not. */
 export const text: Reporter = {
@@ -121,13 +129,15 @@ export const text: Reporter = {
   render: (run, { palette = PLAIN, quiet = false, isHeaded = false } = {}) => {
     const isShown = (result: Result): boolean =>
       quiet ? result.status === 'failed' : isNoteworthy(result) && !(isHeaded && result.status === 'skipped');
-    const noteworthy = run.results.filter(isShown);
-    const ordered = tellingOf(noteworthy).sort(byWeight);
-    const left = ordered.slice(SHOWN).reduce((sum, { count }) => sum + count, 0);
+    const tellings = tellingOf(run.results.filter(isShown));
     const lines = [
       ...(run.warnings ?? []).map((warning) => `${palette.yellow('warning')} ${oneLine(warning)}`),
-      ...ordered.slice(0, SHOWN).flatMap((telling, index) => resultLines(telling, palette, index < WITH_TEST)),
-      ...(left > 0 ? [`  … and ${left} more: all of them by --json or --reporter html=FILE`] : []),
+      ...shownLines(tellings.filter(hasFailed), palette),
+      // Notes are asked for, as by --cover: they are not to be lost behind failures.
+      ...shownLines(
+        tellings.filter((telling) => !hasFailed(telling)),
+        palette,
+      ),
       ...(quiet ? [] : coverageLine(run)),
       ...(isHeaded || (quiet && run.summary.failed === 0) ? [] : [summaryLine(run, palette)]),
     ];

@@ -54,6 +54,21 @@ describe('the text report', () => {
     expect(render(runOf(head, many, 0))).toContain('… and 5 more');
   });
 
+  it('loses no note behind many failures', () => {
+    const many = Array.from({ length: 25 }, (_, row) =>
+      resultOf(`row ${row}`, [{ ...finding, pointer: `/${row}`, fingerprint: `${row}` }]),
+    );
+    const note: Finding = {
+      ...finding,
+      rule: 'branch-not-reached',
+      level: 'note',
+      pointer: '',
+      message: 'parser.ts:7:3',
+    };
+    const text = render(runOf(head, [resultOf('code parser.ts', [note]), ...many], 0));
+    expect(text).toMatch(/… and 5 more: .*\n.*code parser\.ts\n {4}note branch-not-reached: parser\.ts:7:3\n/);
+  });
+
   it('shows a result only where it shows a kind of finding that none before it does', () => {
     const [other, third] = ['1111111111111111', '2222222222222222'].map((fingerprint) => ({
       ...finding,
