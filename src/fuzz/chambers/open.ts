@@ -59,7 +59,7 @@ const SIDE_BY_SIDE = 2;
  * How many batches wait: of whole ones few, so that a death costs little; of those that become questions to a program so
  * many that it has enough of them while some cases take many questions one after the other.
  */
-const AHEAD = { batches: 3, questions: 16 } as const;
+const AHEAD = { batches: 3, questions: 24 } as const;
 
 /** A parser that dies this often is better looked at before more of it is tried: each death costs a new isolate. */
 const MOST_DEATHS = 300;
