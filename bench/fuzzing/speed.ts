@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '../..');
 /** An isolate compiles all anew: what is measured begins when it has. */
 const WARM = 20_000;
 const RUNS = 40_000;
-const TURNS = 3;
+const TURNS = 5;
 
 /** What is measured. */
 interface Subject {
