@@ -213,21 +213,21 @@ export class Thoroughness {
     return found;
   }
 
-  /** Other responses change neither what was read before nor what is read after them. */
+  /** Other responses change neither what was read before, nor what is read after them or at the same time. */
   private async afterOthers(
     observation: Observation,
     value: unknown,
     before: JsonValue | undefined,
   ): Promise<Examination> {
     const others = this.recent.others(observation.testCase);
-    const mixed = await this.besideOthers(observation, others, before);
-    if (mixed.length > 0) return mixed;
     for (const other of others) await this.call(other);
     const message = 'reading other responses changes the value that was read before';
     const changed = this.differing(observation, value, { rule: 'changes-later', message }, before);
     if (changed.length > 0) return changed;
     const way = { rule: 'depends-on-history', difference: 'reading other responses before this one' };
-    return this.sameAs(observation, textOf(observation.testCase), way, before);
+    const dependent = await this.sameAs(observation, textOf(observation.testCase), way, before);
+    // Only of what others do not change one after the other can it be that they do so at the same time.
+    return dependent.length > 0 ? dependent : this.besideOthers(observation, others, before);
   }
 }
 
