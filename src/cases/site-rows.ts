@@ -1,4 +1,4 @@
-import { ContractError, type JsonValue, type Site } from '../contract';
+import { type JsonValue, type Site, unlessRefused } from '../contract';
 import type { CaseTable, SiteClasses } from './case-table';
 import type { AcceptRow, EitherRow, RejectRow, Row } from './classes';
 import { classesOf } from './making';
@@ -47,12 +47,10 @@ export class SiteRows implements SiteClasses {
   /** None where nothing can be made at the site, as of a pattern that no text fits. */
   private all(): readonly Row[] {
     const { schema } = this.site;
-    try {
-      return classesOf(schema).rows(schema, this.table().making);
-    } catch (error) {
-      if (error instanceof ContractError) return [];
-      throw error;
-    }
+    return unlessRefused(
+      () => classesOf(schema).rows(schema, this.table().making),
+      () => [],
+    );
   }
 
   /** The rows of a verdict with the values that are kept; rows without any left fall out. */

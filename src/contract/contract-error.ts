@@ -12,3 +12,13 @@ export class ContractError extends Error {
     this.next = details.next;
   }
 }
+
+/** What work gives; where it ends with a ContractError, what stands in its place. @throws whatever else it throws. */
+export function unlessRefused<T>(work: () => T, instead: (error: ContractError) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ContractError) return instead(error);
+    throw error;
+  }
+}

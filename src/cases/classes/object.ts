@@ -1,10 +1,10 @@
 import {
-  ContractError,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   type ObjectSchema,
   type Schema,
+  unlessRefused,
 } from '../../contract';
 import { ANY_KEY, accept, either, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrongTypes } from './wrong-types';
@@ -17,14 +17,11 @@ const isAllowedKey = (schema: ObjectSchema, make: Making, name: string): boolean
 /** An optional member that cannot be made is left out: of a pattern that nothing fits, say. */
 const ifPossible =
   ({ typical }: Making): Making['typical'] =>
-  (schema, n) => {
-    try {
-      return typical(schema, n);
-    } catch (error) {
-      if (error instanceof ContractError) return undefined;
-      throw error;
-    }
-  };
+  (schema, n) =>
+    unlessRefused(
+      () => typical(schema, n),
+      () => undefined,
+    );
 
 /** The declared members, as many of the optional ones as fit; `undefined` where a required one cannot be made. */
 function declared(schema: ObjectSchema, make: Making, n: number): Members | undefined {

@@ -1,4 +1,4 @@
-import { ContractError, defineContract } from '../../contract';
+import { defineContract, unlessRefused } from '../../contract';
 import { type DocumentWarning, type ImportedDocument, sourceOfDocument } from '../../importers';
 import { type Finding, fingerprint } from '../../result';
 import { exampleFindings } from './example-findings';
@@ -20,11 +20,9 @@ export const fileFindings = (warnings: readonly DocumentWarning[]): Finding[] =>
 
 /** Examples of a document that are wrong, and patterns that nothing fits; none where no contract can be made of it, which says so elsewhere. */
 export function contentFindings(document: ImportedDocument): Finding[] {
-  try {
+  const found = (): Finding[] => {
     const contract = defineContract(sourceOfDocument(document), { wireNames: 'documented' });
     return [...exampleFindings(contract), ...patternFindings(contract)];
-  } catch (error) {
-    if (error instanceof ContractError) return [];
-    throw error;
-  }
+  };
+  return unlessRefused(found, () => []);
 }

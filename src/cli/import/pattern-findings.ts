@@ -1,17 +1,14 @@
 import { typicalOf } from '../../cases';
-import { type Contract, ContractError, type Schema, schemasIn } from '../../contract';
+import { type Contract, type Schema, schemasIn, unlessRefused } from '../../contract';
 import { type Finding, fingerprint } from '../../result';
 import { placesOf } from './example-findings';
 
 /** Why no text can be made; `undefined` where one can. */
-function problemOf(schema: Schema): string | undefined {
-  try {
-    return typicalOf({ schema, definitions: {} }) === undefined ? 'no text can be made' : undefined;
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
-    return error.message;
-  }
-}
+const problemOf = (schema: Schema): string | undefined =>
+  unlessRefused<string | undefined>(
+    () => (typicalOf({ schema, definitions: {} }) === undefined ? 'no text can be made' : undefined),
+    ({ message }) => message,
+  );
 
 /** Patterns that no text can be made for, as where look-around contradicts the rest: cases would end there. */
 export function patternFindings(contract: Contract): Finding[] {

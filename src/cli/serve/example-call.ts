@@ -1,5 +1,5 @@
 import { generateCases, typicalOf } from '../../cases';
-import { type Case, type Contract, ContractError, type Operation, stringifyJson, successOf } from '../../contract';
+import { type Case, type Contract, type Operation, stringifyJson, successOf, unlessRefused } from '../../contract';
 import { type Interaction, interactionsOf, type MatchedText } from '../../pact';
 import { curlOf } from '../../provider';
 import type { RunningService } from '../../service';
@@ -16,12 +16,10 @@ function successfulCall(contract: Contract): Interaction | undefined {
   const [operation] = contract.operations;
   if (operation === undefined) return undefined;
   const alone = { ...contract, operations: [operation] };
-  try {
-    return interactionsOf(alone, (one) => plainest(alone, one), typicalOf)[0];
-  } catch (error) {
-    if (error instanceof ContractError) return undefined;
-    throw error;
-  }
+  return unlessRefused(
+    () => interactionsOf(alone, (one) => plainest(alone, one), typicalOf)[0],
+    () => undefined,
+  );
 }
 
 /** A command that calls the service with success, as a person pastes it. */

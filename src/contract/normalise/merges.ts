@@ -1,4 +1,4 @@
-import { ContractError } from '../contract-error';
+import { ContractError, unlessRefused } from '../contract-error';
 import type { JsonSchema } from '../json-schema';
 import type { Schema } from '../schema';
 import { annotationsOf } from './annotations';
@@ -93,12 +93,10 @@ export class Merges {
 
   /** What is wrong with a model is said where it is used. */
   private partsIfDefined(name: string, json: JsonSchema): Part[] | undefined {
-    try {
-      return partsOf(json, `/models/${name}`, this.models);
-    } catch (error) {
-      if (error instanceof ContractError) return undefined;
-      throw error;
-    }
+    return unlessRefused<Part[] | undefined>(
+      () => partsOf(json, `/models/${name}`, this.models),
+      () => undefined,
+    );
   }
 
   private keyOf(parts: readonly Part[]): string {

@@ -1,12 +1,11 @@
 import {
-  ContractError,
   isJsonObject,
   type JsonLiteral,
   type JsonSchema,
   type OperationSource,
   type ResponseSource,
 } from '../../contract';
-import { HostileDocument } from './hostile-document';
+import { unlessUnreadable } from './hostile-document';
 import { jsonAmong, jsonContent } from './media-type';
 import type { Found } from './operations';
 import { type Desk, parametersAt } from './parameters';
@@ -26,15 +25,14 @@ const converted = (place: Place | undefined, { shelf, scope }: Desk): JsonSchema
 };
 
 /** Where a part leads to that a body can do without; `undefined`, with a warning, where it leads nowhere. */
-function ifThere(written: Place, what: string, { library, notes }: Desk): Place | undefined {
-  try {
-    return library.follow(written);
-  } catch (error) {
-    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
-    notes.warn(written, `the ${what} is left out: ${error.message}`);
-    return undefined;
-  }
-}
+const ifThere = (written: Place, what: string, { library, notes }: Desk): Place | undefined =>
+  unlessUnreadable<Place | undefined>(
+    () => library.follow(written),
+    ({ message }) => {
+      notes.warn(written, `the ${what} is left out: ${message}`);
+      return undefined;
+    },
+  );
 
 /** The value of an example; one that lies elsewhere is named. */
 function exampleAt(written: Place, desk: Desk): Place | [] {

@@ -1,4 +1,4 @@
-import { ContractError, isJsonObject, type Method } from '../../contract';
+import { ContractError, isJsonObject, type Method, unlessRefused } from '../../contract';
 import type { Library } from './library';
 import type { Notes } from './notes';
 import { type Place, placeAt, placeName, placesIn, textAt } from './place';
@@ -58,15 +58,14 @@ function free(id: string, taken: Set<string>): string {
 }
 
 /** A path that cannot be read is named; the others are read. */
-function followed(entry: Place, library: Library, notes: Notes): Place | undefined {
-  try {
-    return library.follow(entry);
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
-    notes.warn(entry, `the path is left out: ${error.message}`);
-    return undefined;
-  }
-}
+const followed = (entry: Place, library: Library, notes: Notes): Place | undefined =>
+  unlessRefused<Place | undefined>(
+    () => library.follow(entry),
+    ({ message }) => {
+      notes.warn(entry, `the path is left out: ${message}`);
+      return undefined;
+    },
+  );
 
 /** The operations that a word names: an id, `GET /path`, or a pointer to the operation; all of them without a word. */
 export function chosen(all: readonly Found[], word: string | undefined, root: Place): readonly Found[] {

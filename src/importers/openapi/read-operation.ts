@@ -1,6 +1,6 @@
-import { ContractError, type OperationSource, type ParameterSource, type ResponseSource } from '../../contract';
+import type { OperationSource, ParameterSource, ResponseSource } from '../../contract';
 import { requestOf, responseOf } from './bodies';
-import { HostileDocument } from './hostile-document';
+import { unlessUnreadable } from './hostile-document';
 import type { Found } from './operations';
 import { type Desk, parametersOf } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';
@@ -38,15 +38,11 @@ function responsesOf(found: Found, desk: Desk): Record<string, ResponseSource> {
 }
 
 /** What cannot be read makes no difference to the rest: it is named and left out. */
-function attempt<T>(read: () => T, place: Place, { notes, scope }: Desk): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
-    notes.refuse(place, scope, error.message);
+const attempt = <T>(read: () => T, place: Place, { notes, scope }: Desk): T | undefined =>
+  unlessUnreadable<T | undefined>(read, ({ message }) => {
+    notes.refuse(place, scope, message);
     return undefined;
-  }
-}
+  });
 
 /** What some documents write into the path, as `/rest?method=getPhoto`: parameters of the query with one value each. */
 function queryOf(path: string): Record<string, ParameterSource> {

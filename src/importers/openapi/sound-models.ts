@@ -1,11 +1,11 @@
 import {
-  ContractError,
   type Definitions,
   type JsonSchema,
   LeastSizes,
   Normaliser,
   requireProductive,
   type Schema,
+  unlessRefused,
 } from '../../contract';
 import type { Models } from '../print-module';
 import type { ModelShelf } from './models';
@@ -17,13 +17,14 @@ import { noteUnsaid } from './unsaid';
 function normalised(models: Models, refuse: (name: string, message: string) => void): Definitions {
   const normaliser = new Normaliser(models);
   const definitions = Object.keys(models).map((name): [string, Schema] => {
-    try {
-      return [name, normaliser.definition(name)];
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      refuse(name, error.message);
-      return [name, { kind: 'any', inexact: error.message }];
-    }
+    const schema = unlessRefused<Schema>(
+      () => normaliser.definition(name),
+      ({ message }) => {
+        refuse(name, message);
+        return { kind: 'any', inexact: message };
+      },
+    );
+    return [name, schema];
   });
   return Object.fromEntries(definitions);
 }
@@ -52,12 +53,8 @@ export function soundModels(shelf: ModelShelf, notes: Notes): Models {
 }
 
 /** A model that only refers to itself. */
-function loopIn(definitions: Definitions): { name: string; message: string } | undefined {
-  try {
-    requireProductive(definitions);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
-    return { name: (error.where ?? '').replace('/models/', ''), message: error.message };
-  }
-}
+const loopIn = (definitions: Definitions): { name: string; message: string } | undefined =>
+  unlessRefused<{ name: string; message: string } | undefined>(
+    () => void requireProductive(definitions),
+    ({ where = '', message }) => ({ name: where.replace('/models/', ''), message }),
+  );

@@ -1,10 +1,10 @@
 import {
-  ContractError,
   type JsonSchema,
   type LeastSizes,
   type Normaliser,
   type OperationSource,
   type Schema,
+  unlessRefused,
 } from '../../contract';
 import type { Notes } from './notes';
 import type { Found } from './operations';
@@ -42,14 +42,12 @@ const withSound = (source: OperationSource, sound: Sound): OperationSource => ({
 
 /** What a schema is in a contract, or why it cannot be one. */
 function lowered(json: JsonSchema, normaliser: Normaliser, sizes: LeastSizes): Schema | { readonly problem: string } {
-  try {
+  const measured = (): ReturnType<typeof lowered> => {
     const schema = normaliser.schema(json, '');
     const problem = sizes.problemOf(schema);
     return problem === undefined ? schema : { problem };
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error;
-    return { problem: error.message };
-  }
+  };
+  return unlessRefused(measured, ({ message }) => ({ problem: message }));
 }
 
 /** A parameter must be sent: by what is known of it, as a request is. */

@@ -1,4 +1,11 @@
-import { ContractError, type JsonObject, type JsonValue, type ObjectSchema, type Schema } from '../../../contract';
+import {
+  ContractError,
+  type JsonObject,
+  type JsonValue,
+  type ObjectSchema,
+  type Schema,
+  unlessRefused,
+} from '../../../contract';
 import type { Compiled, Compiler, Searched } from '../compiled';
 import { allUnits, bisect } from '../search/bisect';
 import { simplify } from '../search/parts';
@@ -36,15 +43,14 @@ function membersOf(schema: ObjectSchema, compiler: Compiler): Member[] {
 /** An optional member that cannot be made is never there. */
 const ifPossible =
   ({ compile, note }: Compiler, name: string) =>
-  (schema: Schema): Compiled | undefined => {
-    try {
-      return compile(schema);
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      note(`the member ${name} is never made: ${error.message}`);
-      return undefined;
-    }
-  };
+  (schema: Schema): Compiled | undefined =>
+    unlessRefused<Compiled | undefined>(
+      () => compile(schema),
+      ({ message }) => {
+        note(`the member ${name} is never made: ${message}`);
+        return undefined;
+      },
+    );
 
 /** Of what is never made nothing is made simpler. */
 const NEVER_MADE = listed([null]);

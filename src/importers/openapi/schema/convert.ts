@@ -1,5 +1,5 @@
-import { ContractError, isJsonObject, type JsonSchema } from '../../../contract';
-import { HostileDocument } from '../hostile-document';
+import { isJsonObject, type JsonSchema } from '../../../contract';
+import { HostileDocument, unlessUnreadable } from '../hostile-document';
 import { type Place, placeAt, placeName, placesIn } from '../place';
 import { adjust } from './adjust';
 import { FORMS, KEYWORDS_BY_NAME, type Keyword } from './keywords';
@@ -86,14 +86,11 @@ function meantBy(keyword: Keyword, inner: Place, reading: Reading, depth: number
 }
 
 /** A reference that leads nowhere makes a difference only where its schema does. */
-function referenceOf(inner: Place, reading: Reading): Written {
-  try {
-    return { $ref: `#/$defs/${reading.nameOf(reading.library.target(inner.value as string, inner))}` };
-  } catch (error) {
-    if (!(error instanceof ContractError) || error instanceof HostileDocument) throw error;
-    return { 'x-inexact': reading.notes.refuse(inner, reading.model, error.message) };
-  }
-}
+const referenceOf = (inner: Place, reading: Reading): Written =>
+  unlessUnreadable<Written>(
+    () => ({ $ref: `#/$defs/${reading.nameOf(reading.library.target(inner.value as string, inner))}` }),
+    ({ message }) => ({ 'x-inexact': reading.notes.refuse(inner, reading.model, message) }),
+  );
 
 /** Swagger 2.0 has the member's name alone; the mapping names models, by reference or by their bare name. */
 function discriminatorOf(place: Place, reading: Reading): JsonSchema['discriminator'] {
