@@ -6,7 +6,7 @@ import { Plan, type PlanSource } from '../plan';
 import { spentOnGroup } from '../processor-time';
 import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
-import { Conversation } from './conversation';
+import { Conversation, MOST_AHEAD } from './conversation';
 import { howEnded } from './how-ended';
 import { Lanes } from './lanes';
 
@@ -48,12 +48,6 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/**
- * So many cases are under way at once. Some take one question after the other: what they ask next must not wait behind
- * all that could be asked already, or the program would have nothing left to do but them.
- */
-const UNDER_WAY = 256;
-
 type Outcome = PromiseSettledResult<Examination>;
 
 /** The program of a parser under test, and the oracles that judge what it answers. */
@@ -64,7 +58,11 @@ class CommandCell implements Cell {
   readonly subject: Subject;
   private noise = '';
   private callsToPrime = 0;
-  private readonly lanes = new Lanes(UNDER_WAY);
+  /**
+   * As many cases are under way as questions may be open. Some take one after the other: what they ask next must not wait
+   * behind all that could be asked already, or the program would have nothing left to do but them.
+   */
+  private readonly lanes = new Lanes(MOST_AHEAD);
 
   constructor(
     private readonly child: ChildProcess,

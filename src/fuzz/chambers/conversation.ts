@@ -6,7 +6,7 @@ import { Casualty, type DeathRule, Interrupted } from './chamber';
 import { Watch } from './watch';
 
 /** So many questions a program is asked at most before it has answered the first of them. */
-const MOST_AHEAD = 256;
+export const MOST_AHEAD = 256;
 
 /** With more than so many questions, a program has enough to do while others are gathered. */
 const ENOUGH = 128;
