@@ -1,23 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { generateCases } from '../../src/cases';
-import {
-  bodyBytes,
-  type Case,
-  type Contract,
-  ContractError,
-  defineContract,
-  isExact,
-  printSchema,
-  stringifyJson,
-} from '../../src/contract';
-import { readDocument, sourceOfDocument } from '../../src/importers';
+import { bodyBytes, type Case, type Contract, isExact, printSchema, stringifyJson } from '../../src/contract';
 import { validatorFor } from '../../src/validator';
+import { oneAnswer } from '../support/one-answer';
 import { isBeyondAjv, OriginalJudge } from '../support/original-judge';
 import { documentArbitrary } from './document-arbitrary';
 import { rootOf } from './document-version';
+import { importing } from './imported';
 
 type Json = Record<string, unknown>;
 
@@ -25,23 +14,8 @@ type Json = Record<string, unknown>;
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? 11);
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pactcheck-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The contract of a document; `undefined` where it is refused, as for a schema that is only itself. */
-function imported(document: unknown): Contract | undefined {
-  const file = join(folder, 'document.json');
-  writeFileSync(file, JSON.stringify(document));
-  try {
-    return defineContract(sourceOfDocument(readDocument(file, 'getIt')));
-  } catch (error) {
-    if (error instanceof ContractError) return undefined;
-    throw error;
-  }
-}
+/** No contract where a document is refused, as for a schema that is only itself. */
+const imported = importing();
 
 const answerOf = (contract: Contract) => contract.operations[0]?.responses[0]?.schema ?? { kind: 'any' };
 
@@ -50,24 +24,11 @@ const isWhole = (contract: Contract): boolean => isExact(answerOf(contract), con
 
 /** A contract as a document again. */
 function printed(contract: Contract): unknown {
-  const text = JSON.stringify({
-    openapi: '3.1.0',
-    info: { title: 'Generated', version: '1' },
-    paths: {
-      '/it': {
-        get: {
-          operationId: 'getIt',
-          responses: { '200': { content: { 'application/json': { schema: printSchema(answerOf(contract)) } } } },
-        },
-      },
-    },
-    components: {
-      schemas: Object.fromEntries(
-        Object.entries(contract.definitions).map(([name, schema]) => [name, printSchema(schema)]),
-      ),
-    },
+  const definitions = Object.entries(contract.definitions).map(([name, schema]) => [name, printSchema(schema)]);
+  const document = oneAnswer(printSchema(answerOf(contract)), {
+    components: { schemas: Object.fromEntries(definitions) },
   });
-  return JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
+  return JSON.parse(JSON.stringify(document).replaceAll('"#/$defs/', '"#/components/schemas/'));
 }
 
 /** ajv compares objects by calling their `toString`, though it be a member. */

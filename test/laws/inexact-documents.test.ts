@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { generateCases } from '../../src/cases';
-import { bodyBytes, type Case, type Contract, ContractError, defineContract } from '../../src/contract';
-import { readDocument, sourceOfDocument } from '../../src/importers';
+import { bodyBytes, type Case } from '../../src/contract';
 import { validatorFor } from '../../src/validator';
 import { isBeyondAjv, OriginalJudge } from '../support/original-judge';
 import { documentArbitrary } from './document-arbitrary';
 import { rootOf } from './document-version';
+import { importing } from './imported';
 
 type Json = Record<string, unknown>;
 
@@ -68,23 +65,8 @@ const narrowed: fc.Arbitrary<Json> = fc
     return copy;
   });
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pactcheck-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The contract of a document; `undefined` where no answer can be made without what cannot be said. */
-function imported(document: Json): Contract | undefined {
-  const file = join(folder, 'document.json');
-  writeFileSync(file, JSON.stringify(document));
-  try {
-    return defineContract(sourceOfDocument(readDocument(file, 'getIt')));
-  } catch (error) {
-    if (error instanceof ContractError) return undefined;
-    throw error;
-  }
-}
+/** No contract where no answer can be made without what cannot be said. */
+const imported = importing();
 
 /** ajv compares objects by calling their `toString`, though it be a member, and takes `__proto__` for evaluated. */
 const isJudged = (one: Case): boolean =>

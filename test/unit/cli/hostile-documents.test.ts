@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../support/folder';
+import { oneAnswer } from '../../support/one-answer';
 import { runCli } from '../../support/run-cli';
 
 type Json = Record<string, unknown>;
@@ -8,21 +9,7 @@ type Json = Record<string, unknown>;
 const folder = makeFolder({});
 afterAll(() => folder.remove());
 
-const documentOf = (schema: unknown, more: Json = {}): Json => ({
-  openapi: '3.1.0',
-  info: { title: 'Hostile', version: '1' },
-  paths: {
-    '/it': {
-      get: {
-        operationId: 'getIt',
-        responses: { '200': { description: '', content: { 'application/json': { schema } } } },
-      },
-    },
-  },
-  ...more,
-});
-
-const json = (schema: unknown, more?: Json): string => JSON.stringify(documentOf(schema, more));
+const json = (schema: unknown, more?: Json): string => JSON.stringify(oneAnswer(schema, more));
 const OBJECT = { type: 'object', properties: { a: { type: 'string' } } };
 const yaml = (schema: string): string => `openapi: 3.0.0
 info: { title: Hostile, version: '1' }
@@ -126,7 +113,7 @@ const ROWS: readonly Row[] = [
     'openapi.yaml',
     yaml('{ type: object, properties: { a: { type: string } } }').replaceAll('\n', '\r\n'),
   ],
-  ['tabs in JSON', 'openapi.json', JSON.stringify(documentOf(OBJECT), undefined, '\t')],
+  ['tabs in JSON', 'openapi.json', JSON.stringify(oneAnswer(OBJECT), undefined, '\t')],
   ['tabs in YAML', 'openapi.yaml', yaml('{ type: string }').replaceAll('  ', '\t'), NO_DOCUMENT],
   ['keys that stand twice', 'openapi.json', json('HERE').replace('"HERE"', '{"type":"string","type":"integer"}')],
   ['keys that stand twice in YAML', 'openapi.yaml', yaml('{ type: string, type: integer }')],

@@ -7,6 +7,7 @@ import { readDocument, sourceOfDocument } from '../../../../src/importers';
 import { Notes } from '../../../../src/importers/openapi/notes';
 import { patternAdjusted } from '../../../../src/importers/openapi/schema/pattern';
 import { validatorFor } from '../../../../src/validator';
+import { oneAnswer } from '../../../support/one-answer';
 
 type Json = Record<string, unknown>;
 
@@ -18,20 +19,6 @@ beforeEach(() => {
   mkdirSync(folder);
 });
 afterEach(() => rmSync(outer, { recursive: true }));
-
-const document = (schema: unknown, more: Json = {}): Json => ({
-  openapi: '3.1.0',
-  info: { title: 'Untrusted', version: '1' },
-  paths: {
-    '/it': {
-      get: {
-        operationId: 'getIt',
-        responses: { '200': { description: '', content: { 'application/json': { schema } } } },
-      },
-    },
-  },
-  ...more,
-});
 
 function written(text: string, name = 'openapi.yaml'): string {
   const file = join(folder, name);
@@ -63,23 +50,23 @@ describe('a document that is not to be trusted', () => {
     writeFileSync(join(outer, 'secret.json'), '{"type":"string"}');
     symlinkSync(join(outer, 'secret.json'), join(folder, 'link.json'));
     for (const ref of ['../secret.json', 'link.json', '%2e%2e/secret.json', join(outer, 'secret.json')])
-      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/lies outside of the document's folder/);
+      expect(refusal(() => read(oneAnswer({ $ref: ref })))).toMatch(/lies outside of the document's folder/);
   });
 
   it('refers to no program, of which an import would put a copy where the contract stands', () => {
     writeFileSync(join(folder, 'contract.ts'), '{"type":"string"}');
     for (const ref of ['contract.ts', './model.ts#/a', 'package.json.js'])
-      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/is no file of data/);
+      expect(refusal(() => read(oneAnswer({ $ref: ref })))).toMatch(/is no file of data/);
   });
 
   it('has nothing fetched for it', () => {
     for (const ref of ['https://example.com/a.json', 'file:///etc/passwd', '//example.com/a.json', 'data:,x'])
-      expect(refusal(() => read(document({ $ref: ref })))).toMatch(/nothing is fetched/);
+      expect(refusal(() => read(oneAnswer({ $ref: ref })))).toMatch(/nothing is fetched/);
   });
 
   it('is not evaluated: tags of YAML and text that looks like code stay text', () => {
     const flag = `__pactcheck_evaluated_${process.pid}`;
-    const text = JSON.stringify(document({ type: 'string', const: `\${globalThis.${flag} = 1}` }));
+    const text = JSON.stringify(oneAnswer({ type: 'string', const: `\${globalThis.${flag} = 1}` }));
     readDocument(written(text.replace('"getIt"', `!!js/function "globalThis.${flag} = 1, getIt"`)));
     expect(flag in globalThis).toBe(false);
   });
@@ -92,7 +79,7 @@ describe('a document that is not to be trusted', () => {
       required: names,
       properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }])),
     };
-    const contract = contractOf(document(schema, { components: { schemas } }));
+    const contract = contractOf(oneAnswer(schema, { components: { schemas } }));
     const model = { schema: contract.operations[0]?.responses[0]?.schema, definitions: contract.definitions } as never;
     const findings = (body: string): number => validatorFor(contract).body(model, Buffer.from(body)).length;
     expect(findings('{"__proto__":1,"constructor":1,"toString":1,"hasOwnProperty":1}')).toBe(0);
@@ -111,7 +98,7 @@ describe('a document that is not to be trusted', () => {
   });
 
   it('is no UTF-8', () => {
-    const text = JSON.stringify(document({ type: 'string', description: 'HERE' }));
+    const text = JSON.stringify(oneAnswer({ type: 'string', description: 'HERE' }));
     const [before = '', after = ''] = text.split('HERE');
     const file = written('', 'openapi.json');
     writeFileSync(file, Buffer.concat([Buffer.from(before), Buffer.from([0xe9]), Buffer.from(after)]));
@@ -123,7 +110,7 @@ describe('a document that is not to be trusted', () => {
   });
 
   it('says one key twice: the last one counts, and that is said', () => {
-    const text = JSON.stringify(document({ type: 'string' }), undefined, 1);
+    const text = JSON.stringify(oneAnswer({ type: 'string' }), undefined, 1);
     const twice = text.replace('"type": "string"', '"type": "string",\n"ty\\u0070e": "integer"');
     const { reports, operations } = readDocument(written(twice, 'openapi.json'));
     expect(operations['getIt']?.responses['200']?.schema).toEqual({ type: 'integer' });
@@ -139,7 +126,7 @@ describe('a document that is not to be trusted', () => {
     ['lists in lists', nested(4, (inner) => ({ type: 'array', minItems: 100, items: inner }))],
     ['a member that need not be there', { type: 'object', properties: { a: { type: 'string', minLength: 1e9 } } }],
   ])('demands more than can be made: %s', (_what, schema) => {
-    expect(refusal(() => read(document(schema)))).toMatch(/^getIt is left out: the smallest value has \d+ parts/);
+    expect(refusal(() => read(oneAnswer(schema)))).toMatch(/^getIt is left out: the smallest value has \d+ parts/);
   });
 
   it('has models that need each other, deeper than the stack, or more and more of them', () => {
@@ -156,20 +143,20 @@ describe('a document that is not to be trusted', () => {
       },
     });
     const first = { $ref: '#/components/schemas/A0' };
-    expect(refusal(() => read(document(first, chain(600, 1))))).toMatch(/more than 150 levels deep/);
-    expect(refusal(() => read(document(first, chain(40, 2))))).toMatch(/the smallest value has \d+ parts/);
-    expect(contractOf(document(first, chain(100, 1))).name).toBe('get-it');
+    expect(refusal(() => read(oneAnswer(first, chain(600, 1))))).toMatch(/more than 150 levels deep/);
+    expect(refusal(() => read(oneAnswer(first, chain(40, 2))))).toMatch(/the smallest value has \d+ parts/);
+    expect(contractOf(oneAnswer(first, chain(100, 1))).name).toBe('get-it');
   });
 
   it('has models that require each other without end', () => {
     const A = { type: 'object', required: ['b'], properties: { b: { $ref: '#/components/schemas/B' } } };
     const B = { type: 'object', required: ['a'], properties: { a: { $ref: '#/components/schemas/A' } } };
     const first = { $ref: '#/components/schemas/A' };
-    expect(refusal(() => read(document(first, { components: { schemas: { A, B } } })))).toMatch(
+    expect(refusal(() => read(oneAnswer(first, { components: { schemas: { A, B } } })))).toMatch(
       /^getIt is left out: no value fits the response 200: .* models require each other without end/,
     );
     for (const end of [{ ...B, required: [] }, { type: 'array', items: A }, { anyOf: [B, { type: 'null' }] }])
-      expect(contractOf(document(first, { components: { schemas: { A, B: end } } })).name).toBe('get-it');
+      expect(contractOf(oneAnswer(first, { components: { schemas: { A, B: end } } })).name).toBe('get-it');
   });
 
   it.each<[string, Json]>([
@@ -180,16 +167,16 @@ describe('a document that is not to be trusted', () => {
     ['an object', { type: 'object', minProperties: 2, maxProperties: 1 }],
   ])('has limits that contradict each other: %s', (_what, schema) => {
     const within = (required: string[]): Json => ({ type: 'object', required, properties: { a: schema } });
-    expect(refusal(() => read(document(within(['a']))))).toMatch(/^getIt is left out: no value fits the response 200/);
-    expect(contractOf(document(within([]))).name).toBe('get-it');
+    expect(refusal(() => read(oneAnswer(within(['a']))))).toMatch(/^getIt is left out: no value fits the response 200/);
+    expect(contractOf(oneAnswer(within([]))).name).toBe('get-it');
     const { type: _, ...open } = schema;
     const untyped = { type: 'object', required: ['a'], properties: { a: open } };
-    expect(contractOf(document(untyped)).name).toBe('get-it');
+    expect(contractOf(oneAnswer(untyped)).name).toBe('get-it');
   });
 
   it('has an answer that is only itself, and none is lost without a word', () => {
     const responses = { A: { $ref: '#/components/responses/A' } };
-    const value = document({}, { components: { responses } });
+    const value = oneAnswer({}, { components: { responses } });
     const get = (value['paths'] as never as { '/it': { get: Json } })['/it'].get;
     get['responses'] = { '200': { $ref: '#/components/responses/A' } };
     expect(refusal(() => read(value))).toMatch(/^getIt is left out: the references only lead to each other/);
@@ -197,21 +184,22 @@ describe('a document that is not to be trusted', () => {
 
   it('has names that no folder can have', () => {
     const readAs = (id: string): string =>
-      readDocument(written(JSON.stringify(document({})).replace('getIt', id))).name;
+      readDocument(written(JSON.stringify(oneAnswer({})).replace('getIt', id))).name;
     expect(readAs('x'.repeat(5_000)).length).toBeLessThanOrEqual(100);
     expect(readAs('../../etc/passwd')).toBe('etc-passwd');
   });
 
   it('has references that lead to each other, or nowhere', () => {
     const loop = { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } };
-    const of = (ref: string): string => refusal(() => read(document({ $ref: ref }, { components: { schemas: loop } })));
+    const of = (ref: string): string =>
+      refusal(() => read(oneAnswer({ $ref: ref }, { components: { schemas: loop } })));
     expect(of('#/components/schemas/A')).toMatch(/only refers? to itself|only lead to each other/);
     expect(of('#/components/schemas/None')).toMatch(/leads nowhere .*openapi\.json#\/paths/);
   });
 
   it('is nested deeper than anybody means it', () => {
     const deep = (levels: number): string => `${'{"items":'.repeat(levels)}{}${'}'.repeat(levels)}`;
-    const text = (levels: number): string => JSON.stringify(document('HERE')).replace('"HERE"', deep(levels));
+    const text = (levels: number): string => JSON.stringify(oneAnswer('HERE')).replace('"HERE"', deep(levels));
     expect(refusal(() => readDocument(written(text(400), 'openapi.json'), 'getIt'))).toMatch(/levels deep/);
     expect(refusal(() => readDocument(written(text(200_000), 'openapi.json'), 'getIt'))).toMatch(
       /levels deep|nested too deep/,
@@ -225,13 +213,13 @@ describe('a document that is not to be trusted', () => {
       anyOf: Array.from({ length: 10 }, (_, i) => ({ properties: { [`p${n}_${i}`]: { type: 'string' } } })),
     });
     const schema = { allOf: Array.from({ length: 8 }, (_, n) => alternatives(n)) };
-    expect(refusal(() => read(document(schema)))).toMatch(/combinations of alternatives/);
+    expect(refusal(() => read(oneAnswer(schema)))).toMatch(/combinations of alternatives/);
   });
 });
 
 it('what a contract cannot express makes no difference where it stands elsewhere: it is named, and the rest is used', () => {
   const odd = { type: 'array', items: { type: 'string' }, enum: [['a'], ['b']] };
-  const value = document({ type: 'string' });
+  const value = oneAnswer({ type: 'string' });
   const get = (value['paths'] as never as { '/it': { get: Json } })['/it'].get;
   get['parameters'] = [{ name: 'action', in: 'query', schema: odd }];
   const { reports } = read(value);
@@ -241,12 +229,12 @@ it('what a contract cannot express makes no difference where it stands elsewhere
     ),
   ]);
   expect(contractOf(value).operations[0]?.parameters[0]?.schema).toEqual({ kind: 'any' });
-  expect(refusal(() => read(document(odd)))).toMatch(/^getIt is left out: lists and objects among the values/);
+  expect(refusal(() => read(oneAnswer(odd)))).toMatch(/^getIt is left out: lists and objects among the values/);
 });
 
 describe('a pattern', () => {
   const told = (pattern: string) => {
-    const imported = read(document({ type: 'object', properties: { a: { type: 'string', pattern, minLength: 30 } } }));
+    const imported = read(oneAnswer({ type: 'object', properties: { a: { type: 'string', pattern, minLength: 30 } } }));
     const contract = defineContract(sourceOfDocument(imported));
     return { messages: imported.reports[0]?.warnings.map(({ message }) => message).join('\n') ?? '', contract };
   };
