@@ -1,18 +1,10 @@
-import {
-  type Case,
-  type Contract,
-  type MainResponse,
-  rulesCountedOn,
-  successfulResponses,
-  VERDICTS,
-  type Verdict,
-} from '../contract';
-import { Failure } from '../result';
-import { coveringCases } from './covering-cases';
-import { type PlanOptions, planOf } from './covering-plan';
+import { type Case, type Contract, type MainResponse, rulesCountedOn, VERDICTS, type Verdict } from '../contract';
+import { coveringCases, planOf } from './covering/cases';
+import type { PlanOptions } from './covering/model';
 import { documentCases } from './document-cases';
 import { type Bench, benchOf, caseOf } from './draft';
 import type { Terms } from './drawn/terms';
+import { mainResponse } from './main-response';
 import { randomCases } from './random-cases';
 import { siteDrafts } from './site-drafts';
 
@@ -32,22 +24,6 @@ export interface CaseOptions extends PlanOptions {
   /** How many at most; 100 of `random` where it is not given. */
   readonly count?: number | undefined;
   readonly seed: number;
-}
-
-/**
- * The successful answer that a contract is about.
- * @throws Failure (usage) where there is none, or no such operation.
- */
-export function mainResponse(contract: Contract, operationId?: string): MainResponse {
-  const responses = successfulResponses(contract);
-  const found = responses.find(({ operation }) => operationId === undefined || operation.id === operationId);
-  if (found !== undefined) return found;
-  const known = responses.map(({ operation }) => operation.id).join(', ') || 'none';
-  throw new Failure(
-    'usage',
-    `${contract.name} has no operation${operationId === undefined ? '' : ` ${operationId}`} with a successful answer that has a body`,
-    `Operations with one: ${known}.`,
-  );
 }
 
 function* edgeCases(bench: Bench, verdict: Verdict | undefined): Generator<Case> {

@@ -1,5 +1,5 @@
 import { type Tuple, verifyRows } from '../../covering';
-import { coveringModelOf } from '../factors/covering-model';
+import { coveringModelOf } from '../covering/model';
 import type { Clause, FactorModel } from '../factors/factor';
 
 /** Classes of some sites together, in the order of the model. */

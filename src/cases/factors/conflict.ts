@@ -1,7 +1,6 @@
-import { Filler, type Row } from '../../covering';
+import type { Filler, Row } from '../../covering';
 import type { Composer } from './compose-row';
-import { coveringModelOf } from './covering-model';
-import type { Clause, FactorModel } from './factor';
+import type { Clause } from './factor';
 import type { Place } from './structure';
 
 /** Ways to fill what a part of a row leaves open. */
@@ -38,14 +37,8 @@ function withOuter(part: Row, row: Row, places: readonly (Place | undefined)[]):
  * The few levels of a row because of which it gives no body: with them, however the rest is filled in, none is found.
  * What is to blame amid plain levels is guessed first, since that is quick.
  */
-export function conflictIn(
-  model: FactorModel,
-  clauses: readonly Clause[],
-  row: Row,
-  composer: Pick<Composer, 'compose' | 'places'>,
-): Clause['terms'] {
+export function conflictIn(filler: Filler, row: Row, composer: Pick<Composer, 'compose' | 'places'>): Clause['terms'] {
   const isPossible = (other: Row): boolean => 'body' in composer.compose(other);
-  const filler = new Filler(coveringModelOf(model, { strength: 1 }, clauses));
   const isHopeless = (part: Row): boolean => !completions(filler, part).some(isPossible);
   const guess = blamed(row, (part) => !isPossible(plainly(part)));
   const guesses = [guess, withOuter(guess, row, composer.places)].filter((part) => part.some((level) => level >= 0));

@@ -8,11 +8,11 @@ import {
   type Row,
   TooManyCombinations,
 } from '../../covering';
-import type { Composed, Composer } from './compose-row';
-import { conflictIn } from './conflict';
-import { type Aim, coveringModelOf } from './covering-model';
-import type { Clause, FactorModel } from './factor';
-import { thrifty } from './thrifty';
+import type { Composed, Composer } from '../factors/compose-row';
+import { conflictIn } from '../factors/conflict';
+import type { Clause, FactorModel } from '../factors/factor';
+import { thrifty } from '../factors/thrifty';
+import { type Aim, coveringModelOf } from './model';
 
 /** Rows that cover a model, each with its body. */
 export interface CoveringRows {
@@ -102,7 +102,7 @@ export function coveringRowsOf(model: FactorModel, aim: Aim, composer: Composer,
     for (const row of impossible.slice(0, 8)) {
       const made = composed(row);
       if (clauses.some((clause) => isExcluded(row, clause))) continue;
-      const terms = conflictIn(model, clauses, row, composer);
+      const terms = conflictIn(new Filler(coveringModelOf(model, { strength: 1 }, clauses)), row, composer);
       if ('reason' in made) clauses.push({ terms, reason: made.reason });
     }
   }
