@@ -1,9 +1,9 @@
+export { type Config, defineConfig } from './app/config';
+export { corpusCases } from './app/fuzz/corpus';
+export { type ParserFindingsOptions, parserFindings, type ResponseToRead } from './app/fuzz/parser-findings';
+export { pactInteractions, type RowsFile } from './app/pacts/plan';
+export { interactionIds, type VerifyProviderOptions, verifyProvider } from './app/verify/verify-provider';
 export { arbitraryOf, type GenerationOptions, textOf } from './cases';
-export { type Config, defineConfig } from './cli/config';
-export { corpusCases } from './cli/fuzz/corpus';
-export { type ParserFindingsOptions, parserFindings, type ResponseToRead } from './cli/fuzz/parser-findings';
-export { pactInteractions, type RowsFile } from './cli/pacts/plan';
-export { interactionIds, type VerifyProviderOptions, verifyProvider } from './cli/verify/verify-provider';
 export * from './contract';
 export { type Interaction, plainCall, record } from './pact';
 export type { StateContext, StateHandler, StateHandlers } from './provider';

@@ -65,7 +65,7 @@ const bare = (name: string, file: string): number =>
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] as number;
 
-const entry = { file: join(ROOT, 'dist/cli/fuzz-program.js') };
+const entry = { file: join(ROOT, 'dist/app/fuzz-program.js') };
 
 /** The ways to run a parser, and how many times as long as in the bare loop a call may take there. */
 const ways = (

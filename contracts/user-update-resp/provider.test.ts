@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Case, type Contract, interactionIds, type Result, type Run, verifyProvider } from '../../src';
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
 import { generateCases } from '../../src/cases';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
 
 const ROOT = join(__dirname, '../..');
 

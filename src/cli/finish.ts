@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
+import { appendTo, writeWhole } from '../app/write-file';
 import { REPORTERS } from '../reporters';
 import { Failure, type Run } from '../result';
 import type { Context, Told } from './context';
-import { appendTo, writeWhole } from './write-file';
 
 /** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
 export function exitCodeOf(run: Run): number {

@@ -7,5 +7,5 @@ export const moduleParser = (reference: string, isolate: 'worker' | 'process' = 
   reference: join(__dirname, reference),
   cwd: __dirname,
   isolate,
-  entry: { file: join(__dirname, '../../src/cli/fuzz-program.ts') },
+  entry: { file: join(__dirname, '../../src/app/fuzz-program.ts') },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { diffTools } from '../../src/app/diff/tools';
 import { BREAKING_RULES, diffContracts, effectOf, type SchemaChangeName } from '../../src/breaking';
 import { drawsOf } from '../../src/cases';
-import { diffTools } from '../../src/cli/diff/tools';
 import { type Contract, type JsonValue, type Model, parseJson, stringifyJson } from '../../src/contract';
 import type { Result } from '../../src/result';
 import { changedModels } from './mutation-arbitrary';

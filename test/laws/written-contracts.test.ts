@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadContract } from '../../src/cli/contract-reference';
+import { loadContract } from '../../src/app/contract-reference';
 import { type Contract, ContractError, defineContract, stringifyJson } from '../../src/contract';
 import { type ImportedDocument, readDocument, sourceOfDocument } from '../../src/importers';
 import { DIALECTS, LEDGER, pagesIn } from '../support/dialects';

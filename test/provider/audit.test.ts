@@ -1,8 +1,8 @@
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
+import { prepare } from '../../src/app/verify/verify-provider';
 import { generateCases } from '../../src/cases';
 import { auditTable } from '../../src/cli/audit-table';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
-import { prepare } from '../../src/cli/verify/verify-provider';
 import type { Contract } from '../../src/contract';
 import { type Audited, audit, MEANING_RULES, type TurnedOff, verify } from '../../src/provider';
 import { validatorFor } from '../../src/validator';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/cli/context';
+import type { Outcome } from '../../src/app/gate/part';
 import { type BrokerDouble, brokerDouble, type PublishedPact } from '../support/broker-double';
 import { runCli } from '../support/run-cli';
 import { json, type ScriptedService, scripted } from '../support/scripted-service';

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
 import { makeProject, type Project } from '../support/project';
 import { ROOT, runCli } from '../support/run-cli';
 

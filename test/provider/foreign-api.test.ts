@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
 import { generateCases } from '../../src/cases';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
 import { makeProject, type Project } from '../support/project';
 import { ROOT, runCli } from '../support/run-cli';
 

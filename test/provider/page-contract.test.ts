@@ -1,8 +1,8 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
-import { faultOf } from '../../src/cli/serve/fault';
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
+import { faultOf } from '../../src/app/serve/fault';
 import { makeProject, type Project } from '../support/project';
 import { ROOT, runCli } from '../support/run-cli';
 

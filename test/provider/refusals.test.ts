@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyProvider } from '../../src';
-import { loadContract } from '../../src/cli/contract-reference';
-import { startLiveService } from '../../src/cli/live-service';
+import { loadContract } from '../../src/app/contract-reference';
+import { startLiveService } from '../../src/app/live-service';
 import type { JsonObject, JsonValue, WireNames } from '../../src/contract';
 import { isJsonObject, snakeCase } from '../../src/contract';
 import { ROOT, runCli } from '../support/run-cli';

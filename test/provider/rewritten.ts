@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Run, verifyProvider } from '../../src';
-import { startLiveService } from '../../src/cli/live-service';
+import { startLiveService } from '../../src/app/live-service';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson, stringifyJson } from '../../src/contract';
 import { type PactInteraction, readPacts } from '../../src/provider';
 import { type Passing, type Rewrite, rewriting } from '../support/rewriting-proxy';

@@ -1,3 +1,7 @@
+import { contractFileOf, loadContract } from '../../app/contract-reference';
+import { startLiveService } from '../../app/live-service';
+import { withPactsOf } from '../../app/pacts/with-pacts-of';
+import { prepare, type VerifyProviderOptions, verifyRun } from '../../app/verify/verify-provider';
 import { generateCases } from '../../cases';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { type Audited, audit, verify } from '../../provider';
@@ -7,11 +11,7 @@ import { collect, oneOf, wholeNumber } from '../arguments';
 import { auditTable } from '../audit-table';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { contractFileOf, loadContract } from '../contract-reference';
-import { tellerOf } from '../document-warnings';
-import { startLiveService } from '../live-service';
-import { withPactsOf } from '../pacts/with-pacts-of';
-import { prepare, type VerifyProviderOptions, verifyRun } from '../verify/verify-provider';
+import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
 

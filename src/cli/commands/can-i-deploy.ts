@@ -1,9 +1,9 @@
+import { versionIn } from '../../app/verify/provider-version';
 import { canIDeploy, type DeployAnswer } from '../../pact';
 import { Failure, fingerprint, type Result, resultOf, runOf } from '../../result';
 import { wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
-import { versionIn } from '../verify/provider-version';
 
 /** `pactcheck can-i-deploy`: what a Pact broker says to a version that is to go somewhere. */
 export const canIDeployCommand: CliCommand = {

@@ -1,10 +1,10 @@
+import { loadContract } from '../../app/contract-reference';
 import { generateCases, MODES, type Mode } from '../../cases';
 import { caseLine, VERDICTS, type Verdict, WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
-import { loadContract } from '../contract-reference';
-import { tellerOf } from '../document-warnings';
+import { tellerOf } from '../warnings';
 
 /** `pactcheck cases`: responses a parser may meet, one NDJSON line each. */
 export const casesCommand: CliCommand = {

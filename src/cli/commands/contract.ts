@@ -1,8 +1,8 @@
+import { loadContract } from '../../app/contract-reference';
 import { WIRE_NAMES } from '../../contract';
 import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
-import { loadContract } from '../contract-reference';
-import { tellerOf } from '../document-warnings';
+import { tellerOf } from '../warnings';
 
 /** `pactcheck contract`: the contract as plain data, as everything else here reads it. */
 export const contractCommand: CliCommand = {

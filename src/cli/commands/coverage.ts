@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
+import { contractDigest } from '../../app/contract-digest';
+import { contractFileOf, folderOf, loadContract } from '../../app/contract-reference';
+import { type Measured, measure } from '../../app/coverage/measure';
+import { type Observed, observedIn, observedLines, observedResult } from '../../app/coverage/observed';
+import { pactAnswers } from '../../app/coverage/pact-answers';
+import { readRows } from '../../app/pacts/rows-file';
+import { readRun } from '../../app/report/read-run';
 import { bodyBytes, type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { readPacts } from '../../provider';
 import { Failure, type Result, type Run, resultOf, runOf } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { contractDigest } from '../contract-digest';
-import { contractFileOf, folderOf, loadContract } from '../contract-reference';
 import { coverageLines } from '../coverage/lines';
-import { type Measured, measure } from '../coverage/measure';
-import { type Observed, observedIn, observedLines, observedResult } from '../coverage/observed';
-import { pactAnswers } from '../coverage/pact-answers';
 import { type Thresholds, thresholdResults, thresholds } from '../coverage/thresholds';
-import { tellerOf } from '../document-warnings';
-import { readRows } from '../pacts/rows-file';
-import { readRun } from '../report/read-run';
+import { tellerOf } from '../warnings';
 
 /** Combinations of more sites than that are beyond what can be counted of a response. */
 const MOST_STRENGTH = 3;

@@ -1,8 +1,8 @@
+import { type ModelFile, modelFile, withKept } from '../../app/covering/model-file';
 import { coveringArray, type Model, writePict, writePictRows } from '../../covering';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { type ModelFile, modelFile, withKept } from '../covering/model-file';
 
 const FORMATS = ['pict', 'json'] as const;
 

@@ -1,15 +1,15 @@
+import { type Config, configFile, loadConfig } from '../../app/config';
+import { contractFileOf, loadContract } from '../../app/contract-reference';
+import { dayOf, ignoresOf } from '../../app/diff/ignore-file';
+import { reliedInteractions } from '../../app/diff/relied-interactions';
+import { diffTools } from '../../app/diff/tools';
 import { BREAKING_RULES, diffContracts, type RuleLevels } from '../../breaking';
 import { WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
-import { type Config, configFile, loadConfig } from '../config';
 import type { Context } from '../context';
-import { contractFileOf, loadContract } from '../contract-reference';
-import { dayOf, ignoresOf } from '../diff/ignore-file';
-import { reliedInteractions } from '../diff/relied-interactions';
-import { diffTools } from '../diff/tools';
-import { tellerOf } from '../document-warnings';
+import { tellerOf } from '../warnings';
 
 /** What a diff may fail on. */
 const FAIL_ON = ['breaking', 'warning', 'none'] as const;

@@ -1,15 +1,18 @@
+import { dayOf } from '../../app/diff/ignore-file';
+import { auditRun } from '../../app/fuzz/audit-run';
+import { Baseline } from '../../app/fuzz/baseline';
+import { requireCountable, withCodeCoverage } from '../../app/fuzz/cover/cover-run';
+import { fuzzRun, type Prepared, prepareFuzz } from '../../app/fuzz/fuzz-run';
+import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
-import { EXIT_CODES } from '../../result';
+import { EXIT_CODES, type Run } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
-import { dayOf } from '../diff/ignore-file';
-import { auditRun } from '../fuzz/audit-run';
-import { Baseline } from '../fuzz/baseline';
-import { requireCountable, withCodeCoverage } from '../fuzz/cover/cover-run';
-import { fuzzRun, type Prepared, prepareFuzz } from '../fuzz/fuzz-run';
 import { mistakesTable } from '../fuzz/mistakes-table';
-import { baselineWords, ISOLATIONS, type ParserWords, parserWords, runWords } from '../fuzz/words';
+import { progressText } from '../fuzz/progress-text';
+import { baselineWords, parserWords, runWords } from '../fuzz/words';
+import { tellerOf } from '../warnings';
 
 /** `pactcheck fuzz`: what a response parser does with all that the contract allows, and with the rest. */
 export const fuzzCommand: CliCommand = {
@@ -61,12 +64,16 @@ export const fuzzCommand: CliCommand = {
   action: async (context, options, reference = '') => {
     const [words, asked] = [parserWords(reference, options), runWords(options)];
     const known = new Baseline(baselineWords(options), { cwd: context.cwd, today: dayOf(context.env) });
-    const prepared = await prepareFuzz(context, words, asked);
+    const prepared = await prepareFuzz(words, asked, { ...context, onWarning: tellerOf(context) });
     const covers = options['cover'] === true;
     if (covers) requireCountable(words, asked);
-    const fuzzed = await fuzzRun(prepared, words, asked, { context, isKnown: known.knows });
+    const fuzzed = await fuzzRun(prepared, words, asked, {
+      cwd: context.cwd,
+      onProgress: (now) => context.progress.tell(() => progressText(now, known.knows)),
+      onNotice: (sentence) => context.err(`${sentence}\n`),
+    }).finally(context.progress.clear);
     const isDone = covers && !context.signal.aborted;
-    const found = isDone ? await withCodeCoverage(fuzzed, words, prepared.options, context) : fuzzed;
+    const found = isDone ? await counted(context, fuzzed, words, prepared) : fuzzed;
     // What was not done to its end says so in a warning.
     const isWhole = asked.replay === undefined && found.shard === undefined && fuzzed.warnings === undefined;
     known.update(found);
@@ -79,9 +86,22 @@ export const fuzzCommand: CliCommand = {
   },
 };
 
+/** The run with what it reached of the parser's code, counted for a person who waits. */
+const counted = ({ cwd, progress }: Context, run: Run, words: ParserWords, { options }: Prepared): Promise<Run> =>
+  withCodeCoverage(run, words, options, {
+    cwd,
+    onCounted: (cases) =>
+      cases === 0
+        ? progress.begin('counting what is reached of the code')
+        : progress.tell(() => `code counted with ${cases} cases`),
+  }).finally(progress.clear);
+
 /** Only a parser that passes can show that a mistake is noticed. */
 async function audited(context: Context, words: ParserWords, { options, contractDigest }: Prepared): Promise<number> {
-  const outcome = await auditRun(context, words, options);
+  const outcome = await auditRun(words, options, {
+    cwd: context.cwd,
+    onAudited: (done, all) => context.progress.tell(() => `${done} of ${all} mistakes planted`),
+  }).finally(context.progress.clear);
   const { json, quiet, reporter } = context.options;
   if (!json && !quiet && reporter.every((word) => word.includes('='))) context.out(mistakesTable(outcome.audited));
   return context.finish({ ...outcome.run, contractDigest });

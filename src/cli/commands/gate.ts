@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
+import { type Config, entriesOf, loadConfig } from '../../app/config';
+import { loadContract } from '../../app/contract-reference';
+import { dependenciesOf } from '../../app/gate/dependencies';
+import { isLeftOut, type LeftOut, type Part } from '../../app/gate/part';
+import { planOf } from '../../app/gate/plan';
+import { exitCodeOfParts, joinedRun, type PartResult } from '../../app/gate/verdict';
+import { changedFiles, existsAt, isShallow, mergeBase } from '../../app/git';
+import { commitOf } from '../../app/git-tree';
+import { agreedInteractions } from '../../app/report/agreed-interactions';
 import { Failure, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
-import { type Config, entriesOf, loadConfig } from '../config';
 import type { Context } from '../context';
-import { loadContract } from '../contract-reference';
-import { dependenciesOf } from '../gate/dependencies';
-import { isLeftOut, type LeftOut, type Part } from '../gate/part';
-import { planOf } from '../gate/plan';
-import { exitCodeOfParts, joinedRun, type PartResult } from '../gate/verdict';
 import { verdictText } from '../gate/verdict-text';
-import { changedFiles, existsAt, isShallow, mergeBase } from '../git';
-import { commitOf } from '../git-tree';
-import { agreedInteractions } from '../report/agreed-interactions';
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
 export const gateCommand: CliCommand = {

@@ -1,16 +1,17 @@
 import { join, resolve } from 'node:path';
+import { CONTRACTS_FOLDER } from '../../app/contract-reference';
+import { tellAll } from '../../app/document-warnings';
+import { changeLines, differenceOf } from '../../app/import/difference';
+import { contentFindings, fileFindings } from '../../app/import/document-findings';
+import { type Written, writeFolder } from '../../app/import/write';
 import { WIRE_NAMES } from '../../contract';
 import { type ImportedDocument, readDocument } from '../../importers';
 import { Failure, type Finding, resultOf, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { CONTRACTS_FOLDER } from '../contract-reference';
-import { tellAll, warner } from '../document-warnings';
 import { check } from '../import/check';
-import { changeLines, differenceOf } from '../import/difference';
-import { contentFindings, fileFindings } from '../import/document-findings';
-import { type Written, writeFolder } from '../import/write';
+import { warner } from '../warnings';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
 export const importCommand: CliCommand = {
@@ -41,9 +42,9 @@ interface Asked {
 async function write(context: Context, document: ImportedDocument, { path, folder, options }: Asked): Promise<number> {
   const started = performance.now();
   const wireNames = options['wireNames'] as string | undefined;
-  const written = await writeFolder(context, document, { path, folder, wireNames });
+  const written = await writeFolder(context.cwd, document, { path, folder, wireNames });
   const examples = contentFindings(document);
-  const difference = written.isNew ? undefined : await differenceOf(context, document, folder);
+  const difference = written.isNew ? undefined : await differenceOf(context.cwd, document, folder);
   const isTold = !context.options.json && context.options.reporter.length === 0;
   if (isTold) tell(context, document, { folder, written, examples });
   if (isTold && !context.options.quiet)

@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { tellAll } from '../../app/document-warnings';
+import { contentFindings } from '../../app/import/document-findings';
+import { writeFolder } from '../../app/import/write';
+import { URL } from '../../app/init/ci-file';
+import { type Neighbours, neighboursOf } from '../../app/init/neighbours';
+import { CIS, type Plan, RUNNERS, testCommand } from '../../app/init/plan';
+import { stateNames } from '../../app/init/state-names';
+import { wantedFiles, writeRest } from '../../app/init/wanted-files';
 import type { ImportedDocument } from '../../importers';
 import { Failure } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { tellAll, warner } from '../document-warnings';
-import { contentFindings } from '../import/document-findings';
-import { writeFolder } from '../import/write';
 import { planOf } from '../init/choices';
-import { URL } from '../init/ci-file';
-import { type Neighbours, neighboursOf } from '../init/neighbours';
-import { CIS, type Plan, RUNNERS, testCommand } from '../init/plan';
-import { stateNames } from '../init/state-names';
-import { wantedFiles, writeRest } from '../init/wanted-files';
+import { warner } from '../warnings';
 
 /** `pactcheck init`: all that a project needs to begin with one operation of a document. */
 export const initCommand: CliCommand = {
@@ -41,12 +42,17 @@ async function init(context: Context, options: Options, reference = ''): Promise
       'Import the document again with `pactcheck import`.',
     );
   const states = stateNames(document.operations);
-  const neighbours = await neighboursOf(context, document.provider, folder, states);
-  await writeFolder(context, document, { path: plan.path, folder });
+  const neighbours = await neighboursOf(
+    { cwd: context.cwd, config: context.options.config },
+    document.provider,
+    folder,
+    states,
+  );
+  await writeFolder(context.cwd, document, { path: plan.path, folder });
   await makePacts(context, document.name);
   tellWarnings(context, document);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];
-  const rest = writeRest(context, wantedFiles(context, plan, states, neighbours));
+  const rest = writeRest(context.cwd, wantedFiles(context.cwd, plan, states, neighbours));
   for (const line of [...written.map((path) => `wrote ${path}`), ...rest]) context.out(`${line}\n`);
   tellSteps(context, plan, neighbours);
   return 0;

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { checkResults, rowsResult } from '../../app/pacts/check';
+import { type Located, pactContracts } from '../../app/pacts/contracts';
+import { leftOutLines } from '../../app/pacts/left-out';
+import { type PactPlan, pactPlan } from '../../app/pacts/plan';
+import { hasRows, readRows, writeRows } from '../../app/pacts/rows-file';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
 import { type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { tellerOf } from '../document-warnings';
-import { checkResults, rowsResult } from '../pacts/check';
-import { type Located, pactContracts } from '../pacts/contracts';
-import { leftOutLines } from '../pacts/left-out';
-import { type PactPlan, pactPlan } from '../pacts/plan';
-import { hasRows, readRows, writeRows } from '../pacts/rows-file';
+import { tellerOf } from '../warnings';
 
 /** What a call of the command came to, before anything is written or compared. */
 interface Generated {

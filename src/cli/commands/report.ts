@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { agreedInteractions } from '../../app/report/agreed-interactions';
+import { readRun } from '../../app/report/read-run';
+import { writeWhole } from '../../app/write-file';
 import { REPORTERS } from '../../reporters';
 import { joinRuns, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { agreedInteractions } from '../report/agreed-interactions';
-import { readRun } from '../report/read-run';
-import { writeWhole } from '../write-file';
 
 function withPacts(run: Run, options: Options, { cwd }: Context): Run {
   const folder = options['pacts'] as string | undefined;

@@ -1,14 +1,14 @@
+import { CONTRACTS_FOLDER, contractNames, loadContract } from '../../app/contract-reference';
+import { startLiveService } from '../../app/live-service';
+import { exampleCall } from '../../app/serve/example-call';
+import { faultOf, type PlantedFault } from '../../app/serve/fault';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
 import type { RunningService } from '../../service';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { CONTRACTS_FOLDER, contractNames, loadContract } from '../contract-reference';
-import { tellerOf } from '../document-warnings';
-import { startLiveService } from '../live-service';
-import { exampleCall } from '../serve/example-call';
-import { faultOf, type PlantedFault } from '../serve/fault';
+import { tellerOf } from '../warnings';
 
 const VARIETIES = ['covering', 'random'] as const;
 

@@ -1,15 +1,15 @@
+import { configuredEntries } from '../../app/configured-entries';
+import { lastFailed, rememberFailed } from '../../app/last-failed';
+import { shardOf } from '../../app/shard';
+import type { BrokerOptions } from '../../app/verify/broker';
+import type { Selection } from '../../app/verify/selection';
+import { type VerifyProviderOptions, verifyProvider } from '../../app/verify/verify-provider';
 import { WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
-import { configuredEntries } from '../configured-entries';
 import type { Context } from '../context';
-import { tellerOf } from '../document-warnings';
-import { lastFailed, rememberFailed } from '../last-failed';
-import { shardOf } from '../shard';
-import type { BrokerOptions } from '../verify/broker';
-import type { Selection } from '../verify/selection';
-import { type VerifyProviderOptions, verifyProvider } from '../verify/verify-provider';
+import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
 const texts = (options: Options, name: string): string[] | undefined => options[name] as string[] | undefined;
@@ -107,7 +107,7 @@ export const verifyCommand: CliCommand = {
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),
       contract: texts(options, 'contract'),
-      beside: (await configuredEntries(context)).map(({ contract }) => contract),
+      beside: (await configuredEntries(context.options.config, context.cwd)).map(({ contract }) => contract),
       wireNames: options['wireNames'] as WireNames | undefined,
       without: texts(options, 'without'),
       select: selectionOf(options, context),

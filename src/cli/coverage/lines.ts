@@ -1,9 +1,9 @@
 import type { Colors } from 'picocolors/types';
+import type { Measured, MeasuredAnswer } from '../../app/coverage/measure';
+import { leftOutOf } from '../../app/pacts/left-out';
 import type { Combination } from '../../cases';
 import { type Contract, caseLine } from '../../contract';
 import { type CoverageCell, shorten } from '../../result';
-import { leftOutOf } from '../pacts/left-out';
-import type { Measured, MeasuredAnswer } from './measure';
 
 /** Missing combinations that are named, and interactions that are shown; the rest is counted. */
 const MOST_NAMED = 20;

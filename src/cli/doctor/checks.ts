@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { configFile, entriesOf, loadConfig } from '../config';
+import { configFile, entriesOf, loadConfig } from '../../app/config';
+import { contractNames, loadContract } from '../../app/contract-reference';
+import { git } from '../../app/git';
 import type { Context } from '../context';
-import { contractNames, loadContract } from '../contract-reference';
 import { described } from '../failure-text';
-import { git } from '../git';
 import type { Check, Diagnosis } from './check';
 
 /** The oldest Node that is supported: 20.19. */

@@ -1,7 +1,8 @@
+import type { Outcome } from '../../app/gate/part';
+import { ended, type PartResult, replayCommand } from '../../app/gate/verdict';
 import { oneLine } from '../../reporters';
 import type { Run } from '../../result';
-import type { Context, Outcome } from '../context';
-import { ended, type PartResult, replayCommand } from './verdict';
+import type { Context } from '../context';
 
 type Performed = Exclude<PartResult, { readonly reason: string }>;
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { contractFileOf, loadContract } from '../../app/contract-reference';
+import { contentFindings, fileFindings } from '../../app/import/document-findings';
 import type { Contract } from '../../contract';
 import { type DocumentWarning, driftFindings, type ImportedDocument, operationDrift } from '../../importers';
 import { Failure, resultOf, runOf } from '../../result';
 import type { Context } from '../context';
-import { contractFileOf, loadContract } from '../contract-reference';
-import { contentFindings, fileFindings } from './document-findings';
 
 /** @throws Failure (usage) where there is no contract to compare with. */
 async function contractIn(context: Context, folder: string): Promise<Contract> {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { CONTRACTS_FOLDER } from '../../app/contract-reference';
+import { type Ci, isSuccess, type Plan, type Runner } from '../../app/init/plan';
 import { type ImportedDocument, readDocument } from '../../importers';
 import { Failure } from '../../result';
 import type { Options } from '../command';
 import type { Context } from '../context';
-import { CONTRACTS_FOLDER } from '../contract-reference';
-import { type Ci, isSuccess, type Plan, type Runner } from './plan';
 
 interface Package {
   readonly name: string | undefined;

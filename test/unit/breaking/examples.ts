@@ -1,5 +1,5 @@
+import { diffTools } from '../../../src/app/diff/tools';
 import { type BreakingRule, type DiffOptions, diffContracts, type Ignore } from '../../../src/breaking';
-import { diffTools } from '../../../src/cli/diff/tools';
 import { type Contract, type ContractSource, defineContract, type JsonSchema } from '../../../src/contract';
 import type { Finding, Result } from '../../../src/result';
 

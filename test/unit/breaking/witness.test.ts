@@ -1,4 +1,4 @@
-import { diffTools } from '../../../src/cli/diff/tools';
+import { diffTools } from '../../../src/app/diff/tools';
 import { defineContract, type JsonSchema, type Model } from '../../../src/contract';
 import { answering, results } from './examples';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import source from '../../../contracts/user-update-resp/contract';
-import { pactAnswers } from '../../../src/cli/coverage/pact-answers';
-import { type Answered, answered } from '../../../src/cli/verify/answered';
-import type { References } from '../../../src/cli/verify/references';
+import { pactAnswers } from '../../../src/app/coverage/pact-answers';
+import { type Answered, answered } from '../../../src/app/verify/answered';
+import type { References } from '../../../src/app/verify/references';
 import { defineContract, isJsonObject, type JsonObject, type JsonValue, stringifyJson } from '../../../src/contract';
 import { readPacts, type Verified } from '../../../src/provider';
 import { type Result, resultOf } from '../../../src/result';

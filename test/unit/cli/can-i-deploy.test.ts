@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/cli/context';
+import type { Outcome } from '../../../src/app/gate/part';
 import { type BrokerDouble, brokerDouble } from '../../support/broker-double';
 import { runCli } from '../../support/run-cli';
 import { type ScriptedService, scripted } from '../../support/scripted-service';

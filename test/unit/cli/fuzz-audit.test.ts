@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { resultOf } from '../../../src/cli/fuzz/audit-run';
+import { resultOf } from '../../../src/app/fuzz/audit-run';
+import { parserOf, subjectOf } from '../../../src/app/fuzz/subject';
+import type { ParserWords } from '../../../src/app/fuzz/words';
 import { mistakesTable } from '../../../src/cli/fuzz/mistakes-table';
-import { parserOf, subjectOf } from '../../../src/cli/fuzz/subject';
-import type { ParserWords } from '../../../src/cli/fuzz/words';
 import { type Audited, audit, type ParserUnderTest } from '../../../src/fuzz';
 import { programPlantings } from '../../../src/fuzz/audit/in-a-program';
 import { planSourceOf } from '../../../src/fuzz/source';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
-import { corpusCases } from '../../../src/cli/fuzz/corpus';
-import { type ParserFindingsOptions, parserFindings } from '../../../src/cli/fuzz/parser-findings';
+import { corpusCases } from '../../../src/app/fuzz/corpus';
+import { type ParserFindingsOptions, parserFindings } from '../../../src/app/fuzz/parser-findings';
 import { REPORTERS } from '../../../src/reporters';
 import type { Project } from '../../support/project';
 import { runCli } from '../../support/run-cli';

@@ -1,7 +1,7 @@
-import type { Config } from '../../../src/cli/config';
-import { isLeftOut } from '../../../src/cli/gate/part';
-import { type Facts, planOf } from '../../../src/cli/gate/plan';
-import { exitCodeOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/cli/gate/verdict';
+import type { Config } from '../../../src/app/config';
+import { isLeftOut } from '../../../src/app/gate/part';
+import { type Facts, planOf } from '../../../src/app/gate/plan';
+import { exitCodeOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/app/gate/verdict';
 
 const facts: Facts = {
   env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },

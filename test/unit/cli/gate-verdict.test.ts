@@ -1,4 +1,4 @@
-import { joinedRun, type PartResult } from '../../../src/cli/gate/verdict';
+import { joinedRun, type PartResult } from '../../../src/app/gate/verdict';
 import { resultOf, runOf } from '../../../src/result';
 
 const partOf = (name: string, site: string): PartResult => {

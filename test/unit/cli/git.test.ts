@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { changedFiles, mergeBase } from '../../../src/cli/git';
+import { changedFiles, mergeBase } from '../../../src/app/git';
 import { makeProject, type Project } from '../../support/project';
 
 let project: Project;

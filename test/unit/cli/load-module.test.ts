@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadExport } from '../../../src/cli/load-module';
+import { loadExport } from '../../../src/app/load-module';
 
-const LOADER = join(__dirname, '../../../src/cli/load-module.ts');
+const LOADER = join(__dirname, '../../../src/app/load-module.ts');
 
 /** What kind of thing an export is. Asked of a program of its own: Jest has another loader than Node. */
 function kindOf(reference: string, folder: string): string {

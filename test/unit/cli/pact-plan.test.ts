@@ -1,7 +1,7 @@
 import source from '../../../contracts/user-update-resp/contract';
 import rows from '../../../contracts/user-update-resp/rows.json';
-import { pactPlan } from '../../../src/cli/pacts/plan';
-import { rowsText } from '../../../src/cli/pacts/rows-file';
+import { pactPlan } from '../../../src/app/pacts/plan';
+import { rowsText } from '../../../src/app/pacts/rows-file';
 import { type Contract, type ContractSource, defineContract, type JsonSchema, valueAt } from '../../../src/contract';
 import type { Interaction } from '../../../src/pact';
 

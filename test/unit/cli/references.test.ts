@@ -1,4 +1,4 @@
-import { referencesFor } from '../../../src/cli/verify/references';
+import { referencesFor } from '../../../src/app/verify/references';
 import type { PactInteraction } from '../../../src/provider';
 import { makeFolder } from '../../support/folder';
 

@@ -1,4 +1,4 @@
-import { shardOf } from '../../../src/cli/shard';
+import { shardOf } from '../../../src/app/shard';
 
 describe('--shard', () => {
   it('takes i/n', () => {

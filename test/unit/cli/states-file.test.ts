@@ -1,7 +1,7 @@
 import ts from 'typescript';
-import { configEntry } from '../../../src/cli/init/config-file';
-import type { Plan } from '../../../src/cli/init/plan';
-import { statesFile } from '../../../src/cli/init/states-file';
+import { configEntry } from '../../../src/app/init/config-file';
+import type { Plan } from '../../../src/app/init/plan';
+import { statesFile } from '../../../src/app/init/states-file';
 
 const NAME = "the owner's pet exists";
 

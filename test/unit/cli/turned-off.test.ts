@@ -1,5 +1,5 @@
-import { loadContract } from '../../../src/cli/contract-reference';
-import { turnedOffBy } from '../../../src/cli/verify/turned-off';
+import { loadContract } from '../../../src/app/contract-reference';
+import { turnedOffBy } from '../../../src/app/verify/turned-off';
 import type { Contract } from '../../../src/contract';
 import { ROOT } from '../../support/run-cli';
 

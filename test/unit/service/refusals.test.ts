@@ -1,5 +1,5 @@
+import { startLiveService } from '../../../src/app/live-service';
 import { generateCases } from '../../../src/cases';
-import { startLiveService } from '../../../src/cli/live-service';
 import { isJsonObject, type JsonValue } from '../../../src/contract';
 import type { RunningService } from '../../../src/service';
 import { validatorFor } from '../../../src/validator';

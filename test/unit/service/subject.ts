@@ -1,6 +1,6 @@
 import { request } from 'node:http';
+import { type LiveOptions, startLiveService } from '../../../src/app/live-service';
 import { generateCases } from '../../../src/cases';
-import { type LiveOptions, startLiveService } from '../../../src/cli/live-service';
 import { type Case, type Contract, type JsonValue, parseJson, stringifyJson } from '../../../src/contract';
 import type { RunningService } from '../../../src/service';
 

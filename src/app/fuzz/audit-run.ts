@@ -1,6 +1,5 @@
 import { type Audited, audit, type FuzzOptions } from '../../fuzz';
 import { fingerprint, type Result, type Run, runOf } from '../../result';
-import type { Context } from '../context';
 import { parserHere } from './subject';
 import type { ParserWords } from './words';
 
@@ -31,14 +30,18 @@ export interface AuditOutcome {
 }
 
 /** Plants the usual mistakes behind a parser that passes. @throws Failure as fuzzing does. */
-export async function auditRun(context: Context, words: ParserWords, options: FuzzOptions): Promise<AuditOutcome> {
+export async function auditRun(
+  words: ParserWords,
+  options: FuzzOptions,
+  { cwd, onAudited }: { readonly cwd: string; readonly onAudited: (done: number, all: number) => void },
+): Promise<AuditOutcome> {
   const started = performance.now();
-  const here = await parserHere(words, context.cwd);
+  const here = await parserHere(words, cwd);
   const audited = await audit({
     ...options,
     here,
-    onAudited: (_one, done, all) => context.progress.tell(() => `${done} of ${all} mistakes planted`),
-  }).finally(context.progress.clear);
+    onAudited: (_one, done, all) => onAudited(done, all),
+  });
   const { contract, seed } = options;
   const head = { command: 'fuzz-audit', contract, seed };
   return { run: runOf(head, audited.map(resultOf), Math.round(performance.now() - started)), audited };

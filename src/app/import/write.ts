@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'nod
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { JsonLiteral } from '../../contract';
 import { type ImportedDocument, type Models, printContractModule, printModelModule, updateHint } from '../../importers';
-import type { Context } from '../context';
 import { loadModule } from '../load-module';
 import { writeWhole } from '../write-file';
 
@@ -26,17 +25,17 @@ export interface Written {
 }
 
 /** The copies that lie in the contract's folder: pages of a folder in one of their own. */
-function copies(context: Context, document: ImportedDocument, { path, folder }: Target): [from: string, to: string][] {
-  const from = resolve(context.cwd, path);
+function copies(cwd: string, document: ImportedDocument, { path, folder }: Target): [from: string, to: string][] {
+  const from = resolve(cwd, path);
   const isFolder = statSync(from).isDirectory();
   const [source, target] = isFolder ? [from, join(folder, 'pages')] : [dirname(from), folder];
   const files = document.files ?? [basename(from)];
-  return files.map((file) => [join(source, file), resolve(context.cwd, target, file)]);
+  return files.map((file) => [join(source, file), resolve(cwd, target, file)]);
 }
 
 /** Keeps what the contract was made from beside it, so that the two can be compared anywhere. */
-function keepDocument(context: Context, document: ImportedDocument, target: Target): void {
-  for (const [from, to] of copies(context, document, target)) {
+function keepDocument(cwd: string, document: ImportedDocument, target: Target): void {
+  for (const [from, to] of copies(cwd, document, target)) {
     if (from === to || !existsSync(from)) continue;
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(from, to);
@@ -52,28 +51,28 @@ async function modelsOf(file: string, cwd: string): Promise<Models | undefined> 
 }
 
 /** Writes a contract's folder: model.ts anew, contract.ts only where there is none. */
-export async function writeFolder(context: Context, document: ImportedDocument, target: Target): Promise<Written> {
+export async function writeFolder(cwd: string, document: ImportedDocument, target: Target): Promise<Written> {
   const { folder, path } = target;
-  const [modelFile, contractFile] = ['model.ts', 'contract.ts'].map((name) => resolve(context.cwd, folder, name)) as [
+  const [modelFile, contractFile] = ['model.ts', 'contract.ts'].map((name) => resolve(cwd, folder, name)) as [
     string,
     string,
   ];
   const isNew = !existsSync(contractFile);
   const old = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : undefined;
-  const text = printModelModule(document.models, basename(resolve(context.cwd, path)));
-  const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, context.cwd);
-  keepDocument(context, document, target);
+  const text = printModelModule(document.models, basename(resolve(cwd, path)));
+  const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, cwd);
+  keepDocument(cwd, document, target);
   writeWhole(modelFile, text);
-  if (isNew) writeWhole(contractFile, starter(context, document, target));
+  if (isNew) writeWhole(contractFile, starter(cwd, document, target));
   return { isNew, changed: old !== text, before };
 }
 
-const starter = (context: Context, document: ImportedDocument, { folder, wireNames }: Target): string =>
+const starter = (cwd: string, document: ImportedDocument, { folder, wireNames }: Target): string =>
   printContractModule({
     name: document.name,
     consumer: document.consumer,
     provider: document.provider,
-    from: packageFrom(context, folder),
+    from: packageFrom(cwd, folder),
     wireNames: wireNames === 'documented' ? undefined : wireNames,
     operations: document.operations as unknown as JsonLiteral,
     missing: document.missing,
@@ -90,8 +89,8 @@ const updatesOf = ({ operations, models }: ImportedDocument): Record<string, str
   );
 
 /** Within this project itself the package is its own source. */
-function packageFrom(context: Context, folder: string): string {
-  const own = resolve(context.cwd, 'src/index.ts');
-  const isSelf = existsSync(own) && existsSync(resolve(context.cwd, 'bin/pactcheck.js'));
-  return isSelf ? relative(resolve(context.cwd, folder), dirname(own)) : 'pactcheck';
+function packageFrom(cwd: string, folder: string): string {
+  const own = resolve(cwd, 'src/index.ts');
+  const isSelf = existsSync(own) && existsSync(resolve(cwd, 'bin/pactcheck.js'));
+  return isSelf ? relative(resolve(cwd, folder), dirname(own)) : 'pactcheck';
 }

@@ -1,6 +1,5 @@
 import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf } from '../../result';
-import type { Outcome } from '../context';
-import type { LeftOut, Part } from './part';
+import type { LeftOut, Outcome, Part } from './part';
 
 /** A part with what it came to, or why it was left out. */
 export type PartResult = { readonly part: Part; readonly outcome: Outcome } | LeftOut;

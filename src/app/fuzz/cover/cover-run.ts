@@ -1,6 +1,5 @@
 import { type FuzzOptions, feed } from '../../../fuzz';
 import { Failure, type Run } from '../../../result';
-import type { Context } from '../../context';
 import { loadExport } from '../../load-module';
 import type { ParserWords, RunWords } from '../words';
 import { countedFiles, forgetCounts, loadCounted } from './counted-module';
@@ -31,7 +30,7 @@ export async function withCodeCoverage(
   run: Run,
   words: ParserWords,
   options: FuzzOptions,
-  { cwd, progress }: Pick<Context, 'cwd' | 'progress'>,
+  { cwd, onCounted }: { readonly cwd: string; readonly onCounted: (cases: number) => void },
 ): Promise<Run> {
   const loud = run.results.flatMap(({ findings }) => findings).find(({ rule }) => LOUD.has(rule));
   if (loud !== undefined)
@@ -42,9 +41,9 @@ export async function withCodeCoverage(
   forgetCounts();
   const toWire = words.toWire === undefined ? undefined : ((await loadExport(words.toWire, cwd)) as never);
   const exported = loadCounted(words.parser, cwd);
-  progress.begin('counting what is reached of the code');
+  onCounted(0);
   const counted = { ...options, parser: { kind: 'loaded' as const, exported, reference: words.parser, toWire } };
-  await feed(counted, (cases) => progress.tell(() => `code counted with ${cases} cases`)).finally(progress.clear);
+  await feed(counted, onCounted);
   const covered = coverResults(countedFiles(), cwd);
   forgetCounts();
   const summary = { ...run.summary, passed: run.summary.passed + covered.length };

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type Contract, ContractError, defineContract } from '../../contract';
 import { driftFindings, type ImportedDocument, type Models, modelChanges, operationDrift } from '../../importers';
 import { Failure } from '../../result';
-import type { Context } from '../context';
 import { loadSource } from '../contract-reference';
 
 /** What the document says otherwise than the time before. */
@@ -16,9 +15,9 @@ export interface Difference {
 }
 
 /** Compares a document with the contract that was made of it before, by hand and all. */
-export async function differenceOf(context: Context, document: ImportedDocument, folder: string): Promise<Difference> {
+export async function differenceOf(cwd: string, document: ImportedDocument, folder: string): Promise<Difference> {
   try {
-    const source = await loadSource(join(folder, 'contract.ts'), { cwd: context.cwd });
+    const source = await loadSource(join(folder, 'contract.ts'), { cwd });
     return { lines: linesOf(document, defineContract(source, { wireNames: 'documented' })), broken: undefined };
   } catch (error) {
     if (!(error instanceof ContractError || error instanceof Failure)) throw error;

@@ -1,11 +1,10 @@
 import { Failure } from '../result';
 import { type ContractConfig, configFile, entriesOf, loadConfig } from './config';
-import type { Context } from './context';
 
 /** The entries of the project's configuration; none where it cannot be read: that is the gate's to tell. */
-export async function configuredEntries({ options, cwd }: Pick<Context, 'options' | 'cwd'>): Promise<ContractConfig[]> {
+export async function configuredEntries(config: string | undefined, cwd: string): Promise<ContractConfig[]> {
   try {
-    return configFile(options.config, cwd) === undefined ? [] : entriesOf(await loadConfig(options.config, cwd));
+    return configFile(config, cwd) === undefined ? [] : entriesOf(await loadConfig(config, cwd));
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;

@@ -1,3 +1,5 @@
+import type { Run } from '../../result';
+
 /** One thing that the gate checks: another command, with its words. */
 export interface Part {
   /** Short and unique: `pacts`, `diff user-update-resp`. */
@@ -21,3 +23,14 @@ export interface LeftOut {
 
 /** Whether a part of the gate is left out, with the reason. */
 export const isLeftOut = (part: Part | LeftOut): part is LeftOut => 'reason' in part;
+
+/** What a command that was performed for another one came to. */
+export interface Outcome {
+  readonly exitCode: number;
+  /** What it would have reported. */
+  readonly run: Run | undefined;
+  /** What it printed to stdout. */
+  readonly output: string;
+  /** Why it could not do its work. */
+  readonly failure: { readonly message: string; readonly next: string | undefined } | undefined;
+}

@@ -1,21 +1,10 @@
 import type { DocumentWarning, ImportedDocument } from '../importers';
-import type { Context } from './context';
 
 /** Hears warnings, one after another. */
 export type Tell = (warning: string) => void;
 
 /** So many warnings of a document that is only used are told; the others are counted. */
 const MOST_TOLD = 3;
-
-/** Shows a person each warning on a line of its own. */
-export const warner =
-  ({ colors }: Pick<Context, 'colors'>, write: (text: string) => void, indent = ''): Tell =>
-  (warning) =>
-    write(`${indent}${colors.yellow('warning')} ${warning}\n`);
-
-/** Shows warnings on stderr; nobody hears them where quiet is asked for. */
-export const tellerOf = (context: Context): Tell | undefined =>
-  context.options.quiet ? undefined : warner(context, context.err);
 
 /** Tells all of these, as whoever imports a document wants them. */
 export function tellAll(warnings: readonly DocumentWarning[], tell: Tell): void {

@@ -3,7 +3,6 @@ import { posix, resolve } from 'node:path';
 import type { Contract } from '../../contract';
 import type { ProviderConfig } from '../config';
 import { configuredEntries } from '../configured-entries';
-import type { Context } from '../context';
 import { loadContract } from '../contract-reference';
 
 /** Handlers of provider states that the project has already. */
@@ -20,19 +19,25 @@ export interface Neighbours {
   readonly known: readonly KnownStates[];
 }
 
+/** Where the project lies, and its configuration where it has another name than usual. */
+interface Project {
+  readonly cwd: string;
+  readonly config: string | undefined;
+}
+
 interface Neighbour {
   readonly contract: Contract;
   readonly provider: ProviderConfig;
 }
 
 /** The contracts that are verified; one that cannot be read is none to share anything with. */
-async function neighboursIn(context: Context): Promise<Neighbour[]> {
-  const entries = (await configuredEntries(context)).flatMap(({ contract, provider }) =>
+async function neighboursIn({ cwd, config }: Project): Promise<Neighbour[]> {
+  const entries = (await configuredEntries(config, cwd)).flatMap(({ contract, provider }) =>
     provider === undefined ? [] : [{ contract, provider }],
   );
   const loaded = await Promise.allSettled(
     entries.map(async ({ contract, provider }) => ({
-      contract: await loadContract(contract, { cwd: context.cwd }),
+      contract: await loadContract(contract, { cwd }),
       provider,
     })),
   );
@@ -42,10 +47,10 @@ async function neighboursIn(context: Context): Promise<Neighbour[]> {
 const statesOf = ({ operations }: Contract): string[] =>
   operations.flatMap(({ responses }) => responses.flatMap(({ states }) => states.map(({ name }) => name)));
 
-function knownStates(context: Context, { contract, provider }: Neighbour, folder: string): KnownStates[] {
+function knownStates({ cwd }: Project, { contract, provider }: Neighbour, folder: string): KnownStates[] {
   const { states } = provider;
-  if (states === undefined || !states.endsWith('.ts') || !existsSync(resolve(context.cwd, states))) return [];
-  if (!readFileSync(resolve(context.cwd, states), 'utf8').includes('export default')) return [];
+  if (states === undefined || !states.endsWith('.ts') || !existsSync(resolve(cwd, states))) return [];
+  if (!readFileSync(resolve(cwd, states), 'utf8').includes('export default')) return [];
   return [{ module: posix.relative(folder, states).replace(/\.ts$/, ''), names: statesOf(contract) }];
 }
 
@@ -58,16 +63,16 @@ const variableFor = (provider: string): string => `${provider.toUpperCase().repl
  * @param states the names of the states that it needs: of those that others handle, no handler is written again.
  */
 export async function neighboursOf(
-  context: Context,
+  project: Project,
   provider: string,
   folder: string,
   states: readonly string[],
 ): Promise<Neighbours> {
-  const all = await neighboursIn(context);
+  const all = await neighboursIn(project);
   const own = all.filter(({ contract }) => contract.provider === provider);
   const known: KnownStates[] = [];
   for (const neighbour of own)
-    for (const one of knownStates(context, neighbour, folder)) {
+    for (const one of knownStates(project, neighbour, folder)) {
       const isNeeded = (name: string): boolean =>
         states.includes(name) && known.every(({ names }) => !names.includes(name));
       if (one.names.some(isNeeded)) known.push(one);

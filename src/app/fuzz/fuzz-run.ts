@@ -1,9 +1,8 @@
 import { type FuzzOptions, fuzz } from '../../fuzz';
-import type { Finding, Run } from '../../result';
-import type { Context } from '../context';
+import type { Run } from '../../result';
 import { contractDigest } from '../contract-digest';
 import { contractFileOf } from '../contract-reference';
-import { tellerOf } from '../document-warnings';
+import type { Tell } from '../document-warnings';
 import { shardOf } from '../shard';
 import { CheckpointFile } from './checkpoint-file';
 import { corpusCases, requireDistinct } from './corpus';
@@ -11,7 +10,7 @@ import { jestSnippet } from './jest-snippet';
 import { parserDigest } from './parser-digest';
 import { replayCommand } from './replay-command';
 import { parserOf, subjectOf } from './subject';
-import { watchedFuzz } from './watched-fuzz';
+import { type Watched, watchedFuzz } from './watched-fuzz';
 import type { ParserWords, RunWords } from './words';
 import { writtenCases } from './written-cases';
 
@@ -28,7 +27,7 @@ function casesAsked(
 }
 
 /** How much is done: for a time, as many as there is time for. */
-const amountOf = ({ runs, time, timeout, shard }: RunWords, env: Context['env']) => ({
+const amountOf = ({ runs, time, timeout, shard }: RunWords, env: Surroundings['env']) => ({
   runs: runs ?? (time === undefined ? undefined : Number.POSITIVE_INFINITY),
   time: time === undefined ? undefined : time * 1000,
   limit: timeout * 1000,
@@ -41,10 +40,18 @@ export interface Prepared {
   readonly contractDigest: string;
 }
 
+/** Where a run takes place, and who hears of it. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly onWarning?: Tell | undefined;
+}
+
 /** Reads all that a run needs. @throws Failure (usage) where something of it is not there, or wrong. */
-export async function prepareFuzz(context: Context, words: ParserWords, asked: RunWords): Promise<Prepared> {
-  const { cwd, env, signal } = context;
-  const subject = await subjectOf(words, asked.seed, cwd, tellerOf(context));
+export async function prepareFuzz(words: ParserWords, asked: RunWords, surroundings: Surroundings): Promise<Prepared> {
+  const { cwd, env, signal, onWarning } = surroundings;
+  const subject = await subjectOf(words, asked.seed, cwd, onWarning);
   const options: FuzzOptions = {
     ...subject.options,
     ...casesAsked(asked, cwd),
@@ -62,12 +69,12 @@ export async function fuzzRun(
   { options, contractDigest: digest }: Prepared,
   words: ParserWords,
   asked: RunWords,
-  { context, isKnown }: { context: Context; isKnown: (finding: Finding) => boolean },
+  watched: Watched & { readonly cwd: string },
 ): Promise<Run> {
-  const of = { contractDigest: digest, ...contractFileOf(words.contract, context.cwd) };
+  const of = { contractDigest: digest, ...contractFileOf(words.contract, watched.cwd) };
   if (asked.replay !== undefined) return { ...(await fuzz(options)), ...of };
   const { resume, corpus, time: _time, ...amount } = asked;
-  const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, context.cwd)];
-  const checkpoint = new CheckpointFile(context.cwd, dependsOn);
-  return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, isKnown }, context)), ...of };
+  const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, watched.cwd)];
+  const checkpoint = new CheckpointFile(watched.cwd, dependsOn);
+  return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, ...watched })), ...of };
 }

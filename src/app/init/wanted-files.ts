@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Context } from '../context';
 import { writeWhole } from '../write-file';
 import { ciFile, URL } from './ci-file';
 import { configEntry, configFile, withEntry } from './config-file';
@@ -10,8 +9,8 @@ import type { Plan } from './plan';
 import { statesFile } from './states-file';
 
 /** The document as it lies in the contract's folder, with its operation. */
-function keptDocument(context: Context, { path, folder, operation }: Plan): string {
-  const isFolder = statSync(resolve(context.cwd, path)).isDirectory();
+function keptDocument(cwd: string, { path, folder, operation }: Plan): string {
+  const isFolder = statSync(resolve(cwd, path)).isDirectory();
   return `${folder}/${isFolder ? 'pages' : basename(path)}#${operation}`;
 }
 
@@ -26,10 +25,10 @@ export interface Wanted {
 }
 
 /** The files beside the contract itself. */
-export function wantedFiles(context: Context, plan: Plan, states: readonly string[], neighbours: Neighbours): Wanted[] {
+export function wantedFiles(cwd: string, plan: Plan, states: readonly string[], neighbours: Neighbours): Wanted[] {
   const { folder } = plan;
   const { baseUrl, known } = neighbours;
-  const entry = configEntry(plan, { document: keptDocument(context, plan), baseUrl, hasStates: states.length > 0 });
+  const entry = configEntry(plan, { document: keptDocument(cwd, plan), baseUrl, hasStates: states.length > 0 });
   const variable = /^\$(\w+)$/.exec(baseUrl)?.[1];
   const [ciPath, ciText] = ciFile(plan, variable ?? 'PROVIDER_URL') ?? [];
   return [
@@ -54,9 +53,9 @@ const lacking = (text: string, variable: string | undefined): string | undefined
     : `add to its variables, and start that service, too:\n      ${variable}: ${URL}`;
 
 /** Writes the other files, but over none that is there already; gives a line on each. */
-export function writeRest(context: Context, wanted: readonly Wanted[]): string[] {
+export function writeRest(cwd: string, wanted: readonly Wanted[]): string[] {
   return wanted.flatMap(({ path, text, extend, addition }) => {
-    const file = resolve(context.cwd, path);
+    const file = resolve(cwd, path);
     if (!existsSync(file)) {
       writeWhole(file, text);
       return [`wrote ${path}`];
