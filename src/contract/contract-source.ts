@@ -4,12 +4,13 @@ import type { OwnNames, WireNames } from './naming';
 import type { Refinements } from './refine';
 import type { Rule } from './rule';
 import type { Security } from './security';
+import type { ParameterPlace, WrittenForm } from './wire-form';
 
 /** A parameter of a call, as people write it; required where nothing is said. */
-export interface ParameterSource {
+export interface ParameterSource extends WrittenForm {
   /** Where it is not the key: a path and a query may have parameters of one name. */
   readonly name?: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: ParameterPlace;
   readonly required?: boolean;
   readonly schema: JsonSchema;
   readonly value?: Template;
@@ -35,6 +36,8 @@ export interface OperationSource {
   readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
   readonly responses: { readonly [status: string]: ResponseSource };
   readonly update?: Partial<UpdateSemantics>;
+  /** Why no request of it can be made, as where its body must be a form: no pact has it, its answers are judged. */
+  readonly unsendable?: string;
   /** That no document names it: it stands for whatever call is answered with its model. */
   readonly isStandIn?: boolean;
 }

@@ -4,6 +4,7 @@ import type { Naming } from './naming';
 import type { Rule } from './rule';
 import type { Definitions, Model, Schema } from './schema';
 import type { Security } from './security';
+import type { ParameterPlace, WrittenForm } from './wire-form';
 
 /** The methods of HTTP that an operation may have. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
@@ -28,10 +29,10 @@ export interface StateTemplate {
   readonly params?: { readonly [name: string]: Template };
 }
 
-/** A parameter of a call, by its name on the wire. */
-export interface Parameter {
+/** A parameter of a call, by its name on the wire. `wireFormOf` gives its form with OpenAPI's defaults. */
+export interface Parameter extends WrittenForm {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: ParameterPlace;
   readonly required: boolean;
   readonly schema: Schema;
   /** What a request sends; drawn from the schema where it is not given. */
@@ -96,6 +97,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Where the operation updates the resource that it returns. */
   readonly update?: UpdateSemantics;
+  /** Why no request of it can be made, as where its body must be a form: no pact has it, its answers are judged. */
+  readonly unsendable?: string;
   /** That no document names it: it stands for whatever call is answered with its model. */
   readonly isStandIn?: boolean;
 }

@@ -10,6 +10,7 @@ import { type NamedSchema, namingOf, requireNames } from './own-names';
 import { requireProductive } from './recursion';
 import { refine } from './refine';
 import type { Schema } from './schema';
+import { writtenForm } from './wire-form';
 
 /** How to read a source: its own naming, or another one. */
 export interface DefineOptions {
@@ -79,7 +80,7 @@ type SchemaOf = (json: JsonSchema, where: string) => Schema;
 
 function operationOf(id: string, source: OperationSource, naming: Naming, schemaOf: SchemaOf): Operation {
   const where = `/operations/${id}`;
-  const { request, summary, update, isStandIn } = source;
+  const { request, summary, update, isStandIn, unsendable } = source;
   return {
     id,
     method: source.method,
@@ -100,6 +101,7 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
       responseOf(status, response, naming, schemaOf, `${where}/responses/${status}`),
     ),
     ...(update === undefined ? {} : { update: updateOnWire(update, naming) }),
+    ...(unsendable === undefined ? {} : { unsendable }),
     ...(isStandIn === true ? { isStandIn } : {}),
   };
 }
@@ -111,6 +113,7 @@ const parametersOf = (source: OperationSource, naming: Naming, schemaOf: SchemaO
     in: parameter.in,
     required: parameter.required ?? true,
     schema: schemaOf(parameter.schema, `${where}/parameters/${name}`),
+    ...writtenForm(parameter),
     ...(parameter.value === undefined ? {} : { value: templateOnWire(parameter.value, naming) }),
   }));
 

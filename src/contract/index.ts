@@ -29,3 +29,4 @@ export * from './schema';
 export * from './security';
 export * from './site';
 export type { ModelType } from './static-type';
+export * from './wire-form';

@@ -197,7 +197,8 @@ export type CasesOf = readonly Case[] | ((operation: Operation) => readonly Case
  * @throws ContractError for a case that no pact can carry.
  */
 export function interactionsOf(contract: Contract, cases: CasesOf, typical: Typical = () => undefined): Interaction[] {
-  return contract.operations.flatMap((operation) =>
+  const sendable = contract.operations.filter(({ unsendable }) => unsendable === undefined);
+  return sendable.flatMap((operation) =>
     operationInteractions(contract, operation, typeof cases === 'function' ? cases(operation) : cases, typical),
   );
 }

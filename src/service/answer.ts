@@ -19,3 +19,9 @@ export const headerOf = (call: Call, name: string): string | undefined => {
   const value = call.headers[name.toLowerCase()];
   return typeof value === 'string' || value === undefined ? value : value.join(', ');
 };
+
+/** The value of a cookie that came with a call. */
+export function cookieOf(call: Call, name: string): string | undefined {
+  const pairs = (headerOf(call, 'cookie') ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,5 +1,5 @@
 import { type Credential, credentialsOf, type Security } from '../contract';
-import { type Call, headerOf } from './answer';
+import { type Call, cookieOf, headerOf } from './answer';
 
 /** What a caller shows to be let in, the same in all places: `Basic` credentials are base64 already. */
 export function secretOf(security: Security, token: string): string {
@@ -10,14 +10,9 @@ export function secretOf(security: Security, token: string): string {
 const after = (text: string | undefined, scheme: string): string | undefined =>
   text?.toLowerCase().startsWith(`${scheme} `) === true ? text.slice(scheme.length + 1).trim() : undefined;
 
-function cookie(call: Call, name: string): string | undefined {
-  const pairs = (headerOf(call, 'cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-
 function shown(credential: Credential, call: Call): string | undefined {
   if (credential.scheme !== 'apiKey') return after(headerOf(call, 'authorization'), credential.scheme);
-  if (credential.in === 'cookie') return cookie(call, credential.name);
+  if (credential.in === 'cookie') return cookieOf(call, credential.name);
   const value = credential.in === 'header' ? headerOf(call, credential.name) : call.query[credential.name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { JsonValue, Operation, Parameter } from '../contract';
-import { type Call, headerOf } from './answer';
+import { type Call, cookieOf, headerOf } from './answer';
 import type { Bench } from './bench';
 
 /** The JSON value that a text is, where it is one. */
@@ -18,6 +18,7 @@ function readings(text: string): JsonValue[] {
 }
 
 function textOf({ name, in: place }: Parameter, call: Call): string | undefined {
+  if (place === 'cookie') return cookieOf(call, name);
   const value = place === 'header' ? headerOf(call, name) : call[place][name];
   if (Array.isArray(value)) return value.join(',');
   return typeof value === 'string' ? value : undefined;

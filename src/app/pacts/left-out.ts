@@ -40,10 +40,14 @@ export const leftOutOf = (covering: LeftOut): string[] => [
 ];
 
 /** What the interactions of a contract leave out, each with its reason. */
-export function leftOutLines({ name }: Contract, coverings: ReadonlyMap<string, Covering>): string[] {
-  return [...new Set(coverings.values())].flatMap((covering) => {
+export function leftOutLines({ name, operations }: Contract, coverings: ReadonlyMap<string, Covering>): string[] {
+  const unsendable = operations.flatMap((operation) =>
+    operation.unsendable === undefined ? [] : [`${name} ${operation.id} is left out: ${operation.unsendable}`],
+  );
+  const rows = [...new Set(coverings.values())].flatMap((covering) => {
     const operations = [...coverings].flatMap(([operation, other]) => (other === covering ? [operation] : []));
     const lines = [...leftOutOf(covering), ...beyondLines(covering)];
     return lines.length === 0 ? [] : [`${name} ${operations.join(' and ')}:`, ...lines];
   });
+  return [...unsendable, ...rows];
 }

@@ -26,6 +26,7 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const carries = cannotCarryIn(contract);
   const rows: [string, KeptRows][] = [];
   for (const { operation } of successfulResponses(contract)) {
+    if (operation.unsendable !== undefined) continue;
     const likeness = likenessOf(operation);
     const known = alike.get(likeness);
     const options = {

@@ -37,10 +37,10 @@ function memberPieces(part: Part, name: string): Piece[] {
 
 function propertyOf(parts: readonly Part[], name: string, required: boolean, lowering: Lowering): Property {
   const pieces = parts.flatMap((part) => memberPieces(part, name));
-  const flags = pieces.flatMap(({ json }) => (typeof json === 'boolean' ? [] : [json]));
-  const readOnly = flags.find((json) => json.readOnly !== undefined)?.readOnly;
-  const writeOnly = flags.find((json) => json.writeOnly !== undefined)?.writeOnly;
-  return { name, required, schema: lowering.together(pieces), ...(only({ readOnly, writeOnly }) as object) };
+  const flags = (['readOnly', 'writeOnly'] as const)
+    .filter((flag) => pieces.some(({ json }) => lowering.isFlagged(json, flag)))
+    .map((flag) => [flag, true] as const);
+  return { name, required, schema: lowering.together(pieces), ...Object.fromEntries(flags) };
 }
 
 /** The declared members, then those that are only required: they may hold anything. */

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json-schema';
 import type { Schema } from '../schema';
+import type { Flag } from './flags';
 import type { Part } from './parts';
 
 /** A schema within another one, and its place. */
@@ -15,6 +16,8 @@ export interface Lowering {
   /** The schema of values that fit all of the parts. */
   readonly lower: (parts: readonly Part[]) => Schema;
   readonly partsOf: (piece: Piece) => Part[];
+  /** Whether a schema says that its member goes one way only, wherever it says so. */
+  readonly isFlagged: (schema: JsonSchema | boolean, flag: Flag) => boolean;
 }
 
 /** What no value fits. */

@@ -4,6 +4,7 @@ import type { Definitions, Schema } from '../schema';
 import { annotationsOf } from './annotations';
 import { arrayOf, objectOf } from './composites';
 import { enumOf, isListed } from './enums';
+import { type Flag, Flags } from './flags';
 import { isNever, type Lowering, NEVER, type Piece } from './lowering';
 import { Merges } from './merges';
 import { isReference, modelName, type Part, partsOf, type SchemaModels, withoutTwins } from './parts';
@@ -38,10 +39,12 @@ const silent = (parts: readonly Part[]): Part[] => parts.map((part) => ({ ...par
  */
 export class Normaliser implements Lowering {
   private readonly merges: Merges;
+  private readonly flags: Flags;
   private depth = 0;
 
   constructor(private readonly models: SchemaModels) {
     this.merges = new Merges(models, MOST_MERGES);
+    this.flags = new Flags(models);
   }
 
   /** The models, and the merges that refer to themselves. */
@@ -82,6 +85,10 @@ export class Normaliser implements Lowering {
 
   partsOf({ json, where }: Piece): Part[] {
     return partsOf(json, where, this.models);
+  }
+
+  isFlagged(schema: JsonSchema | boolean, flag: Flag): boolean {
+    return this.flags.has(schema, flag);
   }
 
   lower(all: readonly Part[]): Schema {

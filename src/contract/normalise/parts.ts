@@ -19,7 +19,8 @@ export interface Part {
   readonly silent: boolean;
 }
 
-const DEFINITIONS = '#/$defs/';
+/** What references to models begin with. */
+export const DEFINITIONS = '#/$defs/';
 
 /** What no value fits. */
 export const NOTHING: JsonSchema = { enum: [] };

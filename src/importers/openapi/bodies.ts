@@ -74,25 +74,54 @@ const otherTypes = (content: Place | undefined): string =>
     .map(([name]) => name)
     .join(', ');
 
-/** The body of an operation's request, as far as it is JSON. */
-export function requestOf(found: Found, desk: Desk): OperationSource['request'] {
-  const swagger = parametersAt(found, desk).find((parameter) => parameter.in === 'body');
-  if (swagger !== undefined) {
-    const mediaType =
-      jsonAmong(placeAt(found.place, 'consumes') ?? placeAt(desk.root, 'consumes')) ?? 'application/json';
-    const required = placeAt(swagger.place, 'required')?.value === true;
-    return { mediaType, required, schema: converted(placeAt(swagger.place, 'schema'), desk) };
+/** What an operation is sent, and why it cannot be where it cannot. */
+export type Sent = Pick<OperationSource, 'request' | 'unsendable'>;
+
+/** A body that is not JSON: no pact can be made of an operation that demands one. */
+function otherBody(place: Place, types: string, required: boolean, { notes }: Desk): Sent {
+  const what = `a request body of ${types || 'no type'}`;
+  notes.warn(place, `${what} is not supported: it is left out`);
+  return required ? { unsendable: `${what} is required, and only JSON is sent` } : {};
+}
+
+/** The body of Swagger 2.0: a parameter, or several that are fields of a form. */
+function swaggerRequest(found: Found, desk: Desk): Sent | undefined {
+  const parameters = parametersAt(found, desk);
+  const isRequired = ({ place }: { place: Place }): boolean => placeAt(place, 'required')?.value === true;
+  const consumes = placeAt(found.place, 'consumes') ?? placeAt(desk.root, 'consumes');
+  const types = placesIn(consumes).map(([, { value }]) => String(value));
+  const body = parameters.find((parameter) => parameter.in === 'body');
+  if (body !== undefined) {
+    const mediaType = jsonAmong(consumes);
+    const required = isRequired(body);
+    if (mediaType === undefined) return otherBody(body.place, types.join(', '), required, desk);
+    return { request: { mediaType, required, schema: converted(placeAt(body.place, 'schema'), desk) } };
   }
+  const fields = parameters.filter((parameter) => parameter.in === 'formData');
+  const form = types.filter((type) => /form/.test(type)).join(', ') || 'application/x-www-form-urlencoded';
+  return fields[0] && otherBody(fields[0].place, form, fields.some(isRequired), desk);
+}
+
+function bodyRequest(found: Found, desk: Desk): Sent {
   const written = placeAt(found.place, 'requestBody');
-  if (written === undefined) return undefined;
+  if (written === undefined) return {};
   const place = desk.library.follow(written);
+  const required = placeAt(place, 'required')?.value === true;
   const body = bodyOf(placeAt(place, 'content'), desk);
-  if (body !== undefined) return { ...body, required: placeAt(place, 'required')?.value === true };
-  desk.notes.warn(
-    place,
-    `a request body of ${otherTypes(placeAt(place, 'content')) || 'no type'} is not supported: it is left out`,
-  );
-  return undefined;
+  if (body !== undefined) return { request: { ...body, required } };
+  return otherBody(place, otherTypes(placeAt(place, 'content')), required, desk);
+}
+
+/** Methods whose requests have no body: what one means is not defined (RFC 9110, section 9.3.1), and clients refuse to send it. */
+const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD'];
+
+/** What an operation is sent, as far as it is JSON. */
+export function requestOf(found: Found, desk: Desk): Sent {
+  const sent = swaggerRequest(found, desk) ?? bodyRequest(found, desk);
+  if (sent.request === undefined || !WITHOUT_BODY.includes(found.method)) return sent;
+  const unsendable = `a ${found.method} with a body cannot be sent`;
+  desk.notes.warn(found.place, `${unsendable}: no pact has it`);
+  return { ...sent, unsendable };
 }
 
 /** The body of a Swagger 2.0 response: its examples stand by media type. */

@@ -4,6 +4,7 @@ import { jsonContent } from './media-type';
 import type { ModelShelf } from './models';
 import type { Notes } from './notes';
 import type { Found } from './operations';
+import { formOf } from './parameter-form';
 import { type Place, placeAt, placesIn, textAt } from './place';
 import { convertSchema } from './schema/convert';
 
@@ -38,7 +39,7 @@ export function parametersAt({ place, item }: Found, { library }: Desk): FoundPa
 /** Headers that are not parameters: the body and the security say what they are. */
 const NO_PARAMETERS = /^(?:accept|content-type|authorization)$/i;
 
-const PLACES = ['path', 'query', 'header'] as const;
+const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 
 /** Keywords of a Swagger 2.0 parameter that are not about its value. */
 const NOT_OF_SCHEMA = ['name', 'in', 'required', 'description', 'collectionFormat', 'allowEmptyValue'];
@@ -65,13 +66,11 @@ export function parametersOf(found: Found, desk: Desk): Record<string, Parameter
   const written: Record<string, ParameterSource> = Object.create(null);
   for (const parameter of parametersAt(found, desk)) {
     const where = PLACES.find((place) => place === parameter.in);
-    if (where === undefined) {
-      if (parameter.in === 'cookie') desk.notes.warn(parameter.place, `the cookie ${parameter.name} is not sent`);
-      continue;
-    }
+    if (where === undefined) continue;
     if (where === 'header' && NO_PARAMETERS.test(parameter.name)) continue;
     const required = where === 'path' || placeAt(parameter.place, 'required')?.value === true;
-    const source: ParameterSource = { in: where, required, schema: schemaOf(parameter, desk) };
+    const form = formOf(parameter.place, where, desk.notes);
+    const source: ParameterSource = { in: where, required, schema: schemaOf(parameter, desk), ...form };
     if (parameter.name in written) written[`${parameter.name} (${where})`] = { name: parameter.name, ...source };
     else written[parameter.name] = source;
   }

@@ -63,14 +63,14 @@ export function readOperation(found: Found, desk: Desk): OperationSource {
   })) as [Desk, Desk];
   const declared = attempt(() => parametersOf(found, forParameters), found.place, forParameters) ?? {};
   const parameters = { ...declared, ...queryOf(found.path) };
-  const request = attempt(() => requestOf(found, forRequest), found.place, forRequest);
+  const sent = attempt(() => requestOf(found, forRequest), found.place, forRequest) ?? {};
   return {
     method: found.method,
     path: basePath(desk) + (found.path.split('?')[0] as string),
     ...(summary === undefined || summary === '' ? {} : { summary }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     security: securityOf(found.place, root, (place) => library.follow(place), notes),
-    ...(request === undefined ? {} : { request }),
+    ...sent,
     responses: responsesOf(found, desk),
   };
 }
