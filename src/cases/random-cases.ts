@@ -1,11 +1,11 @@
 import { type Case, type JsonValue, stringifyJson, type Verdict } from '../contract';
+import { Random } from '../random';
 import { classifierOf } from './classify';
 import { type Bench, caseOf } from './draft';
 import { bodiesOf } from './drawn/bodies';
 import { type Mutated, mutantsOf } from './drawn/mutants';
 import type { Terms } from './drawn/terms';
 import { ABSENT } from './factors/levels';
-import { Random } from './random';
 import { siteDrafts } from './site-drafts';
 
 /** What the case of a number is; `undefined` where it cannot be made. */

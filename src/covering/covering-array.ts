@@ -1,3 +1,4 @@
+import { Random } from '../random';
 import { boundOf } from './bound/lower-bound';
 import { componentsOf } from './components';
 import { CoveringError, keptError } from './covering-error';
@@ -5,7 +6,6 @@ import { Greedy } from './greedy';
 import type { Model, Row } from './model';
 import { PartialRow } from './partial-row';
 import { type Problem, problemsOf } from './problem';
-import { Random } from './random';
 import { resolveModel } from './resolve';
 import type { ResolvedModel } from './resolved-model';
 import { Search } from './search/search';

@@ -1,6 +1,6 @@
+import { Random } from '../random';
 import type { Components } from './components';
 import type { Column, Problem } from './problem';
-import { Random } from './random';
 import type { Solver } from './solver';
 
 /** By combination of symbols, the first column's running slowest, 1 where some row can hold it. */

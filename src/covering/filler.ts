@@ -1,9 +1,9 @@
+import { Random } from '../random';
 import { type Components, componentsOf } from './components';
 import { Greedy } from './greedy';
 import type { Model, Row } from './model';
 import { PartialRow } from './partial-row';
 import { type Problem, problemsOf } from './problem';
-import { Random } from './random';
 import { resolveModel } from './resolve';
 import { Targets } from './targets';
 

@@ -1,7 +1,7 @@
+import type { Random } from '../random';
 import { keptError } from './covering-error';
 import type { PartialRow } from './partial-row';
 import type { KeptRow } from './problem';
-import type { Random } from './random';
 import type { Group, Targets } from './targets';
 
 /** How much work a row may be: the number of candidates is chosen so that about as many tuples are looked at. */

@@ -1,7 +1,7 @@
 import { bodyBytes, type Case, equalJson, parseJson } from '../../src/contract';
 import { Plan } from '../../src/fuzz/plan';
 import { BREAKS, broken, isJson } from '../../src/fuzz/plan/breaks';
-import { Random } from '../../src/fuzz/plan/random';
+import { Random } from '../../src/random';
 import { baseFor } from './conformance/subjects';
 import { CASES, response, testCase } from './small-contract';
 

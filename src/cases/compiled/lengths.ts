@@ -15,7 +15,7 @@ export function lengthsBetween(least: number, most: number, far = REACH): (sourc
   if (all <= 13) return (source) => least + source.below(all);
   const isFar = longest > end;
   return (source) => {
-    const kind = source.next() & 127;
+    const kind = source.bits() & 127;
     if (kind < 100) return least + source.below(near);
     return kind < 127 || !isFar ? least + source.below(end - least + 1) : least + source.below(all);
   };

@@ -1,3 +1,5 @@
+import { Random } from '../../random';
+
 /** How deep models may lie within models before only what is required is drawn. */
 const DEEPEST = 4;
 /** How many items and models one payload may have before only what is required is drawn. */
@@ -19,52 +21,38 @@ export const LIKELY: Manner = { edges: 24, typical: 144 };
 
 const TWO_TO_MINUS_32 = 2 ** -32;
 
-/**
- * What one payload is drawn from: random numbers (sfc32, integer arithmetic alone, so the same on every engine),
- * and how much may still be drawn.
- */
-export class Source {
-  private a = 0;
-  private b = 0;
-  private c = 0;
-  private counter = 1;
+/** Draws that are thrown away before those of a payload. */
+const ROUNDS = 8;
+
+/** What one payload is drawn from: random numbers, and how much may still be drawn. */
+export class Source extends Random {
   private depth = 0;
   private fuel = 0;
   private edges = 0;
   private edgesAndTypical = 0;
 
+  constructor() {
+    super(0);
+  }
+
   /** Begins a payload. The same seeds give the same payload. */
   begin(first: number, second: number, { edges, typical }: Manner): this {
-    this.a = first | 0;
-    this.b = second | 0;
-    this.c = 0x243f6a88;
-    this.counter = 1;
     this.depth = 0;
     this.fuel = FUEL;
     this.edges = edges;
     this.edgesAndTypical = edges + typical;
-    for (let round = 0; round < 8; round += 1) this.next();
+    this.restart(first, second, ROUNDS);
     return this;
   }
 
-  /** 32 random bits. */
-  next(): number {
-    const sum = (((this.a + this.b) | 0) + this.counter) | 0;
-    this.counter = (this.counter + 1) | 0;
-    this.a = this.b ^ (this.b >>> 9);
-    this.b = (this.c + (this.c << 3)) | 0;
-    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0;
-    return sum;
-  }
-
-  /** A whole number from 0 to `limit - 1`; `limit` is at most 2^31. */
-  below(limit: number): number {
-    return ((this.next() >>> 0) * TWO_TO_MINUS_32 * limit) | 0;
+  /** A whole number from 0 to `limit - 1`; `limit` is at most 2^31. Without a division: millions are drawn. */
+  override below(limit: number): number {
+    return (this.next() * TWO_TO_MINUS_32 * limit) | 0;
   }
 
   /** A number from 0 to under 1, of 52 bits. */
   fraction(): number {
-    return ((this.next() >>> 6) * 0x4000000 + (this.next() >>> 6)) / 0x10000000000000;
+    return ((this.bits() >>> 6) * 0x4000000 + (this.bits() >>> 6)) / 0x10000000000000;
   }
 
   /** Whether a leaf is of its edge rows, by 32 random bits, of which the first eight say it. */

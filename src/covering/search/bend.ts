@@ -1,5 +1,5 @@
+import type { Random } from '../../random';
 import type { PartialRow } from '../partial-row';
-import type { Random } from '../random';
 import type { Sought } from './sought';
 
 /**

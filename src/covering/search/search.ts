@@ -1,5 +1,5 @@
+import type { Random } from '../../random';
 import type { PartialRow } from '../partial-row';
-import type { Random } from '../random';
 import type { Targets } from '../targets';
 import { bend } from './bend';
 import { Guard } from './guard';

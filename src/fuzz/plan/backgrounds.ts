@@ -1,5 +1,5 @@
+import { Random } from '../../random';
 import { type Cut, type Part, partOf } from './cut';
-import { Random } from './random';
 
 /** Of large values few are enough: they cost the most, and say the least together. */
 const LARGEST = 4096;

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../../random';
 
 /** A way in which a text on its way is spoiled. */
 export interface Break {

@@ -1,4 +1,5 @@
 import { type Case, type Model, type Rule, resolve } from '../../contract';
+import { Random } from '../../random';
 import { type Background, Backgrounds } from './backgrounds';
 import { BREAKS, broken, spoiledBy } from './breaks';
 import { bodyOf, type Composition } from './composition';
@@ -7,7 +8,6 @@ import { type Groups, groupsOf, memberOf, namesIn } from './groups';
 import { ALL, BROKEN, DEPARTURES } from './mix';
 import { Mutant } from './mutant';
 import type { Planned } from './planned';
-import { Random } from './random';
 
 /** Gives the mutant of a number, from 1 up: any of them, in any order. */
 export type MutantMaker = (count: number) => Planned;

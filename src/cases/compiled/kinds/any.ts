@@ -13,11 +13,11 @@ const NAMES = ['a', 'b', 'name', 'value', '0', '__proto__', 'constructor', 'grö
 const TEXTS = ['', 'a', 'text', 'null', '0', 'ünï', '🦊', '"\\\u2028'];
 
 const scalar = (source: Source): JsonValue => {
-  const kind = source.next() & 7;
+  const kind = source.bits() & 7;
   if (kind < 3) return TEXTS[source.below(TEXTS.length)] as string;
   if (kind < 5) return source.below(2_001) - 1_000;
   if (kind === 5) return source.below(100_000) / 1_000;
-  return kind === 6 ? (source.next() & 1) === 0 : null;
+  return kind === 6 ? (source.bits() & 1) === 0 : null;
 };
 
 const object = (source: Source): JsonValue => {
@@ -29,7 +29,7 @@ const object = (source: Source): JsonValue => {
 };
 
 function anything(source: Source): JsonValue {
-  const kind = source.next() & 7;
+  const kind = source.bits() & 7;
   if (kind < 5) return scalar(source);
   if (kind < 7) return object(source);
   return Array.from({ length: source.below(4) }, () => (source.isSpent() ? scalar(source) : object(source)));

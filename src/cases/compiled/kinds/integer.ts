@@ -10,9 +10,9 @@ const plain = (value: bigint): number | bigint => (value >= -SAFE && value <= SA
 
 /** A whole number of up to `bits` bits. */
 function magnitude(source: Source, bits: number): bigint | number {
-  if (bits <= 32) return source.next() >>> (32 - bits);
-  if (bits <= 53) return (source.next() >>> (64 - bits)) * 0x100000000 + (source.next() >>> 0);
-  return (BigInt(source.next() >>> (64 - bits)) << 32n) | BigInt(source.next() >>> 0);
+  if (bits <= 32) return source.bits() >>> (32 - bits);
+  if (bits <= 53) return (source.bits() >>> (64 - bits)) * 0x100000000 + (source.bits() >>> 0);
+  return (BigInt(source.bits() >>> (64 - bits)) << 32n) | BigInt(source.bits() >>> 0);
 }
 
 /** Multiples `low * unit` to `high * unit`: near zero, of any size, or anywhere, each as often as the other. */
@@ -22,9 +22,9 @@ function multiples(low: bigint, high: bigint, unit: bigint): (source: Source) =>
   const origin = low > 0n ? low : high < 0n ? high : 0n;
   const [below, above] = [origin - low, high - origin];
   return (source) => {
-    const kind = source.next() & 3;
+    const kind = source.bits() & 3;
     const size = BigInt(magnitude(source, 1 + (kind === 0 ? source.below(7) : source.below(Math.min(bits, 64)))));
-    const isDown = above === 0n || (below > 0n && (source.next() & 3) === 0);
+    const isDown = above === 0n || (below > 0n && (source.bits() & 3) === 0);
     const room = isDown ? below : above;
     const step = size > room ? size % (room + 1n) : size;
     return plain((isDown ? origin - step : origin + step) * unit);
@@ -37,9 +37,9 @@ function smallMultiples(low: number, high: number, unit: number): (source: Sourc
   const origin = low > 0 ? low : high < 0 ? high : 0;
   const [below, above] = [origin - low, high - origin];
   return (source) => {
-    const kind = source.next() & 3;
+    const kind = source.bits() & 3;
     const size = Number(magnitude(source, 1 + (kind === 0 ? source.below(7) : source.below(Math.min(bits, 53)))));
-    const isDown = above === 0 || (below > 0 && (source.next() & 3) === 0);
+    const isDown = above === 0 || (below > 0 && (source.bits() & 3) === 0);
     const room = isDown ? below : above;
     const step = size > room ? size % (room + 1) : size;
     const drawn = (isDown ? origin - step : origin + step) * unit;

@@ -18,13 +18,13 @@ export function leafOf(rows: Edges | undefined, free: Drawn): Drawn {
   const texts = stockOf(STOCK, free.write);
   return {
     draw: (source) => {
-      const bits = source.next();
+      const bits = source.bits();
       if (rows !== undefined && source.isEdge(bits)) return rows.edges.draw(source);
       if (rows !== undefined && source.isTypical(bits)) return rows.typical.draw(source);
       return (bits & 31) < FRESH ? free.draw(source) : values((bits >>> 5) & (STOCK - 1));
     },
     write: (source) => {
-      const bits = source.next();
+      const bits = source.bits();
       if (rows !== undefined && source.isEdge(bits)) return rows.edges.write(source);
       if (rows !== undefined && source.isTypical(bits)) return rows.typical.write(source);
       return (bits & 31) < FRESH ? free.write(source) : texts((bits >>> 5) & (STOCK - 1));

@@ -62,7 +62,7 @@ function keyDrawer(free: Compiled, hard: readonly string[]): (source: Source) =>
   const hardKeys = hard.map(keyOf);
   const stock = stockOf(STOCK, fresh);
   return (source) => {
-    const bits = source.next();
+    const bits = source.bits();
     if ((bits & 7) === 0 && hardKeys.length > 0) return hardKeys[source.below(hardKeys.length)] as Key;
     return (bits & 0x78) === 0 ? fresh(source) : stock((bits >>> 8) & (STOCK - 1));
   };

@@ -19,7 +19,7 @@ function anyNumber(low: number, high: number): (source: Source) => number {
   const clamp = (value: number): number => Math.min(high, Math.max(low, value));
   return (source) => {
     const value = low + source.fraction() * (high - low);
-    const kind = source.next() & 3;
+    const kind = source.bits() & 3;
     if (kind === 0) return unsigned(value);
     if (kind === 1) return unsigned(clamp(Math.round(value)));
     if (kind === 2) return unsigned(clamp(Math.round(value * 100) / 100));

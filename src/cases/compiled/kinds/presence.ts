@@ -15,8 +15,8 @@ const [NONE, ONE, ALL_BUT_ONE, ALL, QUARTER, HALF] = [2, 4, 7, 10, 14, 26];
 
 /** Bits that are set with the density of a mode. */
 function mask(mode: number, source: Source): number {
-  if (mode < QUARTER) return source.next() & source.next();
-  return mode < HALF ? source.next() : source.next() | source.next();
+  if (mode < QUARTER) return source.bits() & source.bits();
+  return mode < HALF ? source.bits() : source.bits() | source.bits();
 }
 
 /** What is there of the optional members, one bit at a time. */

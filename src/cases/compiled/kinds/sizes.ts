@@ -16,7 +16,7 @@ export function sizesBetween(least: number, most: number): (source: Source) => n
   const one = Math.min(longest, Math.max(least, 1));
   return (source) => {
     if (source.isSpent()) return least;
-    const kind = source.next() & 255;
+    const kind = source.bits() & 255;
     if (kind < 40) return least;
     if (kind < 88) return one;
     if (kind < 212) return least + source.below(few);

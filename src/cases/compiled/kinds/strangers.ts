@@ -43,7 +43,7 @@ export function strangersOf(schema: ObjectSchema, compiler: Compiler): Strangers
   const inner = compiler.compile(additional);
   const isWanted = additional.kind !== 'any' && names.length > 0;
   const countOf = (source: Source, declared: number): number => {
-    const extra = isWanted && !source.isSpent() && (source.next() & 7) === 0 ? 1 + (source.next() & 1) : 0;
+    const extra = isWanted && !source.isSpent() && (source.bits() & 7) === 0 ? 1 + (source.bits() & 1) : 0;
     return Math.min(Math.max(minProperties - declared, extra), names.length, Math.max(0, maxProperties - declared));
   };
   return withNames(names, countOf, inner);

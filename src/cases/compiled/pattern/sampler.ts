@@ -79,7 +79,7 @@ class PatternCompiler {
     const isOne = min === 1 && max === 1;
     return {
       sample: (source) => {
-        const pool = unusual !== undefined && (source.next() & 15) === 0 ? unusual : usual;
+        const pool = unusual !== undefined && (source.bits() & 15) === 0 ? unusual : usual;
         return pool.cut(source, isOne ? 1 : count(source));
       },
       isPlain: usual.isPlain && (unusual?.isPlain ?? true),
@@ -108,7 +108,7 @@ const isPlain = (text: string): boolean => JSON.stringify(text).length === text.
 /** Text that may stand beside a match. */
 function around(): Sampler {
   const pool = fillPool(CANDIDATES.ascii.filter((point) => /[ -~]/.test(point) && isPlain(point)));
-  return { ...NOTHING, sample: (source) => ((source.next() & 3) === 0 ? pool.cut(source, source.below(6)) : '') };
+  return { ...NOTHING, sample: (source) => ((source.bits() & 3) === 0 ? pool.cut(source, source.below(6)) : '') };
 }
 
 function inOrder(samplers: readonly Sampler[]): Sampler {

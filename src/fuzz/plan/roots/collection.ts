@@ -1,4 +1,5 @@
 import { type Case, childPointer, fromPointer, stringifyJson, toPointer } from '../../../contract';
+import { Random } from '../../../random';
 import { wireOf } from '../../subject';
 import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
 import { isJson } from '../breaks';
@@ -6,7 +7,6 @@ import { ALL, BROKEN, DEPARTURES } from '../mix';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
 import { type Planned, plainly } from '../planned';
-import { Random } from '../random';
 import { spoiledFrom } from './wholes';
 
 /** What stands in a list or a map, and where. */

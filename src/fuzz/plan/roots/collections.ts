@@ -1,6 +1,6 @@
 import type { ArraySchema, Case, MapSchema } from '../../../contract';
+import type { Random } from '../../../random';
 import { readTextTree } from '../../text-tree';
-import type { Random } from '../random';
 import { hasValidBody } from '../valid-body';
 import type { Collection } from './collection';
 

@@ -1,11 +1,11 @@
 import type { Case } from '../../../contract';
+import { Random } from '../../../random';
 import { printTextTree, readTextTree, type TextNode } from '../../text-tree';
 import { broken, isJson, spoiledBy } from '../breaks';
 import { ALL, BROKEN, DEPARTURES } from '../mix';
 import { mutantId } from '../mutant-id';
 import type { MutantMaker } from '../mutants';
 import { type Planned, plainly } from '../planned';
-import { Random } from '../random';
 import { hasValidBody } from '../valid-body';
 
 /** Larger bodies cost the most, and say the least. */
