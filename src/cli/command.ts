@@ -7,12 +7,20 @@ export type Action = (context: Context, options: Options, ...args: string[]) => 
 /** Options as commander parsed them; each command narrows its own. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** One command: how it is called, and what it does. */
+/** One command: what it takes, and what it does. */
 export interface CliCommand {
-  /** As commander takes it: `cases <contract>`. */
-  readonly usage: string;
-  readonly summary: string;
   /** Declares the options, and help beyond the summary. */
   readonly declare?: (command: Command) => void;
   readonly action: Action;
 }
+
+/** A command as the list of all has it: enough for the help, without loading the command itself. */
+export interface CommandEntry {
+  /** As commander takes it: `cases <contract>`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly load: () => CliCommand;
+}
+
+/** The name that an entry is called by. */
+export const nameOf = ({ usage }: Pick<CommandEntry, 'usage'>): string => usage.split(' ')[0] ?? '';

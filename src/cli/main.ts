@@ -1,9 +1,5 @@
-import { createInterface } from 'node:readline/promises';
 import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
-import { reportFailure } from './failure-text';
-import { finish } from './finish';
-import { perform } from './perform';
 import { runProgram } from './program';
 import { progressOf } from './progress';
 
@@ -33,6 +29,7 @@ function ownStdout(): (text: string) => void {
 
 /** Asks on stderr, since stdout may be read by a program. */
 async function ask(question: string): Promise<string> {
+  const { createInterface } = require('node:readline/promises') as typeof import('node:readline/promises');
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return (await reader.question(question)).trim();
@@ -67,8 +64,8 @@ export async function main(words: readonly string[]): Promise<number> {
       colors,
       options,
       signal,
-      finish: (run, told) => finish(run, context, told),
-      perform: (inner) => perform(inner, contextFor),
+      finish: (run, told) => (require('./finish') as typeof import('./finish')).finish(run, context, told),
+      perform: (inner) => (require('./perform') as typeof import('./perform')).perform(inner, contextFor),
     };
     return context;
   };
@@ -76,6 +73,7 @@ export async function main(words: readonly string[]): Promise<number> {
     return await runProgram(words, contextFor);
   } catch (error) {
     const flags = { json: false, quiet: false, verbose: words.includes('--verbose'), reporter: [], config: undefined };
+    const { reportFailure } = require('./failure-text') as typeof import('./failure-text');
     return reportFailure(error, contextFor(flags));
   }
 }

@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { Failure } from '../result';
-import type { CliCommand, Options } from './command';
+import { type CommandEntry, nameOf, type Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
-import { checkReporters } from './finish';
 import { declareGlobals } from './global-options';
 
 /** Makes a context once the global options are known. */
@@ -36,11 +35,12 @@ function withoutMandatory(command: Command): (options: Options) => void {
 /** A command's own words, and what to do with them: `arguments..., options, command`, as commander calls it. */
 function register(
   program: Command,
-  definition: CliCommand,
+  entry: CommandEntry,
   run: (run: () => Promise<number>) => Promise<void>,
   contextFor: ContextFor,
 ): void {
-  const command = program.command(definition.usage).description(definition.summary);
+  const definition = entry.load();
+  const command = program.command(entry.usage).description(entry.summary);
   definition.declare?.(command);
   const requireNeeded = withoutMandatory(command);
   declareGlobals(command).action(async (...words: unknown[]) => {
@@ -48,10 +48,14 @@ function register(
     const options = self.opts<Options>();
     const context = contextFor(globalsOf(options));
     requireNeeded(options);
-    checkReporters(context.options);
+    (require('./finish') as typeof import('./finish')).checkReporters(context.options);
     await run(() => definition.action(context, options, ...(words.slice(0, -2).flat() as string[])));
   });
 }
+
+/** A command that is listed, and not called: its own options are not needed. */
+const list = (program: Command, { usage, summary }: CommandEntry): Command =>
+  declareGlobals(program.command(usage).description(summary));
 
 /**
  * Parses a command line and does what it says.
@@ -67,7 +71,10 @@ export async function runProgram(words: readonly string[], contextFor: ContextFo
   const run = async (action: () => Promise<number>): Promise<void> => {
     exitCode = await action();
   };
-  for (const definition of COMMANDS) register(program, definition, run, contextFor);
+  for (const entry of COMMANDS) {
+    if (words.includes(nameOf(entry))) register(program, entry, run, contextFor);
+    else list(program, entry);
+  }
   for (const command of program.commands)
     command.exitOverride().configureOutput({ writeOut: plain.out, writeErr: plain.err });
   try {

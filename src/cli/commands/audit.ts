@@ -105,8 +105,6 @@ async function audited(context: Context, options: Options, reference: string): P
 
 /** `pactcheck audit`: how strong a verification is. */
 export const auditCommand: CliCommand = {
-  usage: 'audit <contract>',
-  summary: 'how strong a verification is: plants each reject class into the answers of a provider that passes',
   declare: (command) => {
     command
       .option(

@@ -7,8 +7,6 @@ import type { Context } from '../context';
 
 /** `pactcheck can-i-deploy`: what a Pact broker says to a version that is to go somewhere. */
 export const canIDeployCommand: CliCommand = {
-  usage: 'can-i-deploy',
-  summary: 'asks the broker whether a version may be deployed to an environment',
   declare: (command) => {
     command
       .requiredOption('--pacticipant <name>', 'whose version it is')

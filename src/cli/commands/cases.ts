@@ -8,8 +8,6 @@ import { tellerOf } from '../warnings';
 
 /** `pactcheck cases`: responses a parser may meet, one NDJSON line each. */
 export const casesCommand: CliCommand = {
-  usage: 'cases <contract>',
-  summary: 'prints cases as NDJSON: responses, and what a parser must do with each',
   declare: (command) => {
     command
       .option('--verdict <verdict>', 'accept, reject or either; all of them where it is not given', oneOf(VERDICTS))

@@ -1,12 +1,10 @@
 import { Failure } from '../../result';
-import type { CliCommand } from '../command';
+import type { CliCommand, CommandEntry } from '../command';
 import { SHELLS } from '../completion/shells';
 import { commandWord } from '../completion/word';
 
 /** `pactcheck completion`: what a shell sources to complete commands, options and contracts. */
-export const completionCommand = (commands: () => readonly CliCommand[]): CliCommand => ({
-  usage: 'completion <shell>',
-  summary: 'prints completion for bash, zsh or fish',
+export const completionCommand = (commands: () => readonly CommandEntry[]): CliCommand => ({
   action: async (context, _options, shell = '') => {
     const complete = SHELLS.get(shell);
     const known = [...SHELLS.keys()].join(', ');

@@ -6,8 +6,6 @@ import { tellerOf } from '../warnings';
 
 /** `pactcheck contract`: the contract as plain data, as everything else here reads it. */
 export const contractCommand: CliCommand = {
-  usage: 'contract <contract>',
-  summary: 'prints a contract as JSON: normalised, refined, on wire names',
   declare: (command) => {
     command.option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },

@@ -95,8 +95,6 @@ const takesStdout = ({ options }: Context): boolean =>
 
 /** `pactcheck coverage`: what a set of pacts covers of a contract, measured from the files. */
 export const coverageCommand: CliCommand = {
-  usage: 'coverage <contract>',
-  summary: 'says what pacts cover: classes and combinations, covered of all, what is missing and what to add',
   declare: (command) => {
     command
       .option('--pacts <dir>', 'the folder of pacts, or one of them, whoever wrote it', 'pacts')

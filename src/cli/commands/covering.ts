@@ -33,8 +33,6 @@ function print(context: Context, options: Options, model: Model): void {
 
 /** `pactcheck covering`: a covering array for any factor model. */
 export const coveringCommand: CliCommand = {
-  usage: 'covering <model>',
-  summary: "prints a covering array for any factor model: JSON, or PICT's text",
   declare: (command) => {
     command
       .option('--strength <t>', 'all combinations of so many factors; 2, or what the model asks for', wholeNumber(1))

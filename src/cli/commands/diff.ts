@@ -17,8 +17,6 @@ type FailOn = (typeof FAIL_ON)[number];
 
 /** `pactcheck diff`: what changed from one contract to another, and whom it breaks. */
 export const diffCommand: CliCommand = {
-  usage: 'diff <old> <new>',
-  summary: 'what changed, and what it breaks for whoever reads the responses; either side may be git:REF:PATH',
   declare: (command) => {
     command
       .option('--fail-on <level>', 'breaking, warning or none; as the configuration says, or breaking', oneOf(FAIL_ON))

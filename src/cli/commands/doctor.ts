@@ -5,8 +5,6 @@ import { CHECKS, diagnose } from '../doctor/checks';
 
 /** `pactcheck doctor`: whether this machine and project are ready, and what to do where they are not. */
 export const doctorCommand: CliCommand = {
-  usage: 'doctor',
-  summary: 'checks Node, Pact, configuration, provider and broker, and says what to do',
   action: async (context) => {
     const examined = [];
     for (const check of CHECKS) examined.push({ check, diagnosis: await diagnose(check, context) });

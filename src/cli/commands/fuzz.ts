@@ -16,8 +16,6 @@ import { tellerOf } from '../warnings';
 
 /** `pactcheck fuzz`: what a response parser does with all that the contract allows, and with the rest. */
 export const fuzzCommand: CliCommand = {
-  usage: 'fuzz <contract>',
-  summary: 'feeds a response parser valid, edge and invalid responses',
   declare: (command) => {
     command
       .requiredOption(

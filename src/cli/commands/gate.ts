@@ -15,8 +15,6 @@ import { verdictText } from '../gate/verdict-text';
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
 export const gateCommand: CliCommand = {
-  usage: 'gate',
-  summary: 'checks everything that the configuration names: one report, one exit code',
   declare: (command) => {
     command
       .option('--base <commit>', 'what to compare with, the merge base with the main branch where it is not given')

@@ -15,8 +15,6 @@ import { warner } from '../warnings';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
 export const importCommand: CliCommand = {
-  usage: 'import <document>',
-  summary: 'writes a contract folder from a document; --check compares them instead',
   declare: (command) => {
     command
       .option('--out <folder>', `the contract's folder, ${CONTRACTS_FOLDER}/<name> where it is not given`)

@@ -1,39 +1,91 @@
-import type { CliCommand } from '../command';
-import { auditCommand } from './audit';
-import { canIDeployCommand } from './can-i-deploy';
-import { casesCommand } from './cases';
-import { completionCommand } from './completion';
-import { contractCommand } from './contract';
-import { coverageCommand } from './coverage';
-import { coveringCommand } from './covering';
-import { diffCommand } from './diff';
-import { doctorCommand } from './doctor';
-import { fuzzCommand } from './fuzz';
-import { gateCommand } from './gate';
-import { importCommand } from './import';
-import { initCommand } from './init';
-import { pactsCommand } from './pacts';
-import { reportCommand } from './report';
-import { serveCommand } from './serve';
-import { verifyCommand } from './verify';
+import type { CommandEntry } from '../command';
 
-/** The commands, in the order of the help. */
-export const COMMANDS: readonly CliCommand[] = [
-  initCommand,
-  importCommand,
-  contractCommand,
-  casesCommand,
-  verifyCommand,
-  auditCommand,
-  serveCommand,
-  pactsCommand,
-  coverageCommand,
-  fuzzCommand,
-  coveringCommand,
-  diffCommand,
-  canIDeployCommand,
-  gateCommand,
-  reportCommand,
-  doctorCommand,
-  completionCommand(() => COMMANDS),
+/** The commands, in the order of the help. A command's own file, and all that it needs, is loaded where it is called. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    usage: 'init [document]',
+    summary: 'begins with one operation of a document: contract, pacts, consumer test, states, configuration, CI',
+    load: () => (require('./init') as typeof import('./init')).initCommand,
+  },
+  {
+    usage: 'import <document>',
+    summary: 'writes a contract folder from a document; --check compares them instead',
+    load: () => (require('./import') as typeof import('./import')).importCommand,
+  },
+  {
+    usage: 'contract <contract>',
+    summary: 'prints a contract as JSON: normalised, refined, on wire names',
+    load: () => (require('./contract') as typeof import('./contract')).contractCommand,
+  },
+  {
+    usage: 'cases <contract>',
+    summary: 'prints cases as NDJSON: responses, and what a parser must do with each',
+    load: () => (require('./cases') as typeof import('./cases')).casesCommand,
+  },
+  {
+    usage: 'verify',
+    summary: 'replays pacts on a live service, and holds each answer to the whole contract',
+    load: () => (require('./verify') as typeof import('./verify')).verifyCommand,
+  },
+  {
+    usage: 'audit <contract>',
+    summary: 'how strong a verification is: plants each reject class into the answers of a provider that passes',
+    load: () => (require('./audit') as typeof import('./audit')).auditCommand,
+  },
+  {
+    usage: 'serve [contracts...]',
+    summary:
+      'answers as the contracts say, all of the project where none is named: keeps resources, takes provider states, can be made faulty',
+    load: () => (require('./serve') as typeof import('./serve')).serveCommand,
+  },
+  {
+    usage: 'pacts [contracts...]',
+    summary: 'writes the pact files of contracts; --check compares those on disk, byte for byte',
+    load: () => (require('./pacts') as typeof import('./pacts')).pactsCommand,
+  },
+  {
+    usage: 'coverage <contract>',
+    summary: 'says what pacts cover: classes and combinations, covered of all, what is missing and what to add',
+    load: () => (require('./coverage') as typeof import('./coverage')).coverageCommand,
+  },
+  {
+    usage: 'fuzz <contract>',
+    summary: 'feeds a response parser valid, edge and invalid responses',
+    load: () => (require('./fuzz') as typeof import('./fuzz')).fuzzCommand,
+  },
+  {
+    usage: 'covering <model>',
+    summary: "prints a covering array for any factor model: JSON, or PICT's text",
+    load: () => (require('./covering') as typeof import('./covering')).coveringCommand,
+  },
+  {
+    usage: 'diff <old> <new>',
+    summary: 'what changed, and what it breaks for whoever reads the responses; either side may be git:REF:PATH',
+    load: () => (require('./diff') as typeof import('./diff')).diffCommand,
+  },
+  {
+    usage: 'can-i-deploy',
+    summary: 'asks the broker whether a version may be deployed to an environment',
+    load: () => (require('./can-i-deploy') as typeof import('./can-i-deploy')).canIDeployCommand,
+  },
+  {
+    usage: 'gate',
+    summary: 'checks everything that the configuration names: one report, one exit code',
+    load: () => (require('./gate') as typeof import('./gate')).gateCommand,
+  },
+  {
+    usage: 'report <run.json...>',
+    summary: 'joins runs into one page; shards become the whole, and a missing one is an error',
+    load: () => (require('./report') as typeof import('./report')).reportCommand,
+  },
+  {
+    usage: 'doctor',
+    summary: 'checks Node, Pact, configuration, provider and broker, and says what to do',
+    load: () => (require('./doctor') as typeof import('./doctor')).doctorCommand,
+  },
+  {
+    usage: 'completion <shell>',
+    summary: 'prints completion for bash, zsh or fish',
+    load: () => (require('./completion') as typeof import('./completion')).completionCommand(() => COMMANDS),
+  },
 ];

@@ -18,8 +18,6 @@ import { warner } from '../warnings';
 
 /** `pactcheck init`: all that a project needs to begin with one operation of a document. */
 export const initCommand: CliCommand = {
-  usage: 'init [document]',
-  summary: 'begins with one operation of a document: contract, pacts, consumer test, states, configuration, CI',
   declare: (command) => {
     command
       .option('--operation <id>', 'the operation, where the document has several')

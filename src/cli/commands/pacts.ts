@@ -94,8 +94,6 @@ function compare(
 
 /** `pactcheck pacts`: writes the pact files that contracts give, or checks that those on disk are these. */
 export const pactsCommand: CliCommand = {
-  usage: 'pacts [contracts...]',
-  summary: 'writes the pact files of contracts; --check compares those on disk, byte for byte',
   declare: (command) => {
     command
       .option('--check', 'compare the files on disk instead of writing them')

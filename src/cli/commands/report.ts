@@ -14,8 +14,6 @@ function withPacts(run: Run, options: Options, { cwd }: Context): Run {
 
 /** `pactcheck report`: joins runs, shards too, and reports them as one. */
 export const reportCommand: CliCommand = {
-  usage: 'report <run.json...>',
-  summary: 'joins runs into one page; shards become the whole, and a missing one is an error',
   declare: (command) => {
     command
       .option('--html <file>', 'writes the page')

@@ -86,9 +86,6 @@ async function serve(context: Context, options: Options, ...references: readonly
 
 /** `pactcheck serve`: a live service of contracts, until it is interrupted. */
 export const serveCommand: CliCommand = {
-  usage: 'serve [contracts...]',
-  summary:
-    'answers as the contracts say, all of the project where none is named: keeps resources, takes provider states, can be made faulty',
   declare: (command) => {
     command
       .option('--port <n>', 'where it listens; 0 takes a free one', wholeNumber(), 0)

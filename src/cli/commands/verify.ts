@@ -64,8 +64,6 @@ function counting({ progress }: Context): NonNullable<VerifyProviderOptions['onR
 
 /** `pactcheck verify`: replays pacts on a live service, and holds each answer to the whole contract. */
 export const verifyCommand: CliCommand = {
-  usage: 'verify',
-  summary: 'replays pacts on a live service, and holds each answer to the whole contract',
   declare: (command) => {
     command
       .requiredOption('--provider-base-url <url>', 'where the service answers')

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CliCommand } from '../command';
+import { type CommandEntry, nameOf } from '../command';
 import { declareGlobals } from '../global-options';
 
 /** An option as a shell offers it. */
@@ -18,12 +18,12 @@ export interface CommandWord {
 }
 
 /** What a shell can offer of a command: its name and its options, those that all commands have too. */
-export function commandWord({ usage, summary, declare }: CliCommand): CommandWord {
-  const [name = ''] = usage.split(' ');
+export function commandWord(entry: CommandEntry): CommandWord {
+  const name = nameOf(entry);
   const command = new Command(name);
-  declare?.(command);
+  entry.load().declare?.(command);
   const options = declareGlobals(command).options.flatMap(({ long, description, required, optional }) =>
     long === undefined || long === null ? [] : [{ name: long, summary: description, takesValue: required || optional }],
   );
-  return { name, summary, options };
+  return { name, summary: entry.summary, options };
 }
