@@ -1,13 +1,11 @@
 import { type Contract, canonicalJson, type JsonValue, type Operation } from '../contract';
 import { type Finding, fingerprint, type Result } from '../result';
-import { type Change, effectOf, type SchemaChangeName } from './change';
 import { compareContracts } from './contract/compare';
 import { matchOperations } from './contract/matching';
 import { type Compared, placeId, placeName } from './contract/place';
 import { type Ignore, IgnoreList } from './ignore';
 import { callsOf, type ReliedInteraction, reliersOn, tellReliers } from './reliance';
-import type { BreakingRule, DiffLevel } from './rule';
-import { ruleOf } from './rules';
+import { type BreakingRule, type Change, type DiffLevel, effectOf, ruleOf, type SchemaChangeName } from './rules';
 import { type Tools, WitnessFinder } from './witness';
 
 /** How a project weighs the rules: by id. `off` leaves a rule out. */

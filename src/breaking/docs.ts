@@ -1,5 +1,4 @@
-import type { BreakingRule } from './rule';
-import { BREAKING_RULES } from './rules';
+import { BREAKING_RULES, type BreakingRule } from './rules';
 
 const PARTS: readonly {
   readonly direction: BreakingRule['direction'];

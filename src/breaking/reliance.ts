@@ -1,6 +1,6 @@
 import { type JsonValue, type Operation, valuesAt } from '../contract';
-import type { Change } from './change';
 import type { Compared } from './contract/place';
+import type { Change } from './rules';
 import type { Tools } from './witness';
 
 /** What a consumer has written into its pact: one request, and the answer that it can read. */

@@ -1,7 +1,7 @@
 import { generalPointer, type JsonValue, type Model, type Site, sitesOf, stringifyJson, valuesAt } from '../contract';
-import type { Alone, Change } from './change';
 import type { Accepts } from './contract/schemas';
 import { probes, variantsAt } from './probes';
+import type { Alone, Change } from './rules';
 import { shrink } from './shrink';
 
 /** What a comparison needs of others: payloads of a model, and a judge of them. */

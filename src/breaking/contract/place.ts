@@ -1,6 +1,5 @@
 import type { Model } from '../../contract';
-import type { Change, ChangeName } from '../change';
-import type { BreakingRule } from '../rule';
+import type { BreakingRule, Change, ChangeName } from '../rules';
 
 /** What of an operation is compared: `''` for the operation itself. */
 export interface Place {

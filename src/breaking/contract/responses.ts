@@ -1,5 +1,5 @@
 import type { Operation, Response, ResponseHeader } from '../../contract';
-import type { Change } from '../change';
+import type { Change } from '../rules';
 import type { Matched } from './matching';
 import { type Compared, contractChange } from './place';
 import { bareMediaType } from './requests';

@@ -1,6 +1,6 @@
 import type { Contract, Definitions, Direction, JsonValue, Model, Schema } from '../../contract';
 import { definitionsSent, resolve, schemaSent } from '../../contract';
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 
 import { comparerOf } from '../schema/compare';
 import type { Inside, Side } from '../schema/inside';

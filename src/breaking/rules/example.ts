@@ -1,5 +1,5 @@
-import type { ContractSource, JsonSchema, OperationSource } from '../../contract';
-import type { Example } from '../rule';
+import type { ContractSource, Direction, JsonSchema, OperationSource } from '../../contract';
+import type { Example, SchemaPair } from './row';
 
 const contract = (operation: Partial<OperationSource>, over: Partial<ContractSource> = {}): ContractSource => ({
   version: 1,
@@ -13,17 +13,15 @@ const contract = (operation: Partial<OperationSource>, over: Partial<ContractSou
   ...over,
 });
 
-/** An example of an answer's body. */
-export const inResponse = (before: JsonSchema, after: JsonSchema): Example => {
-  const answering = (schema: JsonSchema): ContractSource => contract({ responses: { '200': { schema } } });
-  return { before, after, contracts: [answering(before), answering(after)] };
-};
+const carrying = (of: Direction, schema: JsonSchema): ContractSource =>
+  contract(of === 'response' ? { responses: { '200': { schema } } } : { request: { schema } });
 
-/** An example of a request's body. */
-export const inRequest = (before: JsonSchema, after: JsonSchema): Example => {
-  const taking = (schema: JsonSchema): ContractSource => contract({ request: { schema } });
-  return { before, after, contracts: [taking(before), taking(after)] };
-};
+/** An example of a body that goes one way. */
+export const inBody = (of: Direction, [before, after]: SchemaPair): Example => ({
+  before,
+  after,
+  contracts: [carrying(of, before), carrying(of, after)],
+});
 
 /** An example of an operation. */
 export const inOperation = (before: Partial<OperationSource>, after: Partial<OperationSource>): Example => ({
@@ -45,6 +43,12 @@ export const object = (
   required: readonly string[] = Object.keys(properties),
   rest: Pick<JsonSchema, 'additionalProperties' | 'minProperties' | 'maxProperties'> = {},
 ): JsonSchema => ({ type: 'object', properties, ...(required.length > 0 ? { required } : {}), ...rest });
+
+/** An object with one member, before and after. */
+export const value = (before: JsonSchema, after: JsonSchema): SchemaPair => [
+  object({ value: before }),
+  object({ value: after }),
+];
 
 /** The plainest schemas of examples. */
 export const STRING = { type: 'string' } as const satisfies JsonSchema;

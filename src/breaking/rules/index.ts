@@ -1,11 +1,19 @@
-import type { Change } from '../change';
-import type { BreakingRule } from '../rule';
-import { CONTRACT_RULES } from './contract';
-import { REQUEST_RULES } from './request';
-import { RESPONSE_RULES } from './response';
+import type { Change } from './change';
+import { contractRules, schemaRules } from './read-rows';
+import type { BreakingRule } from './rule';
+
+export type { Alone, Change, ChangeName, ContractChangeName, SchemaChange, SchemaChangeName } from './change';
+export { effectOf } from './effect-of';
+export type { DiffLevel } from './row';
+export type { BreakingRule } from './rule';
+export { CONTRACT_ROWS, SCHEMA_ROWS } from './table';
 
 /** Every rule, in the order of the documentation. */
-export const BREAKING_RULES: readonly BreakingRule[] = [...RESPONSE_RULES, ...REQUEST_RULES, ...CONTRACT_RULES];
+export const BREAKING_RULES: readonly BreakingRule[] = [
+  ...schemaRules('response'),
+  ...schemaRules('request'),
+  ...contractRules(),
+];
 
 const byChange = new Map(
   BREAKING_RULES.flatMap((rule) => rule.changes.map((name) => [`${rule.direction} ${name}`, rule] as const)),

@@ -1,5 +1,5 @@
 import type { ArraySchema } from '../../contract';
-import { effectOf, type SchemaChange } from '../change';
+import { effectOf, type SchemaChange } from '../rules';
 import { below, changed, type Inside } from './inside';
 import { compareRange } from './limits';
 

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract';
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 import { changed, type Inside, type Side } from './inside';
 import { type Alternatives, alternativesOf, nameOfAll, type Shape } from './shape';
 import { compareShapes } from './shapes';

@@ -1,5 +1,5 @@
 import { canonicalJson, type EnumSchema, equalJson, type JsonValue, type Schema, stringifyJson } from '../../contract';
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 import { changed, type Inside, showing } from './inside';
 import { nameOf, type Shape, type ShapeOf } from './shape';
 

@@ -1,5 +1,5 @@
 import type { JsonValue, Schema } from '../../contract';
-import { type Alone, effectOf, type SchemaChange, type SchemaChangeName } from '../change';
+import { type Alone, effectOf, type SchemaChange, type SchemaChangeName } from '../rules';
 
 /** One side of a comparison. */
 export interface Side {

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract';
-import type { SchemaChange, SchemaChangeName } from '../change';
+import type { SchemaChange, SchemaChangeName } from '../rules';
 import { changed, showing } from './inside';
 
 type Growing = 'length' | 'items' | 'properties';

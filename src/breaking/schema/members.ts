@@ -1,5 +1,5 @@
 import { type Property, type Schema, siteSegment } from '../../contract';
-import { effectOf, type SchemaChange, type SchemaChangeName } from '../change';
+import { effectOf, type SchemaChange, type SchemaChangeName } from '../rules';
 import { below, changed, type Inside, type Side } from './inside';
 import { compareRange, type Range } from './limits';
 import { alternativesOf, type MembersShape, nameOfAll } from './shape';

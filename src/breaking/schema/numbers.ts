@@ -1,5 +1,5 @@
 import { isMultiple, type JsonValue, type Schema } from '../../contract';
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 import { changed, showing, unproven } from './inside';
 import { type NumberShape as Numeric, nameOf } from './shape';
 

@@ -1,4 +1,4 @@
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 import { compareArrays } from './arrays';
 import { compareEnums, enumToShape, shapeToEnum } from './enums';
 import { changed, type Inside } from './inside';

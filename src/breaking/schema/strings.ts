@@ -1,5 +1,5 @@
 import { STRING_FORMATS, type StringSchema } from '../../contract';
-import type { SchemaChange } from '../change';
+import type { SchemaChange } from '../rules';
 import { changed, showing, unproven } from './inside';
 import { compareRange } from './limits';
 

@@ -1,4 +1,4 @@
-import { effectOf, type SchemaChange } from '../change';
+import { effectOf, type SchemaChange } from '../rules';
 import { changed } from './inside';
 import { type Alternatives, nameAmong, nameOfAll, nameOfUnion, type Shape } from './shape';
 

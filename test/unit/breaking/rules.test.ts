@@ -1,11 +1,4 @@
-import {
-  BREAKING_RULES,
-  type BreakingRule,
-  CONTRACT_CHANGES,
-  effectOf,
-  SCHEMA_CHANGES,
-  type SchemaChangeName,
-} from '../../../src/breaking';
+import { BREAKING_RULES, type BreakingRule, CONTRACT_ROWS, SCHEMA_ROWS } from '../../../src/breaking';
 import { defineContract } from '../../../src/contract';
 import type { Result } from '../../../src/result';
 import { answering, exampleResults, findings } from './examples';
@@ -13,6 +6,18 @@ import { answering, exampleResults, findings } from './examples';
 const named = BREAKING_RULES.map((rule) => [rule.id, rule] as const);
 const given = new Map(BREAKING_RULES.map((rule) => [rule.id, exampleResults(rule)]));
 const resultsOf = (id: string): readonly Result[] => given.get(id) ?? [];
+
+type Effects = Pick<BreakingRule['effects'][number], 'widens' | 'narrows'>;
+
+interface Row {
+  readonly effect: Effects;
+  readonly reverse?: string | readonly string[];
+}
+type Rows = Readonly<Record<string, Row>>;
+
+const ROWS: Rows = { ...SCHEMA_ROWS, ...CONTRACT_ROWS };
+
+const reversesOf = (name: string, rows: Rows): readonly string[] => [rows[name]?.reverse ?? name].flat();
 
 describe('the example of', () => {
   it.each(named)('%s fires this rule alone', (id, rule) => {
@@ -28,65 +33,100 @@ describe('the example of', () => {
     },
   );
 
+  it.each(named)('%s goes through the reverse the other way round', (_id, rule) => {
+    const [before, after] = rule.example.contracts;
+    const back = findings(defineContract(after), defineContract(before)).map((finding) => finding.rule);
+    const reverses = rule.changes.flatMap((name) => reversesOf(name, ROWS));
+    const possible = BREAKING_RULES.filter(
+      ({ changes, direction }) => direction === rule.direction && changes.some((name) => reverses.includes(name)),
+    );
+    expect(possible.map(({ id }) => id)).toEqual(expect.arrayContaining(back));
+    expect(back).toHaveLength(1);
+  });
+
   it.each(named)('%s is no change from itself to itself', (_id, { example }) => {
     for (const source of example.contracts)
       expect(findings(defineContract(source), defineContract(source))).toEqual([]);
   });
 });
 
-/** Levels that do not follow from what a change does, each with its reason. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'response-property-enum-value-added': 'a tolerant reader passes unknown values on, and most enums grow',
-  'response-optional-property-removed': 'it allows nothing new, yet what was shown of it is gone',
-  'request-property-removed': 'nothing is refused, yet what was asked for is not done',
-  'response-property-format-annotation-changed': 'nothing can tell what an unknown format allows',
-  'request-property-format-annotation-changed': 'nothing can tell what an unknown format allows',
-  'response-property-discriminator-changed': 'it allows the same values, yet generated code chooses by it',
-  'request-property-discriminator-changed': 'it allows the same values, yet generated code chooses by it',
-};
-
-/** What a rule's level would be if it only followed from what its changes do. */
-function levelByEffect({ changes, direction }: BreakingRule): string {
-  const effects = changes.map((change) => effectOf(change as SchemaChangeName));
-  const harms = effects.map(({ widens, narrows }) => (direction === 'response' ? widens : narrows));
+/** What a rule's level would be if it only followed from what its changes do to those it is about. */
+function levelByEffect({ effects, of }: BreakingRule): string {
+  const harms = effects.map(({ widens, narrows }: Effects) => (of === 'response' ? widens : narrows));
   if (harms.every((harm) => harm)) return 'breaking';
   return harms.some((harm) => harm) ? 'mixed' : 'compatible';
 }
 
-/** Asymmetries of a table of rules, as sentences; an exception that is not needed is one, too. */
-function asymmetries(rules: readonly BreakingRule[], exceptions: Readonly<Record<string, string>>): string[] {
-  const ofSchemas = rules.filter(({ direction }) => direction !== 'contract');
-  const off = ofSchemas.filter((rule) => levelByEffect(rule) !== rule.level).map(({ id }) => id);
+/** Rules whose level does not follow from their changes, or that give a reason for a level that does. */
+function unreasonedLevels(rules: readonly BreakingRule[]): string[] {
+  return rules.flatMap((rule) => {
+    const follows = levelByEffect(rule) === rule.level;
+    if (follows && rule.policy !== undefined) return [`the policy of ${rule.id} is stale: its level follows`];
+    return follows || rule.policy !== undefined ? [] : [`the level of ${rule.id} does not follow`];
+  });
+}
+
+function rulesMissing(rules: readonly BreakingRule[]): string[] {
   const speakers = (direction: string, change: string): number =>
     rules.filter((rule) => rule.direction === direction && rule.changes.some((name) => name === change)).length;
   const wanted = [
-    ...Object.keys(SCHEMA_CHANGES).flatMap((change) => [`response ${change}`, `request ${change}`]),
-    ...CONTRACT_CHANGES.map((change) => `contract ${change}`),
+    ...Object.keys(SCHEMA_ROWS).flatMap((change) => [`response ${change}`, `request ${change}`]),
+    ...Object.keys(CONTRACT_ROWS).map((change) => `contract ${change}`),
   ];
-  return [
-    ...off.filter((id) => exceptions[id] === undefined).map((id) => `the level of ${id} does not follow`),
-    ...Object.keys(exceptions)
-      .filter((id) => !off.includes(id))
-      .map((id) => `the exception for ${id} is stale`),
-    ...wanted
-      .filter((both) => speakers(...(both.split(' ') as [string, string])) !== 1)
-      .map((both) => `${both} has not just one rule`),
-  ];
+  return wanted
+    .filter((both) => speakers(...(both.split(' ') as [string, string])) !== 1)
+    .map((both) => `${both} has not just one rule`);
+}
+
+/** Changes that are not each other's reverse, or whose effects are not. */
+function asymmetries(rows: Rows): string[] {
+  return Object.keys(rows).flatMap((name) =>
+    reversesOf(name, rows)
+      .filter((other) => !reversesOf(other, rows).includes(name))
+      .map((other) => `${name} is the reverse of ${other}, which does not say so`),
+  );
+}
+
+/** Changes of schemas that widen what their reverse does not narrow. */
+function unevenEffects(rows: Rows): string[] {
+  return Object.entries(rows).flatMap(([name, { effect }]) =>
+    reversesOf(name, rows)
+      .filter((other) => effect.widens !== rows[other]?.effect.narrows)
+      .map((other) => `${name} and ${other} have effects that are not the reverse of each other`),
+  );
 }
 
 describe('the table of rules is symmetric', () => {
-  it('but for reasoned exceptions', () => {
-    expect(asymmetries(BREAKING_RULES, EXCEPTIONS)).toEqual([]);
+  it('each change has one rule each way, and each level follows or has its reason', () => {
+    expect(rulesMissing(BREAKING_RULES)).toEqual([]);
+    expect(unreasonedLevels(BREAKING_RULES)).toEqual([]);
   });
 
-  it('and the audit notices a lack, a wrong level and a stale exception', () => {
-    const planted = BREAKING_RULES.filter(({ id }) => id !== 'request-property-became-nullable').map((rule) =>
-      rule.id === 'response-property-became-optional' ? { ...rule, level: 'warning' as const } : rule,
-    );
-    expect(asymmetries(planted, { ...EXCEPTIONS, 'request-property-pattern-added': 'a planted reason' })).toEqual([
+  it('each change has its reverse', () => {
+    expect(asymmetries(ROWS)).toEqual([]);
+    expect(unevenEffects(SCHEMA_ROWS)).toEqual([]);
+  });
+
+  it('and the audit notices a lack, a wrong level, a stale reason, and a reverse that is none', () => {
+    const planted = BREAKING_RULES.filter(({ id }) => id !== 'request-property-became-nullable').map((rule) => {
+      if (rule.id === 'response-property-became-optional') return { ...rule, level: 'warning' as const };
+      return rule.id === 'request-property-pattern-added' ? { ...rule, policy: 'A planted reason.' } : rule;
+    });
+    expect(rulesMissing(planted)).toEqual(['request became-nullable has not just one rule']);
+    expect(unreasonedLevels(planted)).toEqual([
       'the level of response-property-became-optional does not follow',
-      'the exception for request-property-pattern-added is stale',
-      'request became-nullable has not just one rule',
+      'the policy of request-property-pattern-added is stale: its level follows',
+    ]);
+    const rows = {
+      ...SCHEMA_ROWS,
+      'became-nullable': { ...SCHEMA_ROWS['became-nullable'], reverse: 'became-optional' },
+    };
+    expect(asymmetries(rows)).toEqual([
+      'became-nullable is the reverse of became-optional, which does not say so',
+      'became-not-nullable is the reverse of became-nullable, which does not say so',
+    ]);
+    expect(unevenEffects(rows)).toEqual([
+      'became-nullable and became-optional have effects that are not the reverse of each other',
     ]);
   });
 

@@ -1,0 +1,73 @@
+import { BOTH, NARROWS, WIDENS } from '../effect';
+import { INTEGER, STRING, value } from '../example';
+import type { SchemaRow } from '../row';
+
+/** Changes of types, of null, and of lists of values. */
+export const VALUES = {
+  'became-nullable': {
+    effect: WIDENS,
+    reverse: 'became-not-nullable',
+    says: 'may now be null',
+    example: value(STRING, { type: ['string', 'null'] }),
+    response: 'Who takes its value for granted meets null.',
+  },
+  'became-not-nullable': {
+    effect: NARROWS,
+    reverse: 'became-nullable',
+    says: 'may no longer be null',
+    example: value({ type: ['string', 'null'] }, STRING),
+    request: 'Requests with null are refused from now on.',
+  },
+  'type-changed': {
+    effect: BOTH,
+    says: 'is now {after}, and was {before}',
+    example: value(STRING, INTEGER),
+    response: 'What comes now is nothing that the reader was told of.',
+    request: 'What is sent now is refused.',
+  },
+  'type-generalized': {
+    effect: WIDENS,
+    reverse: 'type-specialized',
+    says: 'may now be {after}, and was {before}',
+    example: value(INTEGER, { type: 'number' }),
+    response: 'Values come that the reader has no type for.',
+  },
+  'type-specialized': {
+    effect: NARROWS,
+    reverse: 'type-generalized',
+    says: 'may only be {after}, and was {before}',
+    example: value({ type: 'number' }, INTEGER),
+    request: 'Values of the wider type are refused from now on.',
+  },
+  'became-not-enum': {
+    effect: WIDENS,
+    reverse: 'became-enum',
+    says: 'may now be any value of its type, and was {before}',
+    example: value({ enum: ['on', 'off'] }, STRING),
+    response: 'Values come that are not in the list that the reader was told of.',
+  },
+  'became-enum': {
+    effect: NARROWS,
+    reverse: 'became-not-enum',
+    says: 'may only be {after}',
+    example: value(STRING, { enum: ['on', 'off'] }),
+    request: 'Values that are not in the list are refused from now on.',
+  },
+  'enum-value-added': {
+    effect: WIDENS,
+    reverse: 'enum-value-removed',
+    says: 'may now be {subject}',
+    example: value({ enum: ['on', 'off'] }, { enum: ['on', 'off', 'auto'] }),
+    response: {
+      level: 'warning',
+      policy: 'A reader that passes unknown values on goes on; a strict one refuses the answer.',
+    },
+  },
+  'enum-value-removed': {
+    effect: NARROWS,
+    reverse: 'enum-value-added',
+    says: 'may no longer be {subject}',
+    example: value({ enum: ['on', 'off', 'auto'] }, { enum: ['on', 'off'] }),
+    request: 'Requests with this value are refused from now on.',
+  },
+} as const satisfies Readonly<Record<string, SchemaRow>>;
