@@ -41,10 +41,17 @@ type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options'>;
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
 export async function finish(run: Run, context: Stage, told?: Told): Promise<number> {
   const { cwd, env, options } = context;
+  const runFile = destinations(options).find(({ name, path }) => name === 'json' && path !== undefined)?.path;
   for (const { name, path } of destinations(options)) {
     const onStdout = path === undefined ? { palette: context.colors, ...told } : {};
     const reporter = REPORTERS.get(name);
-    const text = reporter?.render(run, { ...onStdout, quiet: options.quiet, version }) ?? '';
+    const text =
+      reporter?.render(run, {
+        ...onStdout,
+        quiet: options.quiet,
+        version,
+        ...(runFile === undefined ? {} : { runFile }),
+      }) ?? '';
     if (path === undefined) context.out(text);
     else writeWhole(resolve(cwd, path), text);
     for (const addition of reporter?.additions?.(run, env) ?? []) appendTo(resolve(cwd, addition.path), addition.text);

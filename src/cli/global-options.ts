@@ -5,7 +5,11 @@ import { collect } from './arguments';
 export function declareGlobals(command: Command): Command {
   return command
     .option('--json', 'stdout is one JSON document')
-    .option('--reporter <name[=path]>', 'text, json, junit, sarif, html, github, gitlab; repeatable', collect)
+    .option(
+      '--reporter <name[=path]>',
+      'text, json, junit, sarif, html, github, gitlab, markdown, agent; repeatable',
+      collect,
+    )
     .option('--quiet', 'print only what failed')
     .option('--verbose', 'print stack traces')
     .addOption(new Option('--no-color', 'no colours, as NO_COLOR'))

@@ -1,17 +1,19 @@
+import { agent } from './agent';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { html } from './html';
 import { json } from './json';
 import { junit } from './junit';
+import { markdown } from './markdown';
 import type { Reporter } from './reporter';
 import { sarif } from './sarif';
 import { text } from './text';
 
 export { figureText } from './figure';
 export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
-export { oneLine } from './visible';
+export { oneLine, visible } from './visible';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  [text, json, junit, sarif, html, github, gitlab].map((reporter) => [reporter.name, reporter]),
+  [text, json, junit, sarif, html, github, gitlab, markdown, agent].map((reporter) => [reporter.name, reporter]),
 );

@@ -27,7 +27,12 @@ export interface ReporterOptions {
   readonly isHeaded?: boolean;
   /** The program's own version. */
   readonly version?: string;
+  /** The file that the run itself was written to, as it was named. */
+  readonly runFile?: string;
 }
+
+/** How a command names the run: the file that it was written to, or a word that stands for one. */
+export const runReference = (runFile: string | undefined): string => runFile ?? 'RUN.json';
 
 /** Text that belongs at the end of a file that the environment names. */
 export interface Addition {

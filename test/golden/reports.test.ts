@@ -14,6 +14,8 @@ const FILES: Readonly<Record<string, string>> = {
   html: 'report.html',
   github: 'github.txt',
   gitlab: 'gitlab.json',
+  markdown: 'comment.md',
+  agent: 'agent.txt',
 };
 
 function golden(file: string, text: string): void {

@@ -1,15 +1,22 @@
 import { resolve } from 'node:path';
 import { agreedInteractions } from '../../app/report/agreed-interactions';
+import { oneFinding, type ShownFinding } from '../../app/report/one-finding';
 import { readRun } from '../../app/report/read-run';
 import { writeWhole } from '../../app/write-file';
 import { REPORTERS } from '../../reporters';
 import { joinRuns, type Run } from '../../result';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { shownFindingText } from '../report/shown-finding-text';
 
 function withPacts(run: Run, options: Options, { cwd }: Context): Run {
   const folder = options['pacts'] as string | undefined;
   return folder === undefined ? run : { ...run, interactions: agreedInteractions(resolve(cwd, folder)) };
+}
+
+function show(shown: ShownFinding, { out, options }: Context): number {
+  out(options.json ? `${JSON.stringify(shown, null, 2)}\n` : shownFindingText(shown));
+  return 0;
 }
 
 /** `pactcheck report`: joins runs, shards too, and reports them as one. */
@@ -17,11 +24,14 @@ export const reportCommand: CliCommand = {
   declare: (command) => {
     command
       .option('--html <file>', 'writes the page')
-      .option('--pacts <dir>', 'adds the pacts of a folder, to be read in the page');
+      .option('--pacts <dir>', 'adds the pacts of a folder, to be read in the page')
+      .option('--finding <id>', 'prints one finding whole: its id, or as much of it as tells it apart');
   },
   action: async (context, options, ...words) => {
     const files = words.flat() as string[];
     const run = withPacts(joinRuns(files.map((file) => readRun(file, context.cwd))), options, context);
+    const finding = options['finding'] as string | undefined;
+    if (finding !== undefined) return show(oneFinding(run, finding), context);
     const html = options['html'] as string | undefined;
     if (html !== undefined) writeWhole(resolve(context.cwd, html), REPORTERS.get('html')?.render(run) ?? '');
     return context.finish(run);

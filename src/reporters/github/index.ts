@@ -1,6 +1,6 @@
+import { runSummary } from '../markdown';
 import type { Reporter } from '../reporter';
 import { annotations } from './annotations';
-import { jobSummary } from './summary';
 
 /** For GitHub Actions: annotations on stdout, and the job's summary where the environment names its file. */
 export const github: Reporter = {
@@ -8,6 +8,6 @@ export const github: Reporter = {
   render: annotations,
   additions: (run, env) => {
     const path = env['GITHUB_STEP_SUMMARY'];
-    return path === undefined || path === '' ? [] : [{ path, text: jobSummary(run) }];
+    return path === undefined || path === '' ? [] : [{ path, text: runSummary(run) }];
   },
 };

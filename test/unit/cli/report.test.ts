@@ -47,6 +47,28 @@ describe('pactcheck report', () => {
     expect(first?.response).toMatch(/^200\n[\s\S]*\n\n\{"accountId":/);
   });
 
+  it('prints one finding whole, by its id or as much of it as tells it apart', async () => {
+    const file = write('run.json', fixedRun);
+    const whole = await report(file, '--finding', '00112233445566a');
+    expect(whole.exitCode).toBe(0);
+    expect(whole.output).toContain(
+      '00112233445566aa error enum /status\n/status is "active": did you mean "ACTIVE"?\n',
+    );
+    expect(whole.output).toContain('in 2 results:\n  updateMyUser 200 row 01\n  updateMyUser 200 row 03\n');
+    expect(whole.output).toContain('replay: pactcheck verify');
+    expect(whole.output).toContain('response:\n  HTTP/1.1 200 OK\n');
+  });
+
+  it('says of an id that names none or several findings which there are', async () => {
+    const file = write('run.json', fixedRun);
+    const several = await report(file, '--finding', '00');
+    expect(several.exitCode).toBe(2);
+    expect(several.failure?.message).toBe(
+      '3 findings begin with 00: 00112233445566aa, 00112233445566cc, 00112233445566bb',
+    );
+    expect((await report(file, '--finding', 'beef')).failure?.message).toBe('the run has no finding beef');
+  });
+
   it('reports by any reporter, and adds to the summary of a GitHub job', async () => {
     const words = ['junit=junit.xml', 'github=annotations.txt', 'html=report.html'].flatMap((name) => [
       '--reporter',
