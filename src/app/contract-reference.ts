@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
-import { isDocument, readDocument, requireTrusted, sourceOfDocument } from '../importers';
 import { Failure } from '../result';
 import { similar } from '../validator';
 import { type Tell, tellFirst } from './document-warnings';
@@ -71,11 +70,16 @@ function unknownContract(reference: string, cwd: string): Failure {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
+/** Loaded for a document alone: a contract module needs none of it. */
+const importers = (): typeof import('../importers') => require('../importers');
+
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
 function documentOf(reference: string, { cwd, tell }: ReferenceOptions): ContractSource | undefined {
   const [path = '', ...operation] = reference.split('#');
   const file = resolve(cwd, path);
-  if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file) || !isDocument(file)) return undefined;
+  if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file)) return undefined;
+  const { isDocument, readDocument, requireTrusted, sourceOfDocument } = importers();
+  if (!isDocument(file)) return undefined;
   return inWords(reference, () => {
     const document = readDocument(file, operation.join('#') || undefined);
     requireTrusted(document);
