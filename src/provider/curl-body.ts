@@ -1,12 +1,11 @@
+import { shellQuoted } from '../result';
+
 /** A body as a shell command hands it to curl. */
 export interface CurlBody {
   /** What stands before the command, and pipes the body into it; empty where the body is one of its words. */
   readonly before: string;
   readonly words: readonly string[];
 }
-
-/** A word of a shell, just as it is. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Longer bodies are no word of a command: systems limit them (Linux to 128 KiB). */
 const LONGEST_WORD = 16_384;
@@ -22,7 +21,7 @@ function printf(bytes: Buffer): string {
     if (character === '\\') return '\\\\';
     return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
   });
-  return `printf ${quoted(format.join(''))}`;
+  return `printf ${shellQuoted(format.join(''))}`;
 }
 
 /** Where the longest run of one byte begins and ends. A regular expression overflows the stack on megabytes. */
@@ -49,7 +48,7 @@ export function curlBody(bytes: Buffer): CurlBody {
   if (bytes.length === 0) return { before: '', words: [] };
   const text = bytes.toString('utf8');
   const isWord = bytes.length <= LONGEST_WORD && !UNSEEN.test(text);
-  if (isWord) return { before: '', words: [`--data-raw ${quoted(text)}`] };
+  if (isWord) return { before: '', words: [`--data-raw ${shellQuoted(text)}`] };
   const source = bytes.length <= LONGEST_WORD ? printf(bytes) : repeated(bytes);
   return { before: `${source} | `, words: ['--data-binary @-'] };
 }

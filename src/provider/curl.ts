@@ -1,4 +1,5 @@
-import { curlBody, quoted } from './curl-body';
+import { shellQuoted } from '../result';
+import { curlBody } from './curl-body';
 import { type Exchange, headerOf, type ReceivedResponse, type SentRequest } from './exchange';
 
 /** Headers that curl sets by itself. */
@@ -25,7 +26,7 @@ const variableFor = (name: string): string => name.toUpperCase().replace(/[^A-Z0
 /** A header as it was sent; of one that nobody may read, by a variable. */
 function headerWord(name: string, value: string, { mask, variables = '' }: CurlOptions): string {
   return mask(value) === value
-    ? `-H ${quoted(`${name}: ${value}`)}`
+    ? `-H ${shellQuoted(`${name}: ${value}`)}`
     : `-H "${name}: $${variables}${variableFor(name)}"`;
 }
 
@@ -44,7 +45,7 @@ export function curlOf({ method, target, headers, body }: SentRequest, baseUrl: 
   const fields = Object.keys(headers)
     .filter((name) => !OWN.has(name))
     .map((name) => headerWord(name, headerOf(headers, name) ?? '', options));
-  const url = quoted(baseUrl.origin + baseUrl.pathname.replace(/\/$/, '') + target);
+  const url = shellQuoted(baseUrl.origin + baseUrl.pathname.replace(/\/$/, '') + target);
   const { before, words } = curlBody(body);
   return options.mask(`${before}${['curl', `-X ${method}`, url, ...fields, ...words].join(' ')}`);
 }

@@ -2,3 +2,4 @@ export * from './failure';
 export * from './finding';
 export { asPart, carried, coverageByPart, joinRuns } from './join';
 export * from './run';
+export { shellQuoted, shellWord } from './shell';

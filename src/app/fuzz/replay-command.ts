@@ -1,4 +1,4 @@
-import { shellWord } from '../shell-word';
+import { shellWord } from '../../result';
 import type { ParserWords } from './words';
 
 const given = (name: string, value: string | undefined): string[] =>

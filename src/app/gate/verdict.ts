@@ -1,12 +1,11 @@
-import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf } from '../../result';
+import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf, shellWord } from '../../result';
 import type { LeftOut, Outcome, Part } from './part';
 
 /** A part with what it came to, or why it was left out. */
 export type PartResult = { readonly part: Part; readonly outcome: Outcome } | LeftOut;
 
 /** What is run again to see this part alone. */
-export const replayCommand = (part: Part): string =>
-  `pactcheck ${(part.shown ?? part.words).map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}`;
+export const replayCommand = (part: Part): string => `pactcheck ${(part.shown ?? part.words).map(shellWord).join(' ')}`;
 
 /** A sentence with its end. */
 export const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

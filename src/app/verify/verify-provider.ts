@@ -12,9 +12,8 @@ import {
   verify,
   waitUntilReachable,
 } from '../../provider';
-import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
+import { Failure, placedAt, type Result, type Run, runOf, type Shard, shellWord } from '../../result';
 import type { Tell } from '../document-warnings';
-import { shellWord } from '../shell-word';
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';

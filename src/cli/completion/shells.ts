@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../result';
 import type { CommandWord, OptionWord } from './word';
 
 const names = (words: readonly { readonly name: string }[]): string => words.map(({ name }) => name).join(' ');
@@ -23,17 +24,15 @@ complete -o default -F _pactcheck pactcheck
 `;
 }
 
-const singleQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-
 /** In the argument of zsh's \`_arguments\` and \`_describe\` these separate or end. */
 const zshText = (text: string): string => text.replace(/[[\]:\\]/g, (character) => `\\${character}`);
 
 const zshOption = ({ name, summary, takesValue }: OptionWord): string =>
-  singleQuoted(`*${name}[${zshText(summary)}]${takesValue ? ':value:_files' : ''}`);
+  shellQuoted(`*${name}[${zshText(summary)}]${takesValue ? ':value:_files' : ''}`);
 
 /** Completion for zsh, to be sourced. */
 function zsh(commands: readonly CommandWord[]): string {
-  const described = commands.map(({ name, summary }) => `    ${singleQuoted(`${name}:${zshText(summary)}`)}`);
+  const described = commands.map(({ name, summary }) => `    ${shellQuoted(`${name}:${zshText(summary)}`)}`);
   const cases = commands.map(({ name, options }) => `    ${name}) options=(${options.map(zshOption).join(' ')}) ;;`);
   return `#compdef pactcheck
 # pactcheck completion for zsh: source <(pactcheck completion zsh)
@@ -63,12 +62,12 @@ compdef _pactcheck pactcheck
 }
 
 const fishOption = (command: string, { name, summary, takesValue }: OptionWord): string =>
-  `complete -c pactcheck -n '__fish_seen_subcommand_from ${command}' -l ${name.replace(/^--/, '')}${takesValue ? ' -r' : ''} -d ${singleQuoted(summary)}`;
+  `complete -c pactcheck -n '__fish_seen_subcommand_from ${command}' -l ${name.replace(/^--/, '')}${takesValue ? ' -r' : ''} -d ${shellQuoted(summary)}`;
 
 /** Completion for fish, to be sourced. */
 function fish(commands: readonly CommandWord[]): string {
   const lines = commands.flatMap(({ name, summary, options }) => [
-    `complete -c pactcheck -f -n __fish_use_subcommand -a ${name} -d ${singleQuoted(summary)}`,
+    `complete -c pactcheck -f -n __fish_use_subcommand -a ${name} -d ${shellQuoted(summary)}`,
     ...options.map((option) => fishOption(name, option)),
   ]);
   return `# pactcheck completion for fish: pactcheck completion fish | source

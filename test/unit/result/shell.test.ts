@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { shellWord } from '../../../src/app/shell-word';
+import { shellWord } from '../../../src/result';
 
 const said = (word: string): string => execFileSync('sh', ['-c', `printf %s ${shellWord(word)}`], { encoding: 'utf8' });
 
