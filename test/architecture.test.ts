@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import {
   cycles,
   doorViolations,
+  formatNameViolations,
   ownerViolations,
   processViolations,
   RINGS,
@@ -42,6 +43,10 @@ describe('the architecture', () => {
   it('leaves each heavy library to its owners', () => {
     expect(ownerViolations(files)).toEqual([]);
     expect(processViolations(files, PROGRAMS)).toEqual([]);
+  });
+
+  it('asks what a format means, not how it is called', () => {
+    expect(formatNameViolations(files)).toEqual([]);
   });
 
   it('has no import cycle', () => {
@@ -86,6 +91,13 @@ describe('the rules of the architecture notice', () => {
   it('the console outside of cli', () => {
     expect(processViolations(planted('cases/planted.ts', 'console.log(1);'), PROGRAMS)).toEqual([
       'cases/planted.ts uses the console or the process, which belong to cli',
+    ]);
+  });
+
+  it('a format that is asked for by name', () => {
+    const text = "const isMoment = (schema) => schema.format === 'date-time';";
+    expect(formatNameViolations(planted('cases/planted.ts', text))).toEqual([
+      'cases/planted.ts asks for a format by name',
     ]);
   });
 

@@ -14,6 +14,7 @@ export * from './json';
 export * from './json-schema';
 export * from './key-text';
 export { LeastSizes } from './least-size';
+export { meaningOf } from './meaning';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';

@@ -1,4 +1,4 @@
-import { isDateTime } from './formats';
+import { isLeapSecond, withoutLeapSecond } from './formats';
 import { isJsonObject, type JsonObject, type JsonValue } from './json';
 
 /** Past it a text is about sizes, and limits of those are nobody's promise. */
@@ -11,8 +11,7 @@ const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
 
 const plainText = (text: string): string => {
   const exchangeable = text.replaceAll('\u0000', ' ').replace(NO_CHARACTER, '\ufffd');
-  const isLeapSecond = /:60(?=[.Z+-])/i.test(exchangeable) && isDateTime(exchangeable);
-  if (isLeapSecond) return exchangeable.replace(/:60(?=[.Z+-])/i, ':59');
+  if (isLeapSecond(exchangeable)) return withoutLeapSecond(exchangeable);
   return exchangeable.length > LONGEST ? Array.from(exchangeable).slice(0, LONGEST).join('') : exchangeable;
 };
 

@@ -1,4 +1,4 @@
-import { type Case, sitesOf } from '../contract';
+import { type Case, meaningOf, sitesOf } from '../contract';
 import type { Buckets } from './buckets';
 import { type ChamberSetup, openChamber, type ParserUnderTest } from './chambers';
 import type { Plan } from './plan';
@@ -12,7 +12,7 @@ const BATCH = 64;
 /** Whether a parser can be run in another time zone, and there is anything in its responses that depends on one. */
 export function dependsOnZone(parser: ParserUnderTest, { facts }: ChamberSetup): boolean {
   const isMoment = ({ schema }: ReturnType<typeof sitesOf>[number]): boolean =>
-    schema.kind === 'string' && (schema.format === 'date-time' || schema.format === 'date');
+    ['instant', 'date'].includes(meaningOf(schema) ?? '');
   return parser.kind !== 'loaded' && sitesOf(facts.model).some(isMoment);
 }
 

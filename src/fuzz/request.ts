@@ -1,11 +1,19 @@
-import { type Interpreter, interpret, type JsonValue, type Model, resolve, stringifyJson } from '../contract';
+import {
+  type Interpreter,
+  interpret,
+  type JsonValue,
+  type Model,
+  meaningOf,
+  resolve,
+  stringifyJson,
+} from '../contract';
 
 const MARK = 'sent by the request';
 const MARKED_NUMBER = 271_828_182;
 const MARKED_DATE = '1999-01-02T03:04:05.678Z';
 
 const marked = (depth: number, model: Model): Interpreter<JsonValue | undefined> => ({
-  string: ({ format }) => (format === 'date-time' ? MARKED_DATE : MARK),
+  string: (schema) => (meaningOf(schema) === 'instant' ? MARKED_DATE : MARK),
   integer: () => MARKED_NUMBER,
   number: () => MARKED_NUMBER,
   boolean: () => undefined,

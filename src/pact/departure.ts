@@ -5,6 +5,7 @@ import {
   interpret,
   isJsonObject,
   type JsonValue,
+  meaningOf,
   resolve,
   type Schema,
 } from '../contract';
@@ -28,7 +29,7 @@ const departer = (definitions: Definitions, entered: readonly string[]): Interpr
   string: (schema) => {
     if (schema.maxLength !== undefined && schema.maxLength < 10_000)
       return { rank: 2, value: 'x'.repeat(schema.maxLength + 1) };
-    return schema.format === 'date-time' ? { rank: 3, value: 'not a date' } : wrongType({ not: 'a text' });
+    return meaningOf(schema) === 'instant' ? { rank: 3, value: 'not a date' } : wrongType({ not: 'a text' });
   },
   integer: () => wrongType('not a number'),
   number: () => wrongType('not a number'),

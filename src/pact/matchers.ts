@@ -126,9 +126,11 @@ const isWithin = (path: string, outer: string): boolean =>
 
 /** A value that a service may spell in another way and still mean the same: the moment of a date-time. */
 const hasSpellings = (rules: readonly MatchingRule[]): boolean =>
-  rules.some(({ matchers }) => matchers.some((matcher) => matcher.match === 'regex' && matcher.regex === DATE_TIME));
+  rules.some(({ matchers }) => matchers.some((matcher) => matcher.match === 'regex' && INSTANTS.has(matcher.regex)));
 
-const DATE_TIME = STRING_FORMATS.get('date-time')?.pattern;
+const INSTANTS: ReadonlySet<unknown> = new Set(
+  [...STRING_FORMATS.values()].filter(({ means }) => means === 'instant').map(({ pattern }) => pattern),
+);
 
 /** Whether a rule is that of a map, which a service may add to: without any rule Pact asks for its members alone. */
 const isOfMap = ({ matchers }: MatchingRule): boolean => matchers.some(({ match }) => match === 'values');

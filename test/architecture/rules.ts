@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
+import { STRING_FORMATS } from '../../src/contract';
 
 /** A source file, its path relative to `src/`. */
 export interface SourceFile {
@@ -116,6 +117,12 @@ export function processViolations(files: readonly SourceFile[], programs: readon
     .filter(({ path }) => moduleOf(path) !== 'cli' && !programs.includes(path))
     .filter(({ text }) => /\bconsole\.|\bprocess\.(?:stdout|stderr|exit|argv)\b/.test(withoutComments(text)))
     .map(({ path }) => `${path} uses the console or the process, which belong to cli`);
+}
+
+/** A format's meaning is asked (`meaningOf`), never its name, so that another format of the same meaning is treated alike. */
+export function formatNameViolations(files: readonly SourceFile[]): string[] {
+  const byName = new RegExp(`\\bformat\\)? (?:=|!)== '(?:${[...STRING_FORMATS.keys()].join('|')})'`);
+  return files.filter(({ text }) => byName.test(text)).map(({ path }) => `${path} asks for a format by name`);
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, '');

@@ -25,16 +25,10 @@ export interface Remedy {
   readonly value: JsonValue | undefined;
 }
 
-const timeAt = (body: JsonValue, pointer: string): number | undefined => {
-  const value = valueAt(body, pointer);
-  if (typeof value === 'string') return instantOf(value);
-  return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined;
-};
-
 type Order = Terms['order'][number];
 
 function isOutOfOrder(body: JsonValue, [earlier, later]: Order): boolean {
-  const [first, second] = [timeAt(body, earlier), timeAt(body, later)];
+  const [first, second] = [instantOf(valueAt(body, earlier)), instantOf(valueAt(body, later))];
   return first !== undefined && second !== undefined && first > second;
 }
 

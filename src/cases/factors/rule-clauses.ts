@@ -66,12 +66,7 @@ export const conditionalSites = (rules: readonly Rule[]): Set<string> =>
     ),
   );
 
-const timeOf = ({ level }: SiteLevel): number | undefined => {
-  if (level === 'absent') return undefined;
-  const { value } = level;
-  if (typeof value === 'string') return instantOf(value);
-  return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined;
-};
+const timeOf = ({ level }: SiteLevel): number | undefined => (level === 'absent' ? undefined : instantOf(level.value));
 
 /** A time that is never later than another one: no level of it with an earlier one of the other. */
 function orderClauses(factors: readonly SiteFactor[], earlier: string, later: string): Clause[] {

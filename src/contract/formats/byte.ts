@@ -7,6 +7,7 @@ const SHAPE = new RegExp(PATTERN);
 export const byte: StringFormat = {
   name: 'byte',
   description: 'base64 text',
+  means: 'bytes',
   pattern: PATTERN,
   check: (text) => SHAPE.test(text),
   typical: ['cGFjdGNoZWNr', 'Y29udHJhY3Q='],

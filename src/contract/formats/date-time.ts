@@ -41,6 +41,7 @@ export function isDateTime(text: string): boolean {
 export const dateTime: StringFormat = {
   name: 'date-time',
   description: 'an RFC 3339 date-time',
+  means: 'instant',
   pattern:
     '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])[Tt](?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[-+](?:[01]\\d|2[0-3]):[0-5]\\d)$',
   // Years, fractions and offsets that the types of most languages hold; what is beyond them has classes of its own.

@@ -14,6 +14,7 @@ function isDate(text: string): boolean {
 export const date: StringFormat = {
   name: 'date',
   description: 'an RFC 3339 date',
+  means: 'date',
   pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
   check: isDate,
   typical: ['2023-04-05', '2021-11-30'],

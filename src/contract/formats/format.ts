@@ -11,12 +11,20 @@ export interface EdgeClass {
   readonly pattern: string;
 }
 
+/**
+ * What a value of a format stands for, however it is spelled: a moment, a day, a time of day, an id without case, bytes,
+ * an address.
+ */
+export type Meaning = 'instant' | 'date' | 'time' | 'id' | 'bytes' | 'address';
+
 /** A string format: what it is called, and its own valid, edge and invalid values. */
 export interface StringFormat {
   /** The value of the `format` keyword. */
   readonly name: string;
   /** What a value is, for messages: "an RFC 3339 date-time". */
   readonly description: string;
+  /** Absent where a value stands for nothing but itself. */
+  readonly means?: Meaning;
   /** ECMA-262 source, anchored, true of every value of the format: what a matcher can say of it. */
   readonly pattern: string;
   /** ECMA-262 source of what is drawn at random, where the pattern allows much that no service sends and no parser takes. */

@@ -12,8 +12,8 @@ import { uri } from './uri';
 import { uuid } from './uuid';
 
 export { isDateTime } from './date-time';
-export type { EdgeClass, IntegerFormat, StringFormat, ValuesByClass } from './format';
-export { instantOf } from './instant';
+export type { EdgeClass, IntegerFormat, Meaning, StringFormat, ValuesByClass } from './format';
+export { instantOf, isLeapSecond, offsetOf, withoutLeapSecond } from './instant';
 
 /** The string formats that are judged. A format that is not here is an annotation. */
 export const STRING_FORMATS: ReadonlyMap<string, StringFormat> = new Map(

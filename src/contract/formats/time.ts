@@ -5,6 +5,7 @@ import type { StringFormat } from './format';
 export const time: StringFormat = {
   name: 'time',
   description: 'an RFC 3339 time with its zone',
+  means: 'time',
   pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[-+](?:[01]\\d|2[0-3]):[0-5]\\d)$',
   drawn: '^(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[-+](?:0\\d|1[0-7]):[0-5]\\d)$',
   check: (text) => isDateTime(`2016-12-31T${text}`) || isDateTime(`2017-01-01T${text}`),

@@ -7,6 +7,7 @@ const SHAPE = new RegExp(PATTERN);
 export const uri: StringFormat = {
   name: 'uri',
   description: 'an absolute URI',
+  means: 'address',
   pattern: PATTERN,
   drawn:
     '^https?://[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,2}\\.[a-z]{2,6}(?::[1-9]\\d{1,3})?(?:/[A-Za-z0-9._~-]{0,12}|/%[0-9A-F]{2}){0,4}(?:\\?[a-z]{1,8}=[A-Za-z0-9.~-]{0,9})?(?:#[a-z0-9-]{0,8})?$',

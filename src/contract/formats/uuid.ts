@@ -7,6 +7,7 @@ const SHAPE = new RegExp(PATTERN);
 export const uuid: StringFormat = {
   name: 'uuid',
   description: 'a UUID',
+  means: 'id',
   pattern: PATTERN,
   // Of the versions and the variant that RFC 9562 defines.
   drawn: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',

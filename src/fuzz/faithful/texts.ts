@@ -1,4 +1,4 @@
-import type { StringSchema } from '../../contract';
+import { type Meaning, meaningOf, type StringSchema } from '../../contract';
 import { type Comparer, comparing } from './comparer';
 import { dayOf } from './day';
 import { type Compare, differs } from './difference';
@@ -42,22 +42,39 @@ const day: Compare = (wire, got) => {
   return differs(isInvalid ? 'invalid-date' : got instanceof Date ? 'wrong-instant' : 'wrong-value', wire, got);
 };
 
+/** RFC 9562, section 4: in upper and lower case alike, and types for ids print them in the one of their choice. */
+const id: Compare = (wire, got) => {
+  const text = typeof got === 'string' ? got : printed(got);
+  return text?.toLowerCase() === (wire as string).toLowerCase() ? undefined : compareText(wire, got);
+};
+
+const bytesOf = (got: unknown): Buffer | undefined => {
+  if (got instanceof ArrayBuffer) return Buffer.from(got);
+  return ArrayBuffer.isView(got) ? Buffer.from(got.buffer, got.byteOffset, got.byteLength) : undefined;
+};
+
 const bytes: Compare = (wire, got) =>
-  got instanceof Uint8Array && Buffer.from(got).equals(Buffer.from(wire as string, 'base64'))
-    ? undefined
-    : compareText(wire, got);
+  bytesOf(got)?.equals(Buffer.from(wire as string, 'base64')) === true ? undefined : compareText(wire, got);
 
+/** The URL standard, section 4.5: an address that was parsed prints in its serialised form. */
 const address: Compare = (wire, got) =>
-  got instanceof URL && URL.canParse(wire as string) && got.href === new URL(wire as string).href
+  (got instanceof URL || typeof got === 'string') &&
+  URL.canParse(wire as string) &&
+  String(got) === new URL(wire as string).href
     ? undefined
     : compareText(wire, got);
 
-const BY_FORMAT: ReadonlyMap<string, () => Comparer> = new Map([
-  ['date-time', instant],
-  ['date', () => comparing(day)],
-  ['byte', () => comparing(bytes)],
-  ['uri', () => comparing(address)],
-]);
+const BY_MEANING: Readonly<Record<Meaning, () => Comparer>> = {
+  instant,
+  date: () => comparing(day),
+  time: () => comparing(compareText),
+  id: () => comparing(id),
+  bytes: () => comparing(bytes),
+  address: () => comparing(address),
+};
 
-/** Texts are kept to the character; formats may be held by a type of their own. */
-export const texts = ({ format }: StringSchema): Comparer => BY_FORMAT.get(format ?? '')?.() ?? comparing(compareText);
+/** Texts are kept to the character; what stands for something else may be held by a type of its own. */
+export function texts(schema: StringSchema): Comparer {
+  const meaning = meaningOf(schema);
+  return meaning === undefined ? comparing(compareText) : BY_MEANING[meaning]();
+}

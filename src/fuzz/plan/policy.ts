@@ -2,6 +2,7 @@ import {
   type Case,
   generalPointer,
   type Model,
+  meaningOf,
   parseJson,
   type Schema,
   type Site,
@@ -39,8 +40,7 @@ const sitesThat = (model: Model, fits: (schema: Site['schema']) => boolean): Rea
 export const isTextEnum = (schema: Schema): boolean =>
   schema.kind === 'enum' && schema.values.every((value) => typeof value === 'string');
 
-const isMoment = (schema: Schema): boolean =>
-  schema.kind === 'string' && (schema.format === 'date-time' || schema.format === 'time');
+const isMoment = (schema: Schema): boolean => ['instant', 'time'].includes(meaningOf(schema) ?? '');
 
 function isUnknownText(model: Model, enums: ReadonlySet<string>, { body, pointer }: Case): boolean {
   if (pointer === undefined || pointer === '' || body === undefined || !enums.has(generalPointer(model, pointer)))
@@ -80,7 +80,7 @@ function unusualWithin(model: Model, { verdict, body }: Case): string | undefine
 const MENDED_ADDRESS = new Set(['a blank inside', 'bad percent escape']);
 const MENDED = 'RFC 3986 forbids it, and the URL standard, which many parsers follow, takes it';
 
-const isAddress = (schema: Schema): boolean => schema.kind === 'string' && schema.format === 'uri';
+const isAddress = (schema: Schema): boolean => meaningOf(schema) === 'address';
 
 const isMended = (addresses: ReadonlySet<string>, { verdict, classes }: Case): boolean =>
   verdict === 'reject' &&

@@ -1,15 +1,23 @@
-import { fits, type Interpreter, interpret, type JsonValue, type Model, resolve, type Schema } from '../../contract';
+import {
+  fits,
+  type Interpreter,
+  interpret,
+  type JsonValue,
+  type Meaning,
+  type Model,
+  meaningOf,
+  resolve,
+  type Schema,
+} from '../../contract';
 import { ABSENT, entriesOf, hasMembers, memberOf, namesOf } from '../faithful';
 import { bytes, day, listed, moment, number, plain, put, text, unwrapped, type Write, written } from './leaves';
 
-const BY_FORMAT: ReadonlyMap<string, Write> = new Map([
-  ['date-time', moment],
-  ['date', day],
-  ['byte', bytes],
-]);
+const BY_MEANING: Readonly<Partial<Record<Meaning, Write>>> = { instant: moment, date: day, bytes };
+
+const writeOf = (meaning: Meaning | undefined): Write | undefined => meaning && BY_MEANING[meaning];
 
 const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> => ({
-  string: ({ format }) => BY_FORMAT.get(format ?? '') ?? text,
+  string: (schema) => writeOf(meaningOf(schema)) ?? text,
   integer: () => number,
   number: () => number,
   boolean: () => plain,

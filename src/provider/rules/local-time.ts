@@ -1,5 +1,4 @@
-import { valueAt } from '../../contract';
-import { instantOf } from './instant-of';
+import { instantOf, valueAt } from '../../contract';
 import type { MeaningRule } from './meaning-rule';
 
 /** Time zones are whole quarters of an hour away from UTC, and at most so far. */

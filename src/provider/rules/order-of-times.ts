@@ -1,5 +1,5 @@
-import { valueAt } from '../../contract';
-import { FAR_FUTURE, instantOf } from './instant-of';
+import { instantOf, valueAt } from '../../contract';
+import { FAR_FUTURE } from './far-future';
 import type { MeaningRule } from './meaning-rule';
 
 /** Times of which the contract says that one is never later than the other. */

@@ -2,11 +2,13 @@ import {
   type Definitions,
   equalJson,
   type Interpreter,
+  instantOf,
   interpret,
-  isDateTime,
   isJsonObject,
+  isLeapSecond,
   type JsonObject,
   type JsonValue,
+  meaningOf,
   resolve,
   type Schema,
 } from '../../contract';
@@ -17,16 +19,12 @@ type Same = (left: JsonValue, right: JsonValue) => boolean;
 /** A store may keep whole seconds only, so that a fraction is no difference. */
 const INSTANT_MS = 1000;
 
-const LEAP_SECOND = /:60(?=[.Z+-])/;
-
-/** A leap second is the second before it: `Date` has none. */
-const instantOf = (text: string): number => Date.parse(text.toUpperCase().replace(LEAP_SECOND, ':59'));
-
 /** Calendars without leap seconds have the second before one for it, or the one after it, as PostgreSQL. */
 function sameInstant(left: string, right: string): boolean {
-  if (!isDateTime(left) || !isDateTime(right)) return false;
-  const [apart, isLeap] = [instantOf(right) - instantOf(left), LEAP_SECOND.test(left.toUpperCase())];
-  return Math.abs(apart) < INSTANT_MS || (isLeap && apart > 0 && apart < 2 * INSTANT_MS);
+  const [first, second] = [instantOf(left), instantOf(right)];
+  if (first === undefined || second === undefined) return false;
+  const apart = second - first;
+  return Math.abs(apart) < INSTANT_MS || (isLeapSecond(left) && apart > 0 && apart < 2 * INSTANT_MS);
 }
 
 const ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -52,7 +50,7 @@ function sameMembers(names: Iterable<string>, left: JsonObject, right: JsonObjec
 const interpreter = (definitions: Definitions): Interpreter<Same> => ({
   string: (schema) => (left, right) => {
     if (typeof left !== 'string' || typeof right !== 'string') return equalJson(left, right);
-    return left === right || sameId(left, right) || (schema.format === 'date-time' && sameInstant(left, right));
+    return left === right || sameId(left, right) || (meaningOf(schema) === 'instant' && sameInstant(left, right));
   },
   integer: () => equalJson,
   number: () => equalJson,

@@ -1,6 +1,6 @@
-import { valueAt } from '../../contract';
+import { instantOf, valueAt } from '../../contract';
 import { changedSomething } from './changed';
-import { FAR_FUTURE, instantOf } from './instant-of';
+import { FAR_FUTURE } from './far-future';
 import type { MeaningRule } from './meaning-rule';
 
 /** The time of the last update is that of this one. */

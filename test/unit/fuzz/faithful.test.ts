@@ -50,6 +50,17 @@ describe('what holds a value in its own way', () => {
       '2024-02-29T00:00:00Z',
       printing('2024-02-29T00:00Z[UTC]'),
     ],
+    ['an id in lower case', { kind: 'string', format: 'uuid' }, 'A0-B', 'a0-b'],
+    ['an id that prints in lower case', { kind: 'string', format: 'uuid' }, 'A0-B', printing('a0-b')],
+    ['an address as it is serialised', { kind: 'string', format: 'uri' }, 'HTTP://a.example', 'http://a.example/'],
+    [
+      'an address of a type of its own',
+      { kind: 'string', format: 'uri' },
+      'http://a.example',
+      new URL('http://a.example'),
+    ],
+    ['bytes in a buffer', { kind: 'string', format: 'byte' }, '+/8=', Uint8Array.of(251, 255).buffer],
+    ['bytes in a view', { kind: 'string', format: 'byte' }, '+/8=', new DataView(Uint8Array.of(251, 255).buffer)],
     ['a typed array', { kind: 'array', items: { kind: 'integer' } }, [1, 2], BigInt64Array.of(1n, 2n)],
   ])('%s is faithful', (_name, schema, wire, got) => {
     expect(comparerOf(alone(schema)).compare(wire as never, got)).toBeUndefined();
@@ -62,6 +73,10 @@ describe('what holds a value in its own way', () => {
     ['a list of the text', { kind: 'string' }, 'a', ['a']],
     ['another value of an enum', { kind: 'enum', values: ['A', 'B'] }, 'A', printing('B')],
     ['another moment', { kind: 'string', format: 'date-time' }, '2024-02-29T00:00:00Z', printing('2024-02-29T01:00Z')],
+    ['another id', { kind: 'string', format: 'uuid' }, 'A0-B', 'a0-c'],
+    ['a text in lower case', { kind: 'string' }, 'A0-B', 'a0-b'],
+    ['another address', { kind: 'string', format: 'uri' }, 'http://a.example/b', 'http://a.example/'],
+    ['other bytes', { kind: 'string', format: 'byte' }, '+/8=', Uint8Array.of(251, 254).buffer],
     ['other items', { kind: 'array', items: { kind: 'integer' } }, [1, 2], Int8Array.of(1, 3)],
     ['the entries of a map', { kind: 'array', items: { kind: 'any' } }, [['a', 1]], new Map([['a', 1]])],
   ])('%s is not', (_name, schema, wire, got) => {

@@ -1,9 +1,9 @@
-import type { Schema } from '../../../contract';
+import { type Meaning, meaningOf, type Schema } from '../../../contract';
 import { isNumber, isText, type SiteMistake, valueMistake } from '../site-mistake';
 
-const MOMENTS = new Set(['date-time', 'date', 'time']);
+const MOMENTS = new Set<Meaning | undefined>(['instant', 'date', 'time']);
 
-const isProse = (schema: Schema): boolean => schema.kind === 'string' && !MOMENTS.has(schema.format ?? '');
+const isProse = (schema: Schema): boolean => schema.kind === 'string' && !MOMENTS.has(meaningOf(schema));
 const isInteger = (schema: Schema): boolean => schema.kind === 'integer';
 const isNumeric = (schema: Schema): boolean => schema.kind === 'integer' || schema.kind === 'number';
 const isEnum = (schema: Schema): boolean => schema.kind === 'enum' && schema.values.length > 1;
@@ -27,7 +27,13 @@ export const LEAF_MISTAKES: readonly SiteMistake[] = [
   text('loses-beyond-the-bmp', 'puts ? for characters of two units', (value) =>
     value.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
   ),
-  text('lowers-case', 'puts a text into lower case', (value) => value.toLowerCase()),
+  valueMistake(
+    'lowers-case',
+    'puts a text into lower case',
+    (schema) => isProse(schema) && meaningOf(schema) !== 'id',
+    isText,
+    (value) => value.toLowerCase(),
+  ),
   text('ends-at-nul', 'ends a text at a NUL character', (value) => value.split('\0')[0] as string),
   valueMistake('rounds-integers', 'holds an int64 as a double', isInteger, isNumber, (value) =>
     typeof value === 'bigint' ? Number(value) : value,

@@ -1,8 +1,8 @@
-import type { Schema } from '../../../contract';
+import { meaningOf, offsetOf, type Schema } from '../../../contract';
 import { millisecondsOf } from '../../faithful';
 import { isText, type SiteMistake, valueMistake } from '../site-mistake';
 
-const isMoment = (schema: Schema): boolean => schema.kind === 'string' && schema.format === 'date-time';
+const isMoment = (schema: Schema): boolean => meaningOf(schema) === 'instant';
 
 /** As a program that has a type for moments: of a text that it cannot read, the text. */
 const moment = (name: string, says: string, read: (text: string, milliseconds: number) => unknown): SiteMistake =>
@@ -12,12 +12,6 @@ const moment = (name: string, says: string, read: (text: string, milliseconds: n
   });
 
 const HAS_FRACTION = /\.\d/;
-const OFFSET = /([+-])(\d\d):(\d\d)$/;
-
-const offsetOf = (text: string): number => {
-  const [, sign, hours = 0, minutes = 0] = OFFSET.exec(text) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-};
 
 /** Mistakes about moments. */
 export const MOMENT_MISTAKES: readonly SiteMistake[] = [
