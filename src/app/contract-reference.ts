@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
-import { Failure } from '../result';
-import { similar } from '../validator';
+import { Failure, similar } from '../result';
 import { type Tell, tellFirst } from './document-warnings';
 import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';

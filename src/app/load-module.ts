@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Failure } from '../result';
+import { Failure, nextAfter } from '../result';
 
 /**
  * Loads a TypeScript, JavaScript or JSON module of the user's.
@@ -32,7 +32,11 @@ export async function loadExport(reference: string, cwd: string): Promise<unknow
   const whole = exportsOf(loaded);
   if (Object.hasOwn(whole, name)) return whole[name];
   const names = Object.keys(whole).filter((key) => key !== '__esModule');
-  throw new Failure('usage', `${path} has no export ${name}`, `It exports ${names.join(', ') || 'nothing'}.`);
+  throw new Failure(
+    'usage',
+    `${path} has no export ${name}`,
+    nextAfter(name, names, `It exports ${names.join(', ') || 'nothing'}.`),
+  );
 }
 
 /** All that a CommonJS module exports: Node finds by reading it only what it assigns in the plainest way. */

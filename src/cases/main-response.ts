@@ -1,5 +1,5 @@
 import { type Contract, type MainResponse, successfulResponses } from '../contract';
-import { Failure } from '../result';
+import { Failure, nextAfter } from '../result';
 
 /**
  * The successful answer that a contract is about.
@@ -9,10 +9,10 @@ export function mainResponse(contract: Contract, operationId?: string): MainResp
   const responses = successfulResponses(contract);
   const found = responses.find(({ operation }) => operationId === undefined || operation.id === operationId);
   if (found !== undefined) return found;
-  const known = responses.map(({ operation }) => operation.id).join(', ') || 'none';
+  const known = responses.map(({ operation }) => operation.id);
   throw new Failure(
     'usage',
     `${contract.name} has no operation${operationId === undefined ? '' : ` ${operationId}`} with a successful answer that has a body`,
-    `Operations with one: ${known}.`,
+    nextAfter(operationId ?? '', known, `Operations with one: ${known.join(', ') || 'none'}.`),
   );
 }

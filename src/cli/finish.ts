@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { appendTo, writeWhole } from '../app/write-file';
 import { REPORTERS } from '../reporters';
-import { Failure, type Run } from '../result';
+import { Failure, nextAfter, type Run } from '../result';
 import type { Context, Told } from './context';
 
 /** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
@@ -32,7 +32,11 @@ function destinations(options: Context['options']): Destination[] {
 export function checkReporters(options: Context['options']): void {
   for (const { name } of destinations(options)) {
     if (!REPORTERS.has(name))
-      throw new Failure('usage', `there is no reporter ${name}`, `There are ${[...REPORTERS.keys()].join(', ')}.`);
+      throw new Failure(
+        'usage',
+        `there is no reporter ${name}`,
+        nextAfter(name, [...REPORTERS.keys()], `There are ${[...REPORTERS.keys()].join(', ')}.`),
+      );
   }
 }
 

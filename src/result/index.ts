@@ -3,3 +3,4 @@ export * from './finding';
 export { asPart, carried, coverageByPart, joinRuns } from './join';
 export * from './run';
 export { shellQuoted, shellWord } from './shell';
+export { didYouMean, nextAfter, similar } from './similar';

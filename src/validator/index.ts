@@ -1,5 +1,4 @@
 export type { Body } from './body';
 export { VALIDATOR_CHECKS, type ValidatorCheck } from './checks';
 export type { Headers } from './headers';
-export { similar } from './similar';
 export { type Answer, type Around, responseFor, type Validator, validatorFor } from './validator';

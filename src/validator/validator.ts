@@ -9,7 +9,7 @@ import {
   type Schema,
   successOf,
 } from '../contract';
-import type { Finding } from '../result';
+import { type Finding, nextAfter } from '../result';
 import { type Body, readBody } from './body';
 import { Engine } from './engine';
 import { contentTypeProblem, type Headers, headerProblems } from './headers';
@@ -172,10 +172,10 @@ class ContractValidator implements Validator {
   private operation(id: string): Operation {
     const found = this.contract.operations.find((operation) => operation.id === id);
     if (found !== undefined) return found;
-    const known = this.contract.operations.map((operation) => operation.id).join(', ');
+    const known = this.contract.operations.map((operation) => operation.id);
     throw new ContractError(`the contract ${this.contract.name} has no operation ${id}`, {
       where: id,
-      next: `Name one of ${known}.`,
+      next: nextAfter(id, known, `Name one of ${known.join(', ')}.`),
     });
   }
 }

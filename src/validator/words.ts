@@ -1,6 +1,6 @@
 import { childPointer, type JsonValue, STRING_FORMATS } from '../contract';
+import { didYouMean } from '../result';
 import { alternatives, counted, literal, type Problem, TYPES_IN_WORDS, typeInWords } from './problem';
-import { didYouMean } from './similar';
 
 /** What ajv tells of one failure, as far as it is put into words. */
 export interface AjvFailure {

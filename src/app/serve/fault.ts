@@ -1,7 +1,6 @@
 import { generateCases } from '../../cases';
 import { type Case, type Contract, successfulResponses } from '../../contract';
-import { Failure } from '../../result';
-import { similar } from '../../validator';
+import { Failure, similar } from '../../result';
 
 /** A departure, and the contract in whose answers it is planted. */
 export interface PlantedFault {

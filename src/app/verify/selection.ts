@@ -1,5 +1,5 @@
 import type { PactInteraction, ReadPact } from '../../provider';
-import { Failure, type Shard } from '../../result';
+import { Failure, nextAfter, type Shard } from '../../result';
 
 /** Which interactions are verified; all that are given must hold. */
 export interface Selection {
@@ -37,7 +37,15 @@ export function select(pacts: readonly ReadPact[], selection: Selection): ReadPa
   const all = pacts.flatMap(({ interactions }) => interactions);
   const unknown = selection.ids?.find((id) => !all.some((interaction) => interaction.id === id));
   if (unknown !== undefined)
-    throw new Failure('usage', `there is no interaction ${unknown}`, 'Look its name up in the pacts.');
+    throw new Failure(
+      'usage',
+      `there is no interaction ${unknown}`,
+      nextAfter(
+        unknown,
+        all.map(({ id }) => id),
+        'Look its name up in the pacts.',
+      ),
+    );
   const isChosen = chosenBy(selection);
   const { index, count } = selection.shard ?? { index: 1, count: 1 };
   const chosen = new Set(all.filter(isChosen).filter((_, place) => place % count === index - 1));

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract';
 import { EXPLORE_RULES, MEANING_RULES, type TurnedOff } from '../../provider';
-import { Failure } from '../../result';
+import { Failure, nextAfter } from '../../result';
 import { VALIDATOR_CHECKS } from '../../validator';
 
 const KNOWN = [...MEANING_RULES, ...EXPLORE_RULES, ...VALIDATOR_CHECKS].map(({ id }) => id);
@@ -16,7 +16,8 @@ export function turnedOffBy(words: readonly string[], contracts: readonly Contra
       const [rule = '', ...reason] = word.split('=');
       const text = reason.join('=').trim();
       const next = `Write it as --without 'RULE=REASON', with one of the rules ${known.join(', ')}.`;
-      if (!known.includes(rule)) throw new Failure('usage', `--without ${word} names no rule`, next);
+      if (!known.includes(rule))
+        throw new Failure('usage', `--without ${word} names no rule`, nextAfter(rule, known, next));
       if (text === '') throw new Failure('usage', `--without ${word} gives no reason`, next);
       return [rule, text];
     }),

@@ -1,4 +1,5 @@
 import { ContractError, isJsonObject, type Method, unlessRefused } from '../../contract';
+import { nextAfter } from '../../result';
 import type { Library } from './library';
 import type { Notes } from './notes';
 import { type Place, placeAt, placeName, placesIn, textAt } from './place';
@@ -78,6 +79,13 @@ export function chosen(all: readonly Found[], word: string | undefined, root: Pl
   const known = (like.length > 0 ? like : all.map(({ id }) => id)).slice(0, 20).join(', ');
   throw new ContractError(`the document has no operation ${word}`, {
     where: placeName(root).replace(/#$/, ''),
-    next: known === '' ? 'It has no operations at all.' : `It has ${known}${all.length > 20 ? ', ...' : ''}.`,
+    next:
+      known === ''
+        ? 'It has no operations at all.'
+        : nextAfter(
+            word,
+            all.map(({ id }) => id),
+            `It has ${known}${all.length > 20 ? ', ...' : ''}.`,
+          ),
   });
 }

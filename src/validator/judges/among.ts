@@ -1,6 +1,7 @@
 import { canonicalJson, type EnumSchema } from '../../contract';
+import { didYouMean } from '../../result';
 import { literal } from '../problem';
-import { didYouMean } from '../similar';
+
 import { type Judge, judgeOf } from './judge';
 
 /** More values than this are not all told in a message. */

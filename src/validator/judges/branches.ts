@@ -1,6 +1,7 @@
 import { childPointer, isJsonObject, type JsonValue, type Schema, type UnionSchema } from '../../contract';
+import { didYouMean } from '../../result';
 import { alternatives, literal, type Problem, typeInWords } from '../problem';
-import { didYouMean } from '../similar';
+
 import type { Judge, Place } from './judge';
 
 /** What judges a branch of a union. */

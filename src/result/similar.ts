@@ -23,6 +23,12 @@ export function similar(text: string, candidates: readonly string[]): string | u
   return candidates.find((candidate) => text.length > 2 && distance(candidate, text) <= allowed);
 }
 
+/** Returns the next step after an unknown name: `Did you mean x?` where one is near, then the sentence itself. */
+export function nextAfter(unknown: string, candidates: readonly string[], sentence: string): string {
+  const meant = similar(unknown, candidates);
+  return meant === undefined ? sentence : `Did you mean ${meant}? ${sentence}`;
+}
+
 /** `: did you mean "x"?`, or nothing. */
 export function didYouMean(text: string, candidates: readonly string[]): string {
   const meant = similar(text, candidates);
