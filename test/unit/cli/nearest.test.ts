@@ -1,5 +1,4 @@
-import { loadExport } from '../../../src/app/load-module';
-import { ROOT, runCli } from '../../support/run-cli';
+import { runCli } from '../../support/run-cli';
 
 const URL = 'http://127.0.0.1:1';
 
@@ -28,14 +27,6 @@ describe('a mistyped word is answered with the nearest', () => {
     });
     expect(exitCode).toBe(2);
     expect(`${failure?.next ?? ''}${output}${told}`).toMatch(nearest);
-  });
-
-  it('an export', async () => {
-    const reference = 'contracts/user-update-resp/consumer/parser.ts#parseUsr';
-    await expect(loadExport(reference, ROOT)).rejects.toHaveProperty(
-      'next',
-      expect.stringMatching(/^Did you mean parseUser\?/),
-    );
   });
 
   it('and one that is like none is not', async () => {
