@@ -19,6 +19,7 @@ const config: Config = {
     project('unit', ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/golden/**/*.test.ts']),
     project('consumer', ['contracts/*/consumer.test.ts', 'test/consumer/**/*.test.ts']),
     project('provider', ['contracts/*/provider.test.ts', 'test/provider/**/*.test.ts']),
+    project('attacks', ['test/attacks/**/*.test.ts']),
     project('fuzz', ['contracts/*/fuzz.test.ts', 'test/fuzz/**/*.test.ts']),
   ],
 };

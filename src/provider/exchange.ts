@@ -18,6 +18,8 @@ export interface ReceivedResponse {
   readonly body: Buffer;
   /** When it was whole, in milliseconds since the epoch; absent of answers that came over no wire. */
   readonly receivedAt?: number;
+  /** In which ways its header contradicts itself, as sentences. */
+  readonly flaws?: readonly string[];
 }
 
 /** One call to the live service: what was sent, and what came back, or why nothing did. */

@@ -11,6 +11,7 @@ export { objectsOf } from './explore/objects-of';
 export { Performer } from './explore/performer';
 export { remembered } from './explore/remembered';
 export { EXPLORE_RULES } from './explore/rules';
+export type { SendOptions } from './http/send';
 export type { Reference, TurnedOff } from './judge';
 export { operationOf, placesIn } from './operation-of';
 export type { PactInteraction, ReadPact } from './pact-interaction';

@@ -1,35 +1,62 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect as connectTls } from 'node:tls';
 import { Failure } from '../result';
+import type { CallOptions } from './http/call-once';
+import { proxyFor } from './http/proxy-for';
+import { reasonOf } from './http/reason';
 
-function connects(host: string, port: number): Promise<boolean> {
-  return new Promise((settle) => {
-    const socket = connect({ host, port, timeout: 2000 });
-    const end = (isUp: boolean): void => {
-      socket.destroy();
-      settle(isUp);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
-}
+/** How long one try may take, in milliseconds. */
+const PATIENCE = 2000;
 
-const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms));
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
 const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 
+function opened(url: URL, { tls }: CallOptions): Socket {
+  const address = { host: hostOf(url), port: portOf(url) };
+  return url.protocol === 'https:' ? connectTls({ ...address, ...tls, servername: hostOf(url) }) : connect(address);
+}
+
+/** Why nothing can be reached; `undefined` where something can. */
+function fault(url: URL, options: CallOptions): Promise<Error | undefined> {
+  return new Promise((settle) => {
+    const socket = opened(url, options);
+    const end = (error?: Error): void => {
+      socket.destroy();
+      settle(error);
+    };
+    socket.setTimeout(PATIENCE, () => end(new Error('it does not answer')));
+    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => end());
+    socket.once('error', end);
+  });
+}
+
+/** What does not get better by waiting: something is there, and TLS fails. */
+const isOfTls = ({ code = '' }: NodeJS.ErrnoException): boolean => /^(?:ERR_|EPROTO|UNABLE_|CERT_|\w+_CERT)/.test(code);
+
 /**
- * Waits until something listens at an URL, for `waitS` seconds at most.
- * @throws Failure (environment) where nothing does: Pact's own verifier would crash, or hang.
+ * Waits until something listens at an URL, or at the proxy that leads to it, for `waitS` seconds at most.
+ * @throws Failure (environment) where nothing does, or its certificate cannot be trusted.
  */
-export async function waitUntilReachable(url: URL, waitS: number, signal?: AbortSignal): Promise<void> {
+export async function waitUntilReachable(
+  url: URL,
+  waitS: number,
+  options: CallOptions & { readonly signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  const proxy = proxyFor(url, options.proxies ?? {});
+  const target = proxy?.url ?? url;
   const until = Date.now() + waitS * 1000;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  while (!(await connects(host, portOf(url)))) {
-    if (Date.now() >= until || signal?.aborted === true) {
+  for (;;) {
+    const error = await fault(target, proxy === undefined ? options : {});
+    if (error === undefined) return;
+    if (isOfTls(error)) throw new Failure('environment', `${target.origin} cannot be used: ${reasonOf(error, target)}`);
+    if (Date.now() >= until || options.signal?.aborted === true) {
       const waited = waitS > 0 ? ` within ${waitS} s` : '';
-      const next = waitS > 0 ? 'See why it does not start.' : 'Start it, or give it time with --wait SECONDS.';
-      throw new Failure('environment', `nothing answers at ${url.origin}${waited}`, next);
+      const by = proxy === undefined ? '' : `, the proxy of ${proxy.variable} that leads to ${url.origin}`;
+      const start = waitS > 0 ? 'See why it does not start.' : 'Start it, or give it time with --wait SECONDS.';
+      const next = proxy === undefined ? start : 'Correct it, or name the service in NO_PROXY.';
+      throw new Failure('environment', `nothing answers at ${target.origin}${by}${waited}`, next);
     }
     await pause(100);
   }

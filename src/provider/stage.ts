@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../contract';
 import { type ExtraHeaders, injectedValues, withCredentials } from './credentials';
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange';
+import { type SendOptions, send } from './http/send';
 import type { PactInteraction } from './pact-interaction';
 import { listen } from './proxy';
+import { hidingLocation } from './replay/location';
 import { numberIn } from './replay/numbered';
-import { type SendOptions, send } from './send';
 import { DONE, type StateKeeper, type StateOutcome } from './states/keeper';
 
 /** What happened while one interaction was replayed. */
@@ -113,7 +114,8 @@ export class Stage {
       return json(503, { message: 'the provider state was not set up' });
     const exchange = await this.exchange(request, interaction, before.state.values);
     this.seen.set(index, { ...before, exchange });
-    return exchange.response ?? json(502, { message: exchange.failure ?? 'no answer' });
+    if (exchange.response === undefined) return json(502, { message: exchange.failure ?? 'no answer' });
+    return hidingLocation(exchange.response);
   }
 
   private async exchange(request: SentRequest, interaction: PactInteraction, values: JsonObject): Promise<Exchange> {

@@ -4,6 +4,7 @@ import { detailsOf, type Mask } from './curl';
 import { emptyForAbsent } from './empty-for-absent';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
+import type { SendOptions } from './http/send';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
 import type { PactInteraction, ReadPact } from './pact-interaction';
 import { causesIn, findingsOf } from './replay/mismatch-finding';
@@ -15,22 +16,18 @@ import { type Played, Stage } from './stage';
 import type { StateKeeper } from './states/keeper';
 
 /** What a verification needs. */
-export interface VerifyOptions {
+export interface VerifyOptions extends SendOptions {
   readonly baseUrl: URL;
   readonly keeper: StateKeeper;
   readonly extraHeaders: ExtraHeaders;
   /** The contract that each answer is held to, beside its pact; that of the interaction's consumer and provider. */
   readonly referenceFor: (interaction: PactInteraction) => Reference | undefined;
   readonly turnedOff: TurnedOff;
-  /** For one answer, in milliseconds. */
-  readonly timeoutMs: number;
-  readonly retries: number;
   readonly mask: Mask;
   /** How to run one interaction again. */
   readonly replayCommand: (interaction: PactInteraction) => string;
   /** Told after each interaction. */
   readonly onResult?: (result: Result) => void;
-  readonly signal?: AbortSignal;
 }
 
 /** What a verification saw: a result for each interaction, and the exchanges, for what they cover. */
@@ -77,12 +74,13 @@ function findingsIn(
   const reference = options.referenceFor(interaction);
   const mayMiss = reference === undefined ? new Set<string>() : emptyForAbsent(reference.contract, interaction);
   const mismatched = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
+  const flaws = (exchange.response?.flaws ?? []).map((flaw) => plainFinding('ambiguous-answer', flaw, interaction));
   const broken = causesIn(mismatched, exchange.response?.body ?? Buffer.alloc(0));
   const held = reference === undefined ? [] : judged(reference, exchange, interaction, options);
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');
   if (naming.length > 0) return naming;
-  return [...broken, ...(interaction.isPending ? held.map(asPending) : held)];
+  return [...flaws, ...broken, ...(interaction.isPending ? held.map(asPending) : held)];
 }
 
 function resultFor(

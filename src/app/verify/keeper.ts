@@ -1,9 +1,13 @@
-import { type ReadPact, type StateHandlers, type StateKeeper, statesByHandlers, statesByUrl } from '../../provider';
+import {
+  type ReadPact,
+  type SendOptions,
+  type StateHandlers,
+  type StateKeeper,
+  statesByHandlers,
+  statesByUrl,
+} from '../../provider';
 import { Failure } from '../../result';
 import { loadModule } from '../load-module';
-
-/** How often a connection is tried again that could not be made. */
-export const RETRIES = 3;
 
 /** Where provider states are taken. */
 export interface StatesOptions {
@@ -13,8 +17,8 @@ export interface StatesOptions {
   readonly cwd: string;
   /** Where the service answers. */
   readonly baseUrl: URL;
-  /** For one state, in milliseconds. */
-  readonly timeoutMs: number;
+  /** How a state is asked for; its time is the time of each state. */
+  readonly sending: SendOptions;
 }
 
 const isHandler = (value: unknown): boolean =>
@@ -67,10 +71,11 @@ function checkedUrl(url: string): string {
  * @throws Failure (usage) where the pacts need states and nobody was named, or the handlers cannot be loaded.
  */
 export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<StateKeeper> {
-  const { states, url, cwd, baseUrl, timeoutMs } = options;
+  const { states, url, cwd, baseUrl, sending } = options;
+  const { timeoutMs } = sending;
   if (states !== undefined && url !== undefined)
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
   if (states !== undefined) return statesByHandlers(await handlersOf(states, cwd), { timeoutMs, baseUrl });
-  if (url !== undefined) return statesByUrl(checkedUrl(url), { timeoutMs, retries: RETRIES });
+  if (url !== undefined) return statesByUrl(checkedUrl(url), sending);
   return nobodySetsUp(pacts);
 }

@@ -19,13 +19,14 @@ import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn, secretsIn } from './headers';
 import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
-import { keeperOf, RETRIES } from './keeper';
+import { type HttpOptions, httpAccess } from './http-access';
+import { keeperOf } from './keeper';
 import { heldReferences, type References, referencesFor } from './references';
 import { type Selection, select } from './selection';
 import { turnedOffBy } from './turned-off';
 
 /** What to verify, and how. All that is left out is as on the command line. */
-export interface VerifyProviderOptions {
+export interface VerifyProviderOptions extends HttpOptions {
   readonly providerBaseUrl: string;
   /** The folder of pacts, or one of them; `pacts` where it is not given. */
   readonly pacts?: string | undefined;
@@ -54,8 +55,6 @@ export interface VerifyProviderOptions {
   readonly select?: Partial<Selection> | undefined;
   /** Seconds to wait until the service is up; 0 where it is not given. */
   readonly wait?: number | undefined;
-  /** Seconds that one answer, or one state, may take; 30 where it is not given. */
-  readonly timeout?: number | undefined;
   /** How many updates beyond the pacts are tried; none where it is not given. */
   readonly explore?: number | undefined;
   readonly seed?: number | undefined;
@@ -70,7 +69,12 @@ export interface VerifyProviderOptions {
 }
 
 function baseUrlOf(given: string): URL {
-  if (URL.canParse(given) && /^https?:/.test(given)) return new URL(given);
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url !== undefined && /[?#]/.test(given)) {
+    const next = 'Leave it out: what every request carries stands in the contract, or in --header.';
+    throw new Failure('usage', `the base URL ${url.origin}${url.pathname} has a query or a fragment`, next);
+  }
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
   throw new Failure('usage', `${given} is no URL of a service`, 'Give it as --provider-base-url http://HOST:PORT.');
 }
 
@@ -154,7 +158,7 @@ export interface Prepared {
  * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
  */
 export async function prepare(options: VerifyProviderOptions): Promise<Prepared> {
-  const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, timeout = 30, wait = 0, headers = [] } = options;
+  const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
   const { broker, env = process.env } = options;
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
@@ -167,26 +171,25 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const all = named.length === 0 ? read : ownPacts(read, references);
   const pacts = select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
-  const asked = await keeperOf({ states, url, cwd, baseUrl, timeoutMs: timeout * 1000 }, pacts);
+  const sending = httpAccess(options, env, cwd);
+  const asked = await keeperOf({ states, url, cwd, baseUrl, sending }, pacts);
   const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
   const statesHeaders = url !== undefined && URL.canParse(url) ? credentialsIn(new URL(url)) : {};
   const passwords = passwordsIn([options.providerBaseUrl, url]);
   const secrets = new Set([...secretsIn(extraHeaders), ...secretsIn(statesHeaders), ...passwords]);
   const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
-  await waitUntilReachable(baseUrl, wait, options.signal);
+  await waitUntilReachable(baseUrl, wait, sending);
   const total = pacts.flatMap(({ interactions }) => interactions).length;
   const verifying: VerifyOptions = {
+    ...sending,
     baseUrl,
     keeper: notingSecrets(asked, secrets),
     extraHeaders,
     turnedOff,
-    timeoutMs: timeout * 1000,
-    retries: RETRIES,
     referenceFor: references.of,
     mask: maskOf(secrets),
     replayCommand: replayCommand(options),
     onResult: (result) => options.onResult?.(result, total),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   return { all, pacts, references, verifying, seed, brokered };
 }

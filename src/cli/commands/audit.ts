@@ -11,6 +11,7 @@ import { collect, oneOf, wholeNumber } from '../arguments';
 import { auditTable } from '../audit-table';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { declareHttp, httpOptionsIn } from '../http-options';
 import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
@@ -79,6 +80,7 @@ async function audited(context: Context, options: Options, reference: string): P
       contract: reference,
       wireNames,
       wait: options['wait'] as number,
+      ...httpOptionsIn(options),
       seed,
       cwd: context.cwd,
       signal: context.signal,
@@ -121,6 +123,7 @@ export const auditCommand: CliCommand = {
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES))
       .option('--wait <seconds>', 'how long to wait until the service is up', wholeNumber(), 0)
       .option('--seed <n>', 'what random choices are drawn with', wholeNumber(), 1);
+    declareHttp(command);
   },
   action: async (context, options, reference = '') => {
     const outcome = await audited(context, options, reference);

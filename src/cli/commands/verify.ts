@@ -9,6 +9,7 @@ import { Failure } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { declareHttp, httpOptionsIn } from '../http-options';
 import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
@@ -91,8 +92,8 @@ export const verifyCommand: CliCommand = {
       .option('--last-failed', 'only what failed the last time')
       .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
       .option('--wait <seconds>', 'how long to wait until the service is up', wholeNumber(), 0)
-      .option('--timeout <seconds>', 'how long one answer, or one state, may take', wholeNumber(1), 30)
       .option('--seed <n>', 'what random choices are drawn with', wholeNumber(), 1);
+    declareHttp(command);
   },
   action: async (context, options) => {
     const run = await verifyProvider({
@@ -110,7 +111,7 @@ export const verifyCommand: CliCommand = {
       without: texts(options, 'without'),
       select: selectionOf(options, context),
       wait: options['wait'] as number,
-      timeout: options['timeout'] as number,
+      ...httpOptionsIn(options),
       explore: options['explore'] as number,
       seed: options['seed'] as number,
       cwd: context.cwd,

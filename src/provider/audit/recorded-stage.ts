@@ -2,6 +2,7 @@ import { isJsonObject } from '../../contract';
 import { objectIn } from '../body';
 import type { ReceivedResponse, SentRequest } from '../exchange';
 import { type Listening, listen } from '../proxy';
+import { hidingLocation } from '../replay/location';
 import { numberIn } from '../replay/numbered';
 
 const json = (status: number): ReceivedResponse => ({
@@ -19,7 +20,7 @@ export class RecordedStage {
 
   /** Starts both servers. */
   async open(): Promise<{ readonly url: string; readonly statesUrl: string }> {
-    const proxy = await listen(async () => this.answers[this.current] ?? json(503));
+    const proxy = await listen(async () => hidingLocation(this.answers[this.current] ?? json(503)));
     this.servers.push(proxy);
     const states = await listen(async (request) => this.note(request));
     this.servers.push(states);

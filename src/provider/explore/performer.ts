@@ -2,8 +2,8 @@ import type { JsonObject } from '../../contract';
 import type { ExtraHeaders } from '../credentials';
 import { curlOf, type Mask } from '../curl';
 import type { Exchange, SentRequest } from '../exchange';
+import { type SendOptions, send } from '../http/send';
 import type { PactState } from '../pact-interaction';
-import { type SendOptions, send } from '../send';
 import { DONE, type StateKeeper, type StateOutcome } from '../states/keeper';
 import { filledText, type PlannedCall } from './call';
 

@@ -26,6 +26,12 @@ function refusal(exchange: Exchange, { operation, success }: Explored): Finding[
   return [answerFinding('valid-update-refused', message, success.status, exchange, operation.id)];
 }
 
+/** In which ways an answer contradicts itself. */
+const ambiguity = (exchange: Exchange, { operation }: Explored): Finding[] =>
+  (exchange.response?.flaws ?? []).map((flaw) =>
+    answerFinding('ambiguous-answer', flaw, 'one field', exchange, operation.id),
+  );
+
 /** A plan that is being played. */
 interface Playing {
   readonly plan: Plan;
@@ -51,7 +57,11 @@ async function take({ index, before, request }: Step, { plan, planned, values, r
   const isSentTwice = repeats && isLast && isRepeatable(reference.contract, sent);
   const exchange = isSentTwice ? await performer.again(sent) : sent;
   const seen = { resource: before, isSetUp: index === 0 };
-  const findings = [...refusal(exchange, explored), ...judge(reference, exchange, seen, turnedOff)];
+  const findings = [
+    ...refusal(exchange, explored),
+    ...ambiguity(exchange, explored),
+    ...judge(reference, exchange, seen, turnedOff),
+  ];
   const answer = objectIn(exchange.response?.body);
   return { exchange, findings, after: answer === undefined ? undefined : storedPart(answer, explored) };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../contract';
 import type { PactInteraction, ReadPact } from '../pact-interaction';
+import { withHiddenLocation } from './location';
 
 /** What the one state of a numbered interaction is called; the number says which interaction it is. */
 const NAME = 'interaction ';
@@ -26,7 +27,8 @@ function numbered(interaction: PactInteraction, index: number): JsonObject {
   const isOld = !('providerStates' in interaction.written) && interaction.states.length > 0;
   const name = NAME + index;
   const state: JsonObject = isOld ? { providerState: name } : { providerStates: [{ name }] };
-  return { ...rest, description: name, ...state };
+  const response = withHiddenLocation(rest['response']);
+  return { ...rest, ...(response === undefined ? {} : { response }), description: name, ...state };
 }
 
 /** Version 2 and before know one state, by `providerState`. */

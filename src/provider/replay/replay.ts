@@ -1,4 +1,5 @@
 import { stringifyJson } from '../../contract';
+import { shownLocation } from './location';
 import { type Chunk, numberedPact, numberIn } from './numbered';
 import type { Verifier } from './verifier';
 
@@ -49,7 +50,9 @@ function verdictOf(told: Told): Verdict | undefined {
 
 function replayedFrom(report: string): Replayed {
   try {
-    const { interactionResults } = JSON.parse(report) as { readonly interactionResults?: readonly Told[] };
+    const { interactionResults } = JSON.parse(shownLocation(report)) as {
+      readonly interactionResults?: readonly Told[];
+    };
     const verdicts = (interactionResults ?? []).map(verdictOf).filter((verdict) => verdict !== undefined);
     return { verdicts };
   } catch {

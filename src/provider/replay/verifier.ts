@@ -14,17 +14,17 @@ export type Reported = { readonly report: string } | { readonly crash: string };
 const KEPT_NOISE = 4000;
 
 /**
- * The environment without Pact's own settings: they would select, publish and log, which is our work here. The verifier
- * reads every certificate of the machine for each call that it makes, half of its time: it calls nobody but the proxy
+ * The environment without Pact's own settings: they would select, publish and log, which is our work here; and without
+ * proxies: they would see what is said on this machine, and its tokens. The verifier reads every certificate of the machine for each call that it makes, half of its time: it calls nobody but the proxy
  * on this machine, without TLS, so it is given one.
  */
 function quietEnvironment(folder: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^PACT_|^LOG_LEVEL$/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^PACT_|^LOG_LEVEL$|_PROXY$/i.test(name));
   const [certificate] = rootCertificates;
   const one = join(folder, 'certificate.pem');
   if (certificate !== undefined) writeFileSync(one, `${certificate}\n`);
   const certificates = certificate === undefined ? {} : { SSL_CERT_FILE: one, SSL_CERT_DIR: folder };
-  return { ...Object.fromEntries(kept), ...certificates, PACT_DO_NOT_TRACK: 'true' };
+  return { ...Object.fromEntries(kept), ...certificates, PACT_DO_NOT_TRACK: 'true', NO_PROXY: '*' };
 }
 
 /** One process: how it is asked, one file at a time. */

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../../c
 import { shorten } from '../../result';
 import { credentialsIn } from '../credentials';
 import type { ReceivedResponse } from '../exchange';
-import { type SendOptions, send } from '../send';
+import { type SendOptions, send } from '../http/send';
 import type { StateAction, StateCall, StateKeeper, StateOutcome } from './keeper';
 
 function membersOf(text: string): JsonObject {

@@ -1,0 +1,45 @@
+import type { Bench } from './bench';
+
+/** What an attack comes from. */
+export type Kind =
+  | 'services'
+  | 'states'
+  | 'parsers'
+  | 'signals'
+  | 'disks'
+  | 'paths'
+  | 'documents'
+  | 'secrets'
+  | 'determinism';
+
+/** One attack: what is done, what must come, and what came when pactcheck was broken. */
+export interface Attack {
+  readonly name: string;
+  /** Does it, and gives what came as text. */
+  readonly came: (bench: Bench) => Promise<string>;
+  /** What must come: each of these is found in the text. */
+  readonly must: RegExp | readonly RegExp[];
+  /** What must not come. */
+  readonly mustNot?: RegExp | readonly RegExp[];
+  /** What came while the fault was there: the row is red for it. */
+  readonly broken: string;
+  /** Whether it takes long, so that only the whole table has it. */
+  readonly isSlow?: boolean;
+}
+
+/** Attacks of one kind. */
+export interface Table {
+  readonly kind: Kind;
+  readonly attacks: readonly Attack[];
+}
+
+const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
+  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
+
+/** Says why what came is not what must come; `undefined` where the attack was held. */
+export function faultIn({ must, mustNot }: Pick<Attack, 'must' | 'mustNot'>, came: string): string | undefined {
+  const missing = listOf<RegExp>(must).find((pattern) => !pattern.test(came));
+  if (missing !== undefined) return `${missing} is not in what came: ${came.slice(0, 600)}`;
+  const unwanted = listOf<RegExp>(mustNot).find((pattern) => pattern.test(came));
+  return unwanted === undefined ? undefined : `${unwanted} is in what came: ${came.slice(0, 600)}`;
+}

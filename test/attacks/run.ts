@@ -1,0 +1,38 @@
+import { type Attack, faultIn } from './attack';
+import { Bench, removeInstallation } from './bench';
+import { TABLES } from './rows';
+
+/** Runs one attack, and says why it was not held; `undefined` where it was. */
+async function faultOf(attack: Attack): Promise<string | undefined> {
+  if (faultIn(attack, attack.broken) === undefined) return 'the row is green for what came when pactcheck was broken';
+  const bench = new Bench();
+  try {
+    const fault = faultIn(attack, await attack.came(bench));
+    const left = bench.left();
+    return fault ?? (left.length === 0 ? undefined : `left behind: ${left.join(', ')}`);
+  } catch (error) {
+    return String((error as Error).stack);
+  } finally {
+    await bench.close();
+  }
+}
+
+/** All attacks, or those whose kind or name holds a word of the command line; prints what held and what failed. */
+async function main(words: readonly string[]): Promise<number> {
+  const [held, failed] = [[] as string[], [] as string[]];
+  for (const { kind, attacks } of TABLES)
+    for (const attack of attacks) {
+      const name = `${kind}: ${attack.name}`;
+      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+      const fault = await faultOf(attack);
+      (fault === undefined ? held : failed).push(name);
+      console.log(fault === undefined ? `held    ${name}` : `FAILED  ${name}\n        ${fault}`);
+    }
+  removeInstallation();
+  console.log(`${held.length} held, ${failed.length} failed`);
+  return failed.length === 0 && held.length > 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
