@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
+import type { ReadOptions } from '../importers';
 import { Failure, similar } from '../result';
 import { type Tell, tellFirst } from './document-warnings';
 import { fromGit, isInGit } from './git-tree';
@@ -10,7 +11,7 @@ import { loadModule } from './load-module';
 export const CONTRACTS_FOLDER = 'contracts';
 
 /** How a contract is read. */
-export interface ReferenceOptions {
+export interface ReferenceOptions extends ReadOptions {
   readonly cwd: string;
   /** Overrides the contract's own naming. */
   readonly wireNames?: WireNames | undefined;
@@ -73,14 +74,14 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 const importers = (): typeof import('../importers') => require('../importers');
 
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
-function documentOf(reference: string, { cwd, tell }: ReferenceOptions): ContractSource | undefined {
+function documentOf(reference: string, { cwd, tell, isWhole }: ReferenceOptions): ContractSource | undefined {
   const [path = '', ...operation] = reference.split('#');
   const file = resolve(cwd, path);
   if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file)) return undefined;
   const { isDocument, readDocument, requireTrusted, sourceOfDocument } = importers();
   if (!isDocument(file)) return undefined;
   return inWords(reference, () => {
-    const document = readDocument(file, operation.join('#') || undefined);
+    const document = readDocument(file, operation.join('#') || undefined, { isWhole });
     requireTrusted(document);
     if (tell !== undefined) tellFirst(document, reference, tell);
     return sourceOfDocument(document);
@@ -104,8 +105,9 @@ function inWords<T>(reference: string, read: () => T): T {
  * @throws Failure (usage) where there is none.
  */
 export async function loadSource(reference: string, options: ReferenceOptions): Promise<ContractSource> {
-  const { cwd } = options;
-  if (isInGit(reference)) return fromGit(reference, cwd, (inside, folder) => loadSource(inside, { cwd: folder }));
+  const { cwd, isWhole } = options;
+  if (isInGit(reference))
+    return fromGit(reference, cwd, (inside, folder) => loadSource(inside, { cwd: folder, isWhole }));
   const byName = join(CONTRACTS_FOLDER, reference, 'contract.ts');
   if (/^[\w.-]+$/.test(reference) && existsSync(resolve(cwd, byName))) return sourceOf(byName, cwd);
   if (/\.[cm]?[jt]s$/.test(reference)) return sourceOf(reference, cwd);

@@ -1,9 +1,10 @@
-import type { FixedValue, Method, StateTemplate, Template, UpdateSemantics } from './contract';
+import type { ContentSource, OtherContent } from './content';
+import type { FixedValue, Method, StateTemplate, Template, Unjudged, UpdateSemantics } from './contract';
 import type { JsonSchema } from './json-schema';
 import type { OwnNames, WireNames } from './naming';
 import type { Refinements } from './refine';
 import type { Rule } from './rule';
-import type { Security } from './security';
+import type { Alternative, Security } from './security';
 import type { ParameterPlace, WrittenForm } from './wire-form';
 
 /** A parameter of a call, as people write it; required where nothing is said. */
@@ -21,6 +22,8 @@ export interface ResponseSource {
   readonly description?: string;
   readonly mediaType?: string;
   readonly schema?: JsonSchema;
+  /** Other media types that it may come in. */
+  readonly others?: readonly ContentSource[];
   readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } };
   readonly states?: readonly StateTemplate[];
   readonly provokedBy?: 'invalid request' | 'invalid credentials';
@@ -33,13 +36,21 @@ export interface OperationSource {
   readonly summary?: string;
   readonly parameters?: { readonly [name: string]: ParameterSource };
   readonly security?: Security;
+  /** Who is admitted, where `security` does not say all of it: who meets any of these. */
+  readonly admits?: readonly Alternative[];
   readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
+  /** Other media types of the request. */
+  readonly otherContent?: OtherContent<ContentSource>;
   readonly responses: { readonly [status: string]: ResponseSource };
   readonly update?: Partial<UpdateSemantics>;
   /** Why no request of it can be made, as where its body must be a form: no pact has it, its answers are judged. */
   readonly unsendable?: string;
   /** That no document names it: it stands for whatever call is answered with its model. */
   readonly isStandIn?: boolean;
+  readonly deprecated?: boolean;
+  /** The day from which it may be gone, as the document announces it. */
+  readonly sunset?: string;
+  readonly unjudged?: Unjudged;
 }
 
 /**
@@ -62,4 +73,5 @@ export interface ContractSource {
   readonly operations: { readonly [id: string]: OperationSource };
   readonly rules?: readonly Rule[];
   readonly fixed?: readonly FixedValue[];
+  readonly unjudged?: Unjudged;
 }

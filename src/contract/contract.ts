@@ -1,9 +1,10 @@
+import type { Content, OtherContent } from './content';
 import { definitionsSent, schemaSent } from './direction';
 import type { JsonLiteral } from './json-schema';
 import type { Naming } from './naming';
 import type { Rule } from './rule';
 import type { Definitions, Model, Schema } from './schema';
-import type { Security } from './security';
+import type { Alternative, Security } from './security';
 import type { ParameterPlace, WrittenForm } from './wire-form';
 
 /** The methods of HTTP that an operation may have. */
@@ -61,6 +62,8 @@ export interface Response {
   /** Absent where there is no body. */
   readonly mediaType?: string;
   readonly schema?: Schema;
+  /** Other media types that it may come in. */
+  readonly others?: readonly Content[];
   readonly headers: readonly ResponseHeader[];
   /** The states that lead to this answer, in order. Without any, no interaction can be made for it. */
   readonly states: readonly StateTemplate[];
@@ -84,6 +87,9 @@ export interface UpdateSemantics {
   readonly sideEffects: { readonly [written: string]: readonly string[] };
 }
 
+/** Parts of a document that a contract says nothing about, as callbacks, by name: each as a digest, which tells a change. */
+export type Unjudged = Readonly<Record<string, string>>;
+
 /** A call of the API, and its answers. */
 export interface Operation {
   readonly id: string;
@@ -92,8 +98,13 @@ export interface Operation {
   readonly path: string;
   readonly summary?: string;
   readonly parameters: readonly Parameter[];
+  /** How requests of pactcheck show who they are. */
   readonly security: Security;
+  /** Who is admitted, where `security` does not say all of it: who meets any of these. */
+  readonly admits?: readonly Alternative[];
   readonly request?: RequestBody;
+  /** Other media types of the request. */
+  readonly otherContent?: OtherContent;
   readonly responses: readonly Response[];
   /** Where the operation updates the resource that it returns. */
   readonly update?: UpdateSemantics;
@@ -101,6 +112,10 @@ export interface Operation {
   readonly unsendable?: string;
   /** That no document names it: it stands for whatever call is answered with its model. */
   readonly isStandIn?: boolean;
+  readonly deprecated?: boolean;
+  /** The day from which it may be gone, as the document announces it. */
+  readonly sunset?: string;
+  readonly unjudged?: Unjudged;
 }
 
 /** What an HTTP API promises about some of its operations. Plain data: `JSON.stringify` gives all of it. */
@@ -115,6 +130,7 @@ export interface Contract extends Naming {
   readonly rules: readonly Rule[];
   /** Values of a site that every pact holds, with the reason: `object` is always `user`. */
   readonly fixed: readonly FixedValue[];
+  readonly unjudged?: Unjudged;
 }
 
 /** One value for a site, where a schema allows more than anybody may rely on. */

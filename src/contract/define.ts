@@ -1,3 +1,4 @@
+import type { Content, ContentSource } from './content';
 import type { Contract, Operation, Parameter, Response } from './contract';
 import { ContractError } from './contract-error';
 import type { ContractSource, OperationSource, ResponseSource } from './contract-source';
@@ -52,6 +53,7 @@ export function defineContract(source: ContractSource, options: DefineOptions = 
     operations,
     rules: (source.rules ?? []).map((rule) => ruleOnWire(rule, naming)),
     fixed: (source.fixed ?? []).map((fixed) => ({ ...fixed, pointer: wirePointer(fixed.pointer, naming) })),
+    ...(source.unjudged === undefined ? {} : { unjudged: source.unjudged }),
   };
 }
 
@@ -80,7 +82,7 @@ type SchemaOf = (json: JsonSchema, where: string) => Schema;
 
 function operationOf(id: string, source: OperationSource, naming: Naming, schemaOf: SchemaOf): Operation {
   const where = `/operations/${id}`;
-  const { request, summary, update, isStandIn, unsendable } = source;
+  const { request, summary, update, isStandIn, unsendable, otherContent } = source;
   return {
     id,
     method: source.method,
@@ -88,6 +90,7 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
     ...(summary === undefined ? {} : { summary }),
     parameters: parametersOf(source, naming, schemaOf, where),
     security: source.security ?? { scheme: 'none' },
+    ...(source.admits === undefined ? {} : { admits: source.admits }),
     ...(request === undefined
       ? {}
       : {
@@ -97,14 +100,31 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
             schema: schemaOf(request.schema, `${where}/request`),
           },
         }),
+    ...(otherContent === undefined
+      ? {}
+      : { otherContent: { ...otherContent, types: contentOf(otherContent.types, schemaOf, `${where}/otherContent`) } }),
     responses: Object.entries(source.responses).map(([status, response]) =>
       responseOf(status, response, naming, schemaOf, `${where}/responses/${status}`),
     ),
     ...(update === undefined ? {} : { update: updateOnWire(update, naming) }),
     ...(unsendable === undefined ? {} : { unsendable }),
     ...(isStandIn === true ? { isStandIn } : {}),
+    ...announced(source),
   };
 }
+
+/** What a document says of its operation's end, and of what is not judged. */
+const announced = ({ deprecated, sunset, unjudged }: OperationSource): Partial<Operation> => ({
+  ...(deprecated === true ? { deprecated } : {}),
+  ...(sunset === undefined ? {} : { sunset }),
+  ...(unjudged === undefined ? {} : { unjudged }),
+});
+
+const contentOf = (all: readonly ContentSource[], schemaOf: SchemaOf, where: string): Content[] =>
+  all.map(({ mediaType, schema }) => ({
+    mediaType,
+    ...(schema === undefined ? {} : { schema: schemaOf(schema, `${where}/${mediaType}`) }),
+  }));
 
 /** Parameters keep the name that the path has for them. */
 const parametersOf = (source: OperationSource, naming: Naming, schemaOf: SchemaOf, where: string): Parameter[] =>
@@ -124,7 +144,7 @@ function responseOf(
   schemaOf: SchemaOf,
   where: string,
 ): Response {
-  const { description, schema, provokedBy } = source;
+  const { description, schema, others, provokedBy } = source;
   const headers = Object.entries(source.headers ?? {}).map(([name, header]) => ({
     name,
     required: header.required ?? false,
@@ -136,6 +156,7 @@ function responseOf(
     ...(schema === undefined
       ? {}
       : { mediaType: source.mediaType ?? 'application/json', schema: schemaOf(schema, `${where}/schema`) }),
+    ...(others === undefined ? {} : { others: contentOf(others, schemaOf, `${where}/others`) }),
     headers,
     states: (source.states ?? []).map((state) => stateOnWire(state, naming)),
     ...(provokedBy === undefined ? {} : { provokedBy }),

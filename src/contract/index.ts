@@ -1,4 +1,5 @@
 export * from './case';
+export * from './content';
 export * from './contract';
 export * from './contract-error';
 export * from './contract-source';

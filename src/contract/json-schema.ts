@@ -29,6 +29,8 @@ export interface JsonSchema {
   readonly writeOnly?: boolean;
   /** What it says in its document and cannot say here, in words: values are judged by the rest, and none are made. */
   readonly 'x-inexact'?: string;
+  /** The keywords that cannot be said here, each with a digest: by it, a comparison sees a change of them. */
+  readonly 'x-unsaid'?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;

@@ -14,6 +14,8 @@ export interface Annotations {
    * wrong, what it allows may be wrong too. So values are judged by it, and none are made.
    */
   readonly inexact?: string;
+  /** What of the document says it, each as a keyword and a digest: by it, a change of what cannot be said is seen. */
+  readonly unsaid?: string;
 }
 
 /** A text. */

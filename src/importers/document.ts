@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
 import { documentText } from './document-text';
-import type { ImportedDocument } from './imported-document';
+import type { ImportedDocument, ReadOptions } from './imported-document';
 import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
 import { withStates } from './starter-states';
@@ -15,7 +15,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 /** The importers: which documents each reads. One line for a new one. */
 const IMPORTERS: readonly {
   readonly reads: (path: string) => boolean;
-  readonly read: (path: string, operation: string | undefined) => ImportedDocument;
+  readonly read: (path: string, operation: string | undefined, options: ReadOptions) => ImportedDocument;
 }[] = [
   { reads: (path) => /\.mdx?$/i.test(path) || isFolder(path), read: readPages },
   { reads: (path) => /\.(?:ya?ml|json)$/i.test(path) && isOpenApi(path), read: readOpenApi },
@@ -29,10 +29,10 @@ export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) 
  * @param operation which of its operations, where it has several.
  * @throws ContractError for a document that cannot be read or trusted, with its place and the way out.
  */
-export function readDocument(path: string, operation?: string): ImportedDocument {
+export function readDocument(path: string, operation?: string, options: ReadOptions = {}): ImportedDocument {
   const importer = IMPORTERS.find(({ reads }) => reads(path));
   if (importer !== undefined) {
-    const document = importer.read(path, operation);
+    const document = importer.read(path, operation, options);
     return { ...document, operations: withStates(document.operations, document.models) };
   }
   throw new ContractError('documents of this kind cannot be imported', {
@@ -44,8 +44,16 @@ export function readDocument(path: string, operation?: string): ImportedDocument
 /** A document as a contract's source without an import: models that it lacks may hold anything. */
 export function sourceOfDocument(document: ImportedDocument): ContractSource {
   const open = document.missing.map((name): [string, JsonSchema] => [name, {}]);
-  const { name, consumer, provider, models, operations } = document;
-  return { version: 1, name, consumer, provider, models: { ...models, ...Object.fromEntries(open) }, operations };
+  const { name, consumer, provider, models, operations, unjudged } = document;
+  return {
+    version: 1,
+    name,
+    consumer,
+    provider,
+    models: { ...models, ...Object.fromEntries(open) },
+    operations,
+    ...(unjudged === undefined ? {} : { unjudged }),
+  };
 }
 
 /**

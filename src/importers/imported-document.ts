@@ -1,6 +1,15 @@
-import type { ContractSource } from '../contract';
+import type { ContractSource, Unjudged } from '../contract';
 import type { Models } from './print-module';
 import type { FileReport } from './report';
+
+/** How a document is read. */
+export interface ReadOptions {
+  /**
+   * Whether all of it is read, for a comparison: operations that cannot be tried out, media types that are not JSON, and
+   * digests of what a contract cannot say.
+   */
+  readonly isWhole?: boolean | undefined;
+}
 
 /** A document, read: what it says of models and operations, and what its reader should know. */
 export interface ImportedDocument {
@@ -14,6 +23,8 @@ export interface ImportedDocument {
   readonly missing: readonly string[];
   /** Those of them that it has, and that cannot be trusted. */
   readonly refused?: readonly string[];
+  /** Parts that a contract says nothing about; of a whole reading. */
+  readonly unjudged?: Unjudged;
   readonly reports: readonly FileReport[];
   /** The files that it was read from, relative to the document's folder; the document alone where they are not given. */
   readonly files?: readonly string[];

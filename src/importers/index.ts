@@ -1,6 +1,6 @@
 export { isDocument, readDocument, requireTrusted, sourceOfDocument } from './document';
 export { driftFindings } from './drift';
-export type { ImportedDocument } from './imported-document';
+export type { ImportedDocument, ReadOptions } from './imported-document';
 export { modelChanges } from './model-changes';
 export { operationDrift } from './operation-drift';
 export { stringLiteral } from './print-literal';

@@ -16,5 +16,6 @@ export function annotationsOf(parts: readonly Part[]): Annotations {
     deprecated: valuesOf(told, 'deprecated')[0],
     examples: valuesOf(told, 'examples')[0] as readonly JsonValue[] | undefined,
     inexact: valuesOf(parts, 'x-inexact')[0],
+    unsaid: [...new Set(valuesOf(parts, 'x-unsaid'))].sort().join(', ') || undefined,
   }) as Annotations;
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ContractError, isJsonObject, LeastSizes, Normaliser, type OperationSource } from '../../contract';
 import { AnswerProblems } from '../answer-problem';
-import type { ImportedDocument } from '../imported-document';
+import type { ImportedDocument, ReadOptions } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
@@ -14,6 +14,7 @@ import { readOperation } from './read-operation';
 import type { Version } from './schema/reading';
 import { soundModels } from './sound-models';
 import { soundOperation } from './sound-operation';
+import { unjudgedOf } from './unjudged';
 import { leftOut, otherParts, reasonsAgainst } from './usable';
 
 /** @throws ContractError where the document is no OpenAPI document of a version that is known. */
@@ -58,12 +59,16 @@ function usable(
  * @param word an operation's id, `GET /path`, or a pointer to it; all operations where it is not given.
  * @throws ContractError for a document that cannot be read, or has no such operation that can be used.
  */
-export function readOpenApi(path: string, word: string | undefined): ImportedDocument {
+export function readOpenApi(
+  path: string,
+  word: string | undefined,
+  { isWhole = false }: ReadOptions = {},
+): ImportedDocument {
   const library = new Library(path);
   const { root } = library;
   const version = versionOf(root);
   const notes = new Notes();
-  const shelf = new ModelShelf(library, version, notes);
+  const shelf = new ModelShelf(library, version, notes, isWhole);
   const wanted = chosen(operationsOf(root, library, notes), word, root);
   const read = wanted.map((found) => {
     const desk = { library, shelf, notes, root, scope: found.id };
@@ -75,7 +80,7 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
   const sound = read.map(
     ([found, source]) => [found, soundOperation(found, source, normaliser, sizes, notes)] as const,
   );
-  const operations = usable(sound, models, notes, new AnswerProblems(models, normaliser, sizes));
+  const operations = isWhole ? sound : usable(sound, models, notes, new AnswerProblems(models, normaliser, sizes));
   for (const [{ id }, source] of operations)
     notes.tell([...leftOut(id, source, models, notes), ...otherParts(id, source, models, notes)]);
   const title = textAt(root, 'info', 'title') ?? '';
@@ -87,6 +92,7 @@ export function readOpenApi(path: string, word: string | undefined): ImportedDoc
     consumer: 'consumer',
     provider: kebabCase(title) || 'provider',
     missing: [],
+    ...(isWhole ? { unjudged: unjudgedOf(root, library) } : {}),
     files: library.names,
     reports: [
       {

@@ -3,7 +3,11 @@ import { type Place, placesIn } from './place';
 const JSON_TYPE = /^(?:application\/(?:[\w.+-]+\+)?json|text\/json)$/i;
 const WILD = /^(?:\*\/\*|application\/\*)$/;
 
-const bare = (mediaType: string): string => (mediaType.split(';')[0] as string).trim().toLowerCase();
+/** A media type without its parameters, such as a charset. */
+export const bareMediaType = (mediaType: string): string => (mediaType.split(';')[0] as string).trim().toLowerCase();
+
+/** Whether a media type is one of JSON. */
+export const isJsonType = (mediaType: string): boolean => JSON_TYPE.test(bareMediaType(mediaType));
 
 /** The media type, with what is said of it. */
 export interface JsonContent {
@@ -13,7 +17,7 @@ export interface JsonContent {
 
 /** What a `content` says of JSON: `application/json` before others, any type last. `undefined` where there is none. */
 export function jsonContent(content: Place | undefined): JsonContent | undefined {
-  const all = placesIn(content).map(([name, place]) => ({ mediaType: bare(name), place }));
+  const all = placesIn(content).map(([name, place]) => ({ mediaType: bareMediaType(name), place }));
   const plain = all.find(({ mediaType }) => mediaType === 'application/json');
   const found = plain ?? all.find(({ mediaType }) => JSON_TYPE.test(mediaType));
   if (found !== undefined) return found;
@@ -23,7 +27,7 @@ export function jsonContent(content: Place | undefined): JsonContent | undefined
 
 /** The JSON type among those that Swagger 2.0 lists; `application/json` where it lists none. */
 export function jsonAmong(listed: Place | undefined): string | undefined {
-  const names = placesIn(listed).flatMap(([, { value }]) => (typeof value === 'string' ? [bare(value)] : []));
+  const names = placesIn(listed).flatMap(([, { value }]) => (typeof value === 'string' ? [bareMediaType(value)] : []));
   if (names.length === 0) return 'application/json';
   if (names.includes('application/json')) return 'application/json';
   const found = names.find((name) => JSON_TYPE.test(name));

@@ -29,12 +29,14 @@ export class ModelShelf {
     private readonly library: Library,
     private readonly version: Version,
     private readonly notes: Notes,
+    /** Whether all of the document is read, for a comparison. */
+    readonly isWhole: boolean,
   ) {}
 
   /** How to read a schema that belongs to a model, or to a part of an operation. */
   reading(model: string): Reading {
-    const { library, version, notes } = this;
-    return { library, version, notes, model, nameOf: (place) => this.nameOf(place) };
+    const { library, version, notes, isWhole } = this;
+    return { library, version, notes, isWhole, model, nameOf: (place) => this.nameOf(place) };
   }
 
   /** The models read so far, and all that they refer to. */

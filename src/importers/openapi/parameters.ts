@@ -44,7 +44,8 @@ const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 /** Keywords of a Swagger 2.0 parameter that are not about its value. */
 const NOT_OF_SCHEMA = ['name', 'in', 'required', 'description', 'collectionFormat', 'allowEmptyValue'];
 
-function schemaOf({ place }: FoundParameter, { shelf, scope }: Desk): JsonSchema {
+/** The schema of a parameter's value. */
+export function parameterSchema({ place }: FoundParameter, { shelf, scope }: Desk): JsonSchema {
   const content = jsonContent(placeAt(place, 'content'));
   const schema = placeAt(place, 'schema') ?? (content === undefined ? undefined : placeAt(content.place, 'schema'));
   const plain = schema ?? { ...place, value: withoutMembers(place.value, NOT_OF_SCHEMA) };
@@ -70,7 +71,7 @@ export function parametersOf(found: Found, desk: Desk): Record<string, Parameter
     if (where === 'header' && NO_PARAMETERS.test(parameter.name)) continue;
     const required = where === 'path' || placeAt(parameter.place, 'required')?.value === true;
     const form = formOf(parameter.place, where, desk.notes);
-    const source: ParameterSource = { in: where, required, schema: schemaOf(parameter, desk), ...form };
+    const source: ParameterSource = { in: where, required, schema: parameterSchema(parameter, desk), ...form };
     if (parameter.name in written) written[`${parameter.name} (${where})`] = { name: parameter.name, ...source };
     else written[parameter.name] = source;
   }

@@ -4,7 +4,8 @@ import { unlessUnreadable } from './hostile-document';
 import type { Found } from './operations';
 import { type Desk, parametersOf } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';
-import { securityOf } from './security';
+import { admittedAt, securityOf } from './security';
+import { announcedAt, operationUnjudged } from './unjudged';
 
 /** The path that all operations share: of the first server, or Swagger's `basePath`. */
 export function basePath({ root }: Desk): string {
@@ -70,7 +71,10 @@ export function readOperation(found: Found, desk: Desk): OperationSource {
     ...(summary === undefined || summary === '' ? {} : { summary }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     security: securityOf(found.place, root, (place) => library.follow(place), notes),
+    ...admittedAt(found.place, root, (place) => library.follow(place)),
     ...sent,
     responses: responsesOf(found, desk),
+    ...announcedAt(found.place),
+    ...(desk.shelf.isWhole ? operationUnjudged(found, library) : {}),
   };
 }

@@ -1,4 +1,13 @@
-import { type Credential, credentialHeader, type Security } from '../../contract';
+import {
+  type Alternative,
+  type Credential,
+  credentialHeader,
+  credentialName,
+  type Demand,
+  type JsonValue,
+  type OperationSource,
+  type Security,
+} from '../../contract';
 import type { Notes } from './notes';
 import { type Place, placeAt, placesIn, textAt } from './place';
 
@@ -17,12 +26,12 @@ function credentialAt(place: Place): Credential | undefined {
 }
 
 /** One alternative of a document: schemes that are demanded together. */
-interface Alternative {
+interface Demanded {
   readonly names: readonly string[];
   readonly known: readonly Credential[];
 }
 
-function alternativesAt(demanded: Place | undefined, root: Place, follow: (place: Place) => Place): Alternative[] {
+function alternativesAt(demanded: Place | undefined, root: Place, follow: (place: Place) => Place): Demanded[] {
   const schemes = placeAt(root, 'components', 'securitySchemes') ?? placeAt(root, 'securityDefinitions');
   return placesIn(demanded).map(([, alternative]) => {
     const names = placesIn(alternative).map(([name]) => name);
@@ -61,4 +70,44 @@ export function securityOf(operation: Place, root: Place, follow: (place: Place)
     );
   const [first, ...others] = all as [Credential, ...Credential[]];
   return others.length === 0 ? first : { scheme: 'all', of: all };
+}
+
+/** A scheme that pactcheck cannot send, by what the document says of it. */
+function otherScheme(name: string, place: Place | undefined): string {
+  const [type, scheme] = [textAt(place, 'type'), textAt(place, 'scheme')];
+  return `${[type, scheme].filter((word) => word !== undefined).join(' ') || name} credentials`;
+}
+
+const textsIn = (value: JsonValue): string[] =>
+  Array.isArray(value) ? (value as JsonValue[]).filter((scope) => typeof scope === 'string').sort() : [];
+
+function demandAt(name: string, written: Place, root: Place, follow: (place: Place) => Place): Demand {
+  const schemes = placeAt(root, 'components', 'securitySchemes') ?? placeAt(root, 'securityDefinitions');
+  const found = schemes === undefined ? undefined : placeAt(schemes, name);
+  const place = found === undefined ? undefined : follow(found);
+  const known = place === undefined ? undefined : credentialAt(place);
+  const scopes = textsIn(written.value);
+  return {
+    credential: known === undefined ? otherScheme(name, place) : credentialName(known),
+    ...(scopes.length === 0 ? {} : { scopes }),
+  };
+}
+
+const isSaidBySecurity = (all: readonly Alternative[]): boolean =>
+  all.length <= 1 && all.every((demands) => demands.length <= 1 && demands.every(({ scopes }) => scopes === undefined));
+
+/** Who is admitted to an operation, where more is to be said than how pactcheck shows who it is. */
+export function admittedAt(
+  operation: Place,
+  root: Place,
+  follow: (place: Place) => Place,
+): Pick<OperationSource, 'admits'> {
+  const demanded = placeAt(operation, 'security') ?? placeAt(root, 'security');
+  const admits = placesIn(demanded).map(([, alternative]) =>
+    placesIn(alternative).map(([name, written]) => demandAt(name, written, root, follow)),
+  );
+  const isKnown = admits.every((demands) =>
+    demands.every(({ credential }) => /^(?:bearer|basic) |^an API/.test(credential)),
+  );
+  return isSaidBySecurity(admits) && isKnown ? {} : { admits };
 }

@@ -1,4 +1,5 @@
 import {
+  type ContentSource,
   type JsonSchema,
   type LeastSizes,
   type Normaliser,
@@ -16,6 +17,12 @@ type Sound = (schema: JsonSchema, part: string) => JsonSchema;
 const eachOf = <T extends object>(members: Readonly<Record<string, T>>, change: (member: T, name: string) => T) =>
   Object.fromEntries(Object.entries(members).map(([name, member]) => [name, change(member, name)]));
 
+const soundContent = (all: readonly ContentSource[], sound: Sound, part: string): ContentSource[] =>
+  all.map(({ mediaType, schema }) => ({
+    mediaType,
+    ...(schema === undefined ? {} : { schema: sound(schema, `${mediaType} of ${part}`) }),
+  }));
+
 const withSound = (source: OperationSource, sound: Sound): OperationSource => ({
   ...source,
   ...(source.parameters === undefined
@@ -29,8 +36,12 @@ const withSound = (source: OperationSource, sound: Sound): OperationSource => ({
   ...(source.request === undefined
     ? {}
     : { request: { ...source.request, schema: sound(source.request.schema, 'request') } }),
-  responses: eachOf(source.responses, ({ schema, headers, ...response }, status) => ({
+  ...(source.otherContent === undefined
+    ? {}
+    : { otherContent: { ...source.otherContent, types: soundContent(source.otherContent.types, sound, 'request') } }),
+  responses: eachOf(source.responses, ({ schema, headers, others, ...response }, status) => ({
     ...response,
+    ...(others === undefined ? {} : { others: soundContent(others, sound, `response ${status}`) }),
     ...(schema === undefined ? {} : { schema: sound(schema, `response ${status}`) }),
     ...(headers === undefined
       ? {}

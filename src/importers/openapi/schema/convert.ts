@@ -5,6 +5,7 @@ import { adjust } from './adjust';
 import { FORMS, KEYWORDS_BY_NAME, type Keyword } from './keywords';
 import { nullable } from './nullable';
 import type { Reading } from './reading';
+import { unsaidKeywords } from './unsaid-keywords';
 
 type Written = Record<string, unknown>;
 
@@ -35,7 +36,9 @@ export function convertSchema(place: Place, reading: Reading, depth = 0): JsonSc
     if (keyword === undefined) unknown(name, inner, reading);
     else Object.assign(written, said(keyword, inner, reading, depth));
   }
-  return nullable(adjust(written, place, reading), place, reading);
+  const draft = adjust(written, place, reading);
+  if (reading.isWhole) unsaidKeywords(draft, place, reading);
+  return nullable(draft, place, reading);
 }
 
 function unknown(name: string, inner: Place, { notes }: Reading): void {

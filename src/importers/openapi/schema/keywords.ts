@@ -77,6 +77,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ...judged('flag', 'writeOnly', 'not required in responses'),
   ...told('text', 'title description'),
   ...told('text', 'x-inexact', 'of printed contracts: what was not supported; no value of the schema is made'),
+  ...told('text', 'x-unsaid', 'of documents read for a comparison: the keywords that are not supported'),
   ...told('flag', 'deprecated'),
   ...told('anything', 'default'),
   ...told('anything', 'example examples', 'checked against the schema, and cases of their own'),

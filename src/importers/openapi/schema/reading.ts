@@ -14,4 +14,6 @@ export interface Reading {
   readonly model: string;
   /** The name under which the schema at a place is a model of the contract. */
   readonly nameOf: (place: Place) => string;
+  /** Whether all of the document is read, for a comparison. */
+  readonly isWhole: boolean;
 }
