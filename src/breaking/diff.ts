@@ -109,7 +109,7 @@ class Differ {
     const level = asked === 'breaking' && witness === undefined && isUnproven(rule, change) ? 'warning' : asked;
     const { interactions, tools } = this.options;
     const operation = this.operations.get(compared.place.operation);
-    const calls = operation === undefined ? interactions : callsOf(operation, interactions ?? []);
+    const calls = operation === undefined ? interactions : callsOf(this.before, operation, interactions ?? []);
     const reliers =
       interactions === undefined || level === 'compatible'
         ? undefined

@@ -1,4 +1,4 @@
-import { type JsonValue, type Operation, valuesAt } from '../contract';
+import { type Contract, type JsonValue, type Operation, operationOf, valuesAt } from '../contract';
 import type { Compared } from './contract/place';
 import type { Change } from './rules';
 import type { Tools } from './witness';
@@ -16,20 +16,16 @@ export interface ReliedInteraction {
   readonly headers: readonly string[];
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whether a path is one of a template's. */
-function fitsPath(template: string, path: string): boolean {
-  const parts = template.split(/\{[^}]*\}/).map(escaped);
-  return new RegExp(`^${parts.join('[^/]+')}$`).test(path);
-}
-
 const fitsStatus = (wanted: string, status: number): boolean =>
   wanted === 'default' || new RegExp(`^${wanted.replace(/X/gi, '\\d')}$`).test(String(status));
 
-/** The interactions that call an operation. */
-export const callsOf = (operation: Operation, interactions: readonly ReliedInteraction[]): ReliedInteraction[] =>
-  interactions.filter(({ method, path }) => method === operation.method && fitsPath(operation.path, path));
+/** Returns the interactions that call an operation of a contract, found as `verify` finds them. */
+export const callsOf = (
+  contract: Contract,
+  operation: Operation,
+  interactions: readonly ReliedInteraction[],
+): ReliedInteraction[] =>
+  interactions.filter(({ method, path }) => operationOf(contract, method, path)?.id === operation.id);
 
 const parentOf = (site: string): string => site.slice(0, Math.max(0, site.lastIndexOf('/')));
 

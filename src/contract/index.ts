@@ -19,6 +19,7 @@ export { meaningOf } from './meaning';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';
+export { operationOf, placesIn } from './operation-of';
 export * from './plain';
 export * from './plant';
 export * from './pointer';

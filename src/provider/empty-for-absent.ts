@@ -1,6 +1,5 @@
-import { type Contract, isJsonObject, type JsonObject, type JsonValue } from '../contract';
+import { type Contract, isJsonObject, type JsonObject, type JsonValue, operationOf } from '../contract';
 import { declaredMembers } from './declared';
-import { operationOf } from './operation-of';
 import type { PactInteraction } from './pact-interaction';
 
 const memberOf = (value: JsonValue | undefined, name: string): JsonValue | undefined =>

@@ -4,13 +4,13 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
+  operationOf,
   stringifyJson,
 } from '../contract';
 import { type Finding, fingerprint, shorten } from '../result';
 import { jsonIn, objectIn } from './body';
 import { declaredMembers } from './declared';
 import { type Exchange, isSuccess } from './exchange';
-import { operationOf } from './operation-of';
 import type { PactState } from './pact-interaction';
 import { MEANING_RULES } from './rules';
 import type { MeaningRule, SeenUpdate } from './rules/meaning-rule';

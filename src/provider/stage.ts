@@ -6,7 +6,8 @@ import type { PactInteraction } from './pact-interaction';
 import { listen } from './proxy';
 import { hidingLocation } from './replay/location';
 import { numberIn } from './replay/numbered';
-import { DONE, type StateKeeper, type StateOutcome } from './states/keeper';
+import { setUp, tearDown } from './states/in-order';
+import type { StateKeeper, StateOutcome } from './states/keeper';
 
 /** What happened while one interaction was replayed. */
 export interface Played {
@@ -29,26 +30,6 @@ const json = (status: number, value: JsonObject): ReceivedResponse => ({
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(stringifyJson(value)),
 });
-
-/** Sets up all states of an interaction, in order; the first that is not done is the outcome. */
-async function setUp({ states }: PactInteraction, keeper: StateKeeper): Promise<StateOutcome> {
-  let values: JsonObject = {};
-  for (const { name, params } of states) {
-    const outcome = await keeper(name, params, 'setup');
-    if (outcome.kind !== 'done') return outcome;
-    values = { ...values, ...outcome.values };
-  }
-  return { kind: 'done', values };
-}
-
-async function tearDown({ states }: PactInteraction, keeper: StateKeeper): Promise<StateOutcome> {
-  for (const { name, params } of [...states].reverse()) {
-    const outcome = await keeper(name, params, 'teardown');
-    // A service that declined to set a state up, or knows no teardown, has nothing to take down.
-    if (outcome.kind === 'failed') return outcome;
-  }
-  return DONE;
-}
 
 /**
  * Stands between Pact's verifier and the live service for the interactions of one chunk: takes the states, hands on the
@@ -91,7 +72,7 @@ export class Stage {
     if (index === undefined || interaction === undefined) return json(200, {});
     if (asked['action'] === 'teardown') return this.takeDown(index, interaction);
     this.current = index;
-    const state = await setUp(interaction, this.options.keeper);
+    const state = await setUp(interaction.states, this.options.keeper);
     this.seen.set(index, { state });
     if (state.kind !== 'done') return json(200, {});
     const params = Object.assign({}, ...interaction.states.map((given) => given.params)) as JsonObject;
@@ -101,7 +82,7 @@ export class Stage {
   private async takeDown(index: number, interaction: PactInteraction): Promise<ReceivedResponse> {
     const before = this.seen.get(index);
     if (before?.state.kind !== 'done') return json(200, {});
-    const state = await tearDown(interaction, this.options.keeper);
+    const state = await tearDown(interaction.states, this.options.keeper);
     if (state.kind === 'failed') this.seen.set(index, { ...before, state });
     return json(200, {});
   }

@@ -2,19 +2,23 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReliedInteraction } from '../../breaking';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
-import { readPacts } from '../../provider';
+import { bodyIn, type PactInteraction, type ReadPact, readPacts } from '../../provider';
 import { Failure } from '../../result';
-
-/** Of version 4 a body is wrapped, of earlier ones it stands as it is. */
-function bodyOf(part: JsonObject): { body?: JsonValue } {
-  const { body } = part;
-  if (body === undefined || body === null) return {};
-  if (isJsonObject(body) && 'content' in body) return body['content'] === undefined ? {} : { body: body['content'] };
-  return { body };
-}
 
 const objectOf = (value: JsonValue | undefined): JsonObject =>
   value !== undefined && isJsonObject(value) ? value : {};
+
+function reliedOn(pact: ReadPact, interaction: PactInteraction): ReliedInteraction | undefined {
+  const { consumer, description, method, path, status, written } = interaction;
+  if (status === undefined) return undefined;
+  const [request, response] = [bodyIn(pact, interaction, 'request'), bodyIn(pact, interaction, 'response')];
+  return {
+    ...{ consumer, description, method, path, status },
+    headers: Object.keys(objectOf(objectOf(written['response'])['headers'])).map((name) => name.toLowerCase()),
+    ...(request === undefined || request === null ? {} : { request }),
+    ...(response === undefined || response === null ? {} : { response }),
+  };
+}
 
 /**
  * What consumers have agreed on with a provider, as the pacts say; `undefined` where there are no pacts.
@@ -24,17 +28,9 @@ export function reliedInteractions(folder: string, provider: string, cwd: string
   const path = resolve(cwd, folder);
   if (!existsSync(path)) return undefined;
   try {
-    const interactions = readPacts(path, folder).flatMap((pact) => pact.interactions);
-    return interactions.flatMap(({ consumer, description, method, path: called, status, written, ...one }) => {
-      if (one.provider !== provider || status === undefined) return [];
-      const [request, response] = [objectOf(written['request']), objectOf(written['response'])];
-      const [asked, answered] = [bodyOf(request).body, bodyOf(response).body];
-      return {
-        ...{ consumer, description, method, path: called, status },
-        headers: Object.keys(objectOf(response['headers'])).map((name) => name.toLowerCase()),
-        ...(asked === undefined ? {} : { request: asked }),
-        ...(answered === undefined ? {} : { response: answered }),
-      };
+    return readPacts(path, folder).flatMap((pact) => {
+      const ofProvider = pact.interactions.filter((interaction) => interaction.provider === provider);
+      return ofProvider.flatMap((interaction) => reliedOn(pact, interaction) ?? []);
     });
   } catch (error) {
     if (error instanceof Failure && error.kind === 'nothing tested') return undefined;

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Contract } from '../../contract';
+import { type Contract, operationOf } from '../../contract';
 import { generatePacts, writePacts } from '../../pact';
-import { operationOf, readPacts } from '../../provider';
+import { readPacts } from '../../provider';
 import { Failure } from '../../result';
 import { pactPlan } from './plan';
 

@@ -1,8 +1,8 @@
 import { type ClassesOfBody, CoverageMeter } from '../../cases';
-import { type Contract, type JsonValue, parseJson, successfulResponses } from '../../contract';
+import { type Contract, type JsonValue, operationOf, parseJson, successfulResponses } from '../../contract';
 import { suspicionIn, suspicionText } from '../../covering';
 import { cannotCarryIn } from '../../pact';
-import { operationOf, type ReadPact, type Verified } from '../../provider';
+import type { ReadPact, Verified } from '../../provider';
 import { type Coverage, coverageByPart, type Finding, type Result } from '../../result';
 import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
 import { areStatesIgnored } from '../coverage/states-ignored';

@@ -1,5 +1,5 @@
-import { type Contract, statusCode } from '../../contract';
-import { operationOf, type PactInteraction, placesIn, type ReadPact, type Reference } from '../../provider';
+import { type Contract, operationOf, placesIn, statusCode } from '../../contract';
+import type { PactInteraction, ReadPact, Reference } from '../../provider';
 import { validatorFor } from '../../validator';
 import { contractFileOf, contractNames, loadContract, type ReferenceOptions } from '../contract-reference';
 

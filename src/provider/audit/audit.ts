@@ -1,8 +1,7 @@
-import { type Case, type JsonObject, type Operation, plant, valueAt } from '../../contract';
+import { type Case, type JsonObject, type Operation, operationOf, plant, valueAt } from '../../contract';
 import { jsonIn, objectIn } from '../body';
 import { type Exchange, headerOf, type ReceivedResponse } from '../exchange';
 import { judge, type Reference, resourceBefore, type TurnedOff } from '../judge';
-import { operationOf } from '../operation-of';
 import type { PactInteraction, ReadPact } from '../pact-interaction';
 import { type Chunk, chunksOf } from '../replay/numbered';
 import { replay } from '../replay/replay';

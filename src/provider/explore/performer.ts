@@ -4,7 +4,8 @@ import { curlOf, type Mask } from '../curl';
 import type { Exchange, SentRequest } from '../exchange';
 import { type SendOptions, send } from '../http/send';
 import type { PactState } from '../pact-interaction';
-import { DONE, type StateKeeper, type StateOutcome } from '../states/keeper';
+import { setUp, tearDown } from '../states/in-order';
+import type { StateKeeper, StateOutcome } from '../states/keeper';
 import { filledText, type PlannedCall } from './call';
 
 /** What a performer speaks to. */
@@ -39,23 +40,13 @@ export class Performer {
   }
 
   /** Sets states up in order; the first that is not done is the outcome. */
-  async setUp(states: readonly PactState[]): Promise<StateOutcome> {
-    let values: JsonObject = {};
-    for (const { name, params } of states) {
-      const outcome = await this.options.keeper(name, params, 'setup');
-      if (outcome.kind !== 'done') return outcome;
-      values = { ...values, ...outcome.values };
-    }
-    return { kind: 'done', values };
+  setUp(states: readonly PactState[]): Promise<StateOutcome> {
+    return setUp(states, this.options.keeper);
   }
 
   /** Takes states down in reverse; what a service does not know how to take down is no matter. */
-  async tearDown(states: readonly PactState[]): Promise<StateOutcome> {
-    for (const { name, params } of [...states].reverse()) {
-      const outcome = await this.options.keeper(name, params, 'teardown');
-      if (outcome.kind === 'failed') return outcome;
-    }
-    return DONE;
+  tearDown(states: readonly PactState[]): Promise<StateOutcome> {
+    return tearDown(states, this.options.keeper);
   }
 
   /** Sends a planned request with the values of the states put in. Why there is no answer is in the exchange. */

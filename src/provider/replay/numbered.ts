@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue } from '../../contract';
+import type { JsonObject } from '../../contract';
 import type { PactInteraction, ReadPact } from '../pact-interaction';
+import { specificationOf } from '../specification';
 import { withHiddenLocation } from './location';
 
 /** What the one state of a numbered interaction is called; the number says which interaction it is. */
@@ -31,17 +32,13 @@ function numbered(interaction: PactInteraction, index: number): JsonObject {
   return { ...rest, ...(response === undefined ? {} : { response }), description: name, ...state };
 }
 
-/** Version 2 and before know one state, by `providerState`. */
-function withoutStates(metadata: JsonValue): boolean {
-  return /"(?:1|2)\.\d/.test(JSON.stringify(metadata));
-}
-
 /**
  * The chunk as a pact file in which each interaction has one state that says which it is. So Pact's verifier names it
  * both when it asks for the state and in its result, whatever descriptions the interactions share.
  */
 export function numberedPact({ pact, interactions }: Chunk): JsonObject {
-  const isOld = withoutStates(pact.metadata);
+  // Version 2 and before know one state, by `providerState`.
+  const isOld = specificationOf(pact.metadata) < 3;
   return {
     consumer: { name: pact.consumer },
     provider: { name: pact.provider },

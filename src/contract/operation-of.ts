@@ -1,8 +1,11 @@
-import type { Contract, Operation } from '../contract';
+import type { Contract, Operation } from './contract';
 
-/** A path with `{name}` places as a regular expression over a request's path. */
+/** A path with `{name}` places as a regular expression over a request's path: a slash at the end says nothing. */
 const patternOf = (path: string): RegExp => {
-  const parts = path.split(/\{[^{}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = path
+    .replace(/\/$/, '')
+    .split(/\{[^{}]+\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]+')}/?$`);
 };
 

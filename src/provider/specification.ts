@@ -1,0 +1,42 @@
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import type { PactInteraction, ReadPact } from './pact-interaction';
+
+const memberOf = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
+  value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+/** The version that is taken where a pact names none, as Pact's own reader does. */
+const OTHERWISE = 3;
+
+/**
+ * Returns the major version of Pact's specification that a pact's metadata names. Libraries write their own versions
+ * beside it: `pactRust: { models: '1.2.3' }`.
+ */
+export function specificationOf(metadata: JsonValue): number {
+  const named =
+    memberOf(memberOf(metadata, 'pactSpecification') ?? memberOf(metadata, 'pact-specification'), 'version') ??
+    memberOf(metadata, 'pactSpecificationVersion') ??
+    memberOf(metadata, 'pact-specification-version');
+  const major = Number.parseInt(String(named), 10);
+  return Number.isNaN(major) ? OTHERWISE : major;
+}
+
+/** The fourth version wraps bodies: `{ content, contentType, encoded }`. */
+function unwrapped({ content, encoded }: JsonObject): JsonValue | undefined {
+  if (typeof content !== 'string' || encoded === false || encoded === undefined) return content;
+  const text = encoded === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : content;
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the body of an interaction's request or response; `undefined` where it has none, or one that is no JSON. */
+export function bodyIn(
+  { metadata }: Pick<ReadPact, 'metadata'>,
+  { written }: PactInteraction,
+  part: 'request' | 'response',
+): JsonValue | undefined {
+  const body = memberOf(written[part], 'body');
+  return body !== undefined && isJsonObject(body) && specificationOf(metadata) >= 4 ? unwrapped(body) : body;
+}

@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../contract';
+import type { PactState } from '../pact-interaction';
+import { DONE, type StateKeeper, type StateOutcome } from './keeper';
+
+/** Sets states up in order; the first that is not done is the outcome, else the values of all of them. */
+export async function setUp(states: readonly PactState[], keeper: StateKeeper): Promise<StateOutcome> {
+  let values: JsonObject = {};
+  for (const { name, params } of states) {
+    const outcome = await keeper(name, params, 'setup');
+    if (outcome.kind !== 'done') return outcome;
+    values = { ...values, ...outcome.values };
+  }
+  return { kind: 'done', values };
+}
+
+/** Takes states down in reverse. A service that declined one, or knows no teardown, has nothing to take down. */
+export async function tearDown(states: readonly PactState[], keeper: StateKeeper): Promise<StateOutcome> {
+  for (const { name, params } of [...states].reverse()) {
+    const outcome = await keeper(name, params, 'teardown');
+    if (outcome.kind === 'failed') return outcome;
+  }
+  return DONE;
+}
