@@ -9,6 +9,7 @@ import {
   RINGS,
   ringViolations,
   type SourceFile,
+  sabotageViolations,
 } from './architecture/rules';
 import { undocumented } from './architecture/undocumented';
 
@@ -47,6 +48,10 @@ describe('the architecture', () => {
 
   it('asks what a format means, not how it is called', () => {
     expect(formatNameViolations(files)).toEqual([]);
+  });
+
+  it('runs without what plants mistakes in it', () => {
+    expect(sabotageViolations(files)).toEqual([]);
   });
 
   it('has no import cycle', () => {
@@ -98,6 +103,13 @@ describe('the rules of the architecture notice', () => {
     const text = "const isMoment = (schema) => schema.format === 'date-time';";
     expect(formatNameViolations(planted('cases/planted.ts', text))).toEqual([
       'cases/planted.ts asks for a format by name',
+    ]);
+  });
+
+  it('an import of what plants mistakes', () => {
+    const text = "import { mistaken } from './audit/mistaken';";
+    expect(sabotageViolations(planted('fuzz/planted.ts', text))).toEqual([
+      'fuzz/planted.ts imports its own sabotage, fuzz/audit/mistaken',
     ]);
   });
 

@@ -1,7 +1,6 @@
 import type { Case } from '../contract';
 import { Agreement } from './agreement';
 import type { Answer } from './answer';
-import { mistaken } from './audit/mistaken';
 import type { Examination, Job } from './examination';
 import { comparerOf } from './faithful';
 import { GrowthExaminer, stopwatchFor } from './growth';
@@ -35,7 +34,7 @@ export class Examiner {
     subject: Subject,
     private readonly plan: Plan,
   ) {
-    this.read = mistaken(subject);
+    this.read = subject.read;
     const { compare, members } = comparerOf(subject.model, subject);
     const agreement = members === undefined ? undefined : new Agreement(members);
     this.known = { declared: subject.rejectsWith, compare, agreement, toWire: subject.toWire, isAsync: false };

@@ -1,4 +1,5 @@
 export { type Audited, audit } from './audit/audit';
+export { mistaken } from './audit/mistaken';
 export type { Bucket } from './bucket';
 export {
   type CommandParser,

@@ -10,18 +10,6 @@ export interface SubjectFacts extends Manners {
   readonly model: Model;
   /** What it must do with members that the contract does not list. */
   readonly unknownFields: Verdict;
-  /** A mistake that is planted behind it, to see whether it is noticed. */
-  readonly mistake?: Mistake | undefined;
-}
-
-/** A mistake: what it makes of a parser; or plain data, where it is made in another program. */
-export type Mistake = ((read: Read) => Read) | ProgramMistake;
-
-/** A mistake that concerns the program that it is made in: it ends or blocks it, or depends on its time zone. */
-export interface ProgramMistake {
-  readonly name: string;
-  /** The id of the case that it is made with, or the time zone in which it does not show. */
-  readonly at: string;
 }
 
 /** Has a parser read a response. */

@@ -127,6 +127,15 @@ export function formatNameViolations(files: readonly SourceFile[]): string[] {
 
 const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, '');
 
+/** What plants mistakes in a module is used by its door alone: what is run for users knows nothing of it. */
+export function sabotageViolations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !path.includes('/audit/') && !path.endsWith('/index.ts'))
+    .flatMap(importsOf)
+    .filter(({ isPackage, target }) => !isPackage && target.includes('/audit/'))
+    .map(({ from, target }) => `${from} imports its own sabotage, ${target}`);
+}
+
 /** Import cycles, as `a -> b -> a`. */
 export function cycles(files: readonly SourceFile[]): string[] {
   const paths = new Set(files.map(({ path }) => path.replace(/\.ts$/, '')));

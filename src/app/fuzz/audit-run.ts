@@ -1,6 +1,6 @@
 import { type Audited, audit, type FuzzOptions } from '../../fuzz';
 import { fingerprint, type Result, type Run, runOf } from '../../result';
-import { parserHere } from './subject';
+import { MISTAKEN_ENTRY, parserHere } from './subject';
 import type { ParserWords } from './words';
 
 const RULE = 'audit-unnoticed';
@@ -40,6 +40,7 @@ export async function auditRun(
   const audited = await audit({
     ...options,
     here,
+    mistakenEntry: MISTAKEN_ENTRY,
     onAudited: (_one, done, all) => onAudited(done, all),
   });
   const { contract, seed } = options;

@@ -13,8 +13,13 @@ import { loadContract, type ReferenceOptions } from '../contract-reference';
 import { loadExport } from '../load-module';
 import type { ParserWords } from './words';
 
+const programAt = (name: string) => ({ file: join(__dirname, '..', `${name}${extname(__filename)}`) });
+
 /** The program that loads a parser in a worker or a process of its own. */
-const ENTRY = { file: join(__dirname, '..', `fuzz-program${extname(__filename)}`) };
+const ENTRY = programAt('fuzz-program');
+
+/** The program that makes the mistakes of an audit behind the parser. */
+export const MISTAKEN_ENTRY = programAt('fuzz-audit-program');
 
 /** The parser that the words name. @throws Failure (usage) where it is to run here, and cannot be loaded. */
 export async function parserOf(words: ParserWords, cwd: string): Promise<ParserUnderTest> {

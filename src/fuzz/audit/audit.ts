@@ -1,5 +1,5 @@
 import type { Answer } from '../answer';
-import { type Asked, type CommandParser, Here, type LoadedParser, openSubject } from '../chambers';
+import { type Asked, type CommandParser, type Entry, Here, type LoadedParser, openSubject } from '../chambers';
 import { DEFAULT_LIMIT, type FuzzOptions } from '../options';
 import { Plan } from '../plan';
 import { requestFor } from '../request';
@@ -27,6 +27,8 @@ export interface Audited {
 /** A fuzzing that passes, and the parser as it can be asked from this thread: mistakes that are quiet are made here. */
 export interface AuditOptions extends FuzzOptions {
   readonly here: LoadedParser | CommandParser;
+  /** The program that makes a parser's mistakes for it: it runs `runFuzzProgram` with `mistaken`. */
+  readonly mistakenEntry: Entry;
   /** Told of each mistake when it is done with. */
   readonly onAudited?: ((audited: Audited, done: number, all: number) => void) | undefined;
 }
@@ -108,7 +110,7 @@ class Audit {
 
   private async quietly(planting: Planting, { toWire, ...subject }: Subject): Promise<Audited> {
     const { id, says, wrap, applied } = planting;
-    const chamber = new Here({ ...subject, mistake: (read) => wrap(withMapping(read, toWire)) }, this.plan);
+    const chamber = new Here({ ...subject, read: wrap(withMapping(subject.read, toWire)) }, this.plan);
     const noticed = await this.noticed(chamber, planting);
     if (noticed !== undefined) return { id, says, ...outcome(noticed) };
     const excuse = applied?.() === 0 ? NO_DIFFERENCE : this.meant(id);

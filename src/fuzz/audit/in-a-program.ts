@@ -1,12 +1,11 @@
 import type { Case } from '../../contract';
-import { type ModuleParser, openChamber, type ParserUnderTest } from '../chambers';
+import { type Entry, type ModuleParser, openChamber, type ParserUnderTest } from '../chambers';
 import type { Complaint } from '../complaint';
 import { DEFAULT_LIMIT, type FuzzOptions } from '../options';
 import { dependsOnZone, examineInOtherZone } from '../other-zone';
 import { Plan, type PlanSource } from '../plan';
 import { factsOf } from '../source';
-import type { ProgramMistake } from '../subject';
-import { LOUD_MISTAKES, ZONE_MISTAKE, zoneHere } from './mistaken';
+import { LOUD_MISTAKES, type ProgramMistake, ZONE_MISTAKE, zoneHere } from './mistaken';
 import { firstNoticed, type Noticed } from './noticed';
 
 /** A mistake that concerns the program that it is made in. */
@@ -17,9 +16,12 @@ export interface ProgramPlanting {
   readonly look: () => Promise<Noticed | undefined | string>;
 }
 
+/** What is audited, and the program that plants mistakes. */
+type AuditGround = FuzzOptions & { readonly mistakenEntry: Entry };
+
 /** Where mistakes are planted: the parser, and the cases that it is shown. */
 interface Ground {
-  readonly options: FuzzOptions;
+  readonly options: AuditGround;
   readonly source: PlanSource;
 }
 
@@ -27,8 +29,13 @@ const NO_PROGRAM = 'it is planted only where the parser runs in a worker or a pr
 
 const isModule = (parser: ParserUnderTest): parser is ModuleParser => parser.kind === 'module';
 
+/** The parser in the program that plants the mistake behind it. */
+const mistakenIn = ({ parser, mistakenEntry }: AuditGround): ParserUnderTest =>
+  isModule(parser) ? { ...parser, entry: mistakenEntry } : parser;
+
 const setupFor = ({ options, source }: Ground, mistake: ProgramMistake) => ({
-  facts: { ...factsOf(options), mistake },
+  facts: factsOf(options),
+  decoration: mistake,
   plan: source,
   limit: options.limit ?? DEFAULT_LIMIT,
 });
@@ -40,7 +47,7 @@ function numberOfSecondValid({ pool }: PlanSource): number | undefined {
 }
 
 async function loudly(ground: Ground, name: string): Promise<Noticed | undefined | string> {
-  const { parser } = ground.options;
+  const parser = mistakenIn(ground.options);
   const number = numberOfSecondValid(ground.source);
   if (!isModule(parser)) return NO_PROGRAM;
   if (number === undefined) return 'there is no second valid response';
@@ -63,7 +70,7 @@ class FirstOnly {
 }
 
 async function elsewhere(ground: Ground): Promise<Noticed | undefined | string> {
-  const { parser } = ground.options;
+  const parser = mistakenIn(ground.options);
   const setup = setupFor(ground, { name: ZONE_MISTAKE, at: zoneHere() });
   if (!isModule(parser)) return NO_PROGRAM;
   if (!dependsOnZone(parser, setup)) return 'there is no moment in a response that could depend on a time zone';

@@ -1,6 +1,6 @@
 import type { Case } from '../../contract';
 import type { Answer } from '../answer';
-import type { Read, Subject } from '../subject';
+import type { Read } from '../subject';
 import { isRecord } from './change';
 import { readOf, withoutLast } from './mistakes/read-values';
 import { after } from './planting';
@@ -50,10 +50,15 @@ const harming =
     return read(testCase, response);
   };
 
-/** How a parser reads, with the mistake that is planted behind it. */
-export function mistaken({ mistake, read }: Pick<Subject, 'mistake' | 'read'>): Read {
-  if (mistake === undefined) return read;
-  if (typeof mistake === 'function') return mistake(read);
-  const { name, at } = mistake;
+/** A mistake that concerns the program that it is made in: it ends or blocks it, or depends on its time zone. */
+export interface ProgramMistake {
+  readonly name: string;
+  /** The id of the case that it is made with, or the time zone in which it does not show. */
+  readonly at: string;
+}
+
+/** Returns how a parser reads that makes a mistake of {@link LOUD_MISTAKES}, or {@link ZONE_MISTAKE}. */
+export function mistaken(read: Read, mistake: unknown): Read {
+  const { name, at } = mistake as ProgramMistake;
   return name === ZONE_MISTAKE ? misreadingElsewhere(read, at) : harming(read, HARMS[name], at);
 }

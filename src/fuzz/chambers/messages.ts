@@ -12,6 +12,8 @@ export interface ProgramSetup {
   readonly cwd: string;
   readonly facts: SubjectFacts;
   readonly plan: PlanSource;
+  /** What the program does to the parser, where it does anything to it: plain data. */
+  readonly decoration?: unknown;
   /** How many milliseconds a promise may take. */
   readonly limit: number;
 }

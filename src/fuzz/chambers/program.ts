@@ -5,28 +5,37 @@ import { Examiner } from '../examiner';
 import { adapted } from '../parsers';
 import { Plan } from '../plan';
 import { threadHere } from '../processor-time';
-import { readingWith, type Subject } from '../subject';
+import { type Read, readingWith, type Subject } from '../subject';
 import { Escapes } from './escapes';
 import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
 
 /** Loads an export, by `file.ts#export` and the folder that it is relative to. */
 export type LoadExport = (reference: string, cwd: string) => Promise<unknown>;
 
+/** Does something to a parser by the plain data that it is handed: as an audit, which plants mistakes. */
+export type Decorate = (read: Read, decoration: unknown) => Read;
+
 /** `onCall` is told of each call of the parser, before it. */
-async function examinerFor(setup: ProgramSetup, load: LoadExport, onCall: () => void): Promise<Examiner> {
+async function examinerFor(
+  setup: ProgramSetup,
+  load: LoadExport,
+  onCall: () => void,
+  decorate?: Decorate,
+): Promise<Examiner> {
   const { parse, refusals } = adapted(await load(setup.parser, setup.cwd), setup.parser);
   const toWire = setup.toWire === undefined ? undefined : await load(setup.toWire, setup.cwd);
   if (toWire !== undefined && typeof toWire !== 'function')
     throw new Failure('usage', `${setup.toWire} is no function`, 'Name an export that takes a parsed value.');
   const rejectsWith = [...refusals, ...setup.facts.rejectsWith];
   const read = readingWith(parse, setup.limit);
+  const watched: Read = (testCase, response) => {
+    onCall();
+    return read(testCase, response);
+  };
   const subject: Subject = {
     ...setup.facts,
     rejectsWith,
-    read: (testCase, response) => {
-      onCall();
-      return read(testCase, response);
-    },
+    read: decorate === undefined ? watched : decorate(watched, setup.decoration),
     toWire: toWire as ((value: unknown) => unknown) | undefined,
   };
   const examiner = new Examiner(subject, new Plan(setup.plan));
@@ -50,13 +59,14 @@ class Program {
   constructor(
     private readonly load: LoadExport,
     private readonly send: (report: Report) => void,
+    private readonly decorate: Decorate | undefined,
   ) {}
 
   async obey(order: Order): Promise<void> {
     if (order.kind === 'examine') return this.examine(order.jobs);
     if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
     try {
-      this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive());
+      this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive(), this.decorate);
       await this.escapes.taken(true);
       this.escapes.ready();
       this.send({ kind: 'ready', thread: threadHere() });
@@ -105,13 +115,13 @@ class Program {
 }
 
 /** Makes this thread or process a program that examines a parser: it waits for orders until it is ended. */
-export function runFuzzProgram(load: LoadExport): void {
+export function runFuzzProgram(load: LoadExport, decorate?: Decorate): void {
   const port = parentPort;
   const send = (report: Report): void => {
     if (port === null) process.send?.(report);
     else port.postMessage(report);
   };
-  const program = new Program(load, send);
+  const program = new Program(load, send, decorate);
   let last: Promise<void> = Promise.resolve();
   const take = (order: Order): void => {
     last = last.then(() => program.obey(order));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resultOf } from '../../../src/app/fuzz/audit-run';
-import { parserOf, subjectOf } from '../../../src/app/fuzz/subject';
+import { MISTAKEN_ENTRY, parserOf, subjectOf } from '../../../src/app/fuzz/subject';
 import type { ParserWords } from '../../../src/app/fuzz/words';
 import { mistakesTable } from '../../../src/cli/fuzz/mistakes-table';
 import { type Audited, audit, type ParserUnderTest } from '../../../src/fuzz';
@@ -72,7 +72,7 @@ describe('fuzz --audit', () => {
       exported: require(join(project.folder, 'parser.js')).parse as unknown,
     };
     const cases = subject.options.cases.filter(({ verdict }) => verdict === 'accept').slice(0, 2);
-    const found = await audit({ ...subject.options, cases, parser, here: parser });
+    const found = await audit({ ...subject.options, cases, parser, here: parser, mistakenEntry: MISTAKEN_ENTRY });
     const unnoticed = found.filter((one) => one.case === undefined && one.excuse === undefined);
     expect(unnoticed.map(({ id }) => id)).toContain('drops-milliseconds /since');
     expect(mistakesTable(found)).toContain('not noticed: drops-milliseconds /since (drops the fraction of a second');
@@ -95,7 +95,12 @@ describe('fuzz --audit', () => {
     const { options } = await subjectOf(parserWords, 1, project.folder);
     const parser = await parserOf(parserWords, project.folder);
     // To fill the memory takes a slow machine longer than one.
-    const ground = { ...options, parser, limit: id === 'takes-all-memory' ? 20_000 : 1000 };
+    const ground = {
+      ...options,
+      parser,
+      mistakenEntry: MISTAKEN_ENTRY,
+      limit: id === 'takes-all-memory' ? 20_000 : 1000,
+    };
     const planting = programPlantings({ options: ground, source: planSourceOf(ground) }).find((one) => one.id === id);
     expect(await planting?.look()).toMatchObject({ complaints: [{ rule }] });
   });
