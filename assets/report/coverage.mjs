@@ -5,6 +5,7 @@ import { ofPart, partChoice } from './part.mjs';
 import { addressOf, showAddress } from './route.mjs';
 import { roving } from './roving.mjs';
 import { counted, visible } from './text.mjs';
+import { words } from './words.mjs';
 
 /** @typedef {import('./model.mjs').Cell} Cell */
 
@@ -49,7 +50,7 @@ export function coverage({ params }) {
   }
   show(values);
   openNamed(map, params);
-  return [form, legend(), map];
+  return [form, legend(), words(), map];
 }
 
 /** @type {import('./filters.mjs').Choice} */

@@ -31,10 +31,10 @@ export function sides({ rule, pointer, expected, actual }) {
 /** @param {import('./model.mjs').Finding} finding */
 export const levelBadge = ({ level }) => el('span', { class: `badge ${level}` }, level);
 
-const FIRST = ['replay', 'curl', 'payload', 'request', 'response'];
+const FIRST = ['request', 'replay', 'curl', 'payload', 'response'];
 
 /**
- * What helps to see and repeat a result, the shortest way to it first.
+ * What helps to see and repeat a result: what was asked, then the shortest way to ask it again.
  * @param {import('./model.mjs').Result} result
  */
 export function detailBlocks({ details = {} }) {

@@ -1,7 +1,7 @@
 import { el, fill } from './dom.mjs';
 import { filters } from './filters.mjs';
 import { detailBlocks, levelBadge, sides } from './finding.mjs';
-import { kinds } from './model.mjs';
+import { kinds, metIn } from './model.mjs';
 import { pagedList } from './paged-list.mjs';
 import { addressOf, showAddress } from './route.mjs';
 import { counted, visible } from './text.mjs';
@@ -76,7 +76,7 @@ function kindItem(kind, isOpen) {
       levelBadge(finding),
       ' ',
       el('span', { class: 'what' }, visible(finding.message)),
-      el('span', { class: 'muted' }, ` ${counted(results.length, 'result')}`),
+      el('span', { class: 'muted' }, ` ${metIn(results)}`),
     ),
     body,
   );

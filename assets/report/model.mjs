@@ -1,4 +1,5 @@
 import { wellFormed } from './route.mjs';
+import { counted, visible } from './text.mjs';
 
 /** @typedef {import('../../src/result').Run} Run */
 /** @typedef {import('../../src/result').Result} Result */
@@ -45,6 +46,20 @@ function kindsOf(results) {
     }
   }
   return [...byKey.values()].sort((left, right) => RANKS[left.finding.level] - RANKS[right.finding.level]);
+}
+
+/** An operation and its status, as the ids of interactions begin: `updateMyUser 200 all members`, after a part's name. */
+const OPERATION = /^(?:.*?: )?(\S+ [1-5]\d\d)(?= |$)/;
+
+/**
+ * Where a kind of finding was met: its operations, and how many results.
+ * @param {readonly Result[]} results
+ */
+export function metIn(results) {
+  const operations = [...new Set(results.flatMap(({ id }) => OPERATION.exec(id)?.[1] ?? []))];
+  const count = counted(results.length, 'result');
+  if (operations.length === 0) return count;
+  return `${visible(operations.slice(0, 3).join(', '))}${operations.length > 3 ? ', …' : ''} · ${count}`;
 }
 
 /** PASSED, FAILED, or that it was interrupted or nothing was tested: which is no pass. */

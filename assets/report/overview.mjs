@@ -1,14 +1,15 @@
 import { el } from './dom.mjs';
 import { levelBadge } from './finding.mjs';
-import { kinds, MARKS, run, VERDICT_CLASS, verdict } from './model.mjs';
+import { kinds, MARKS, metIn, run, VERDICT_CLASS, verdict } from './model.mjs';
+import { coverageOfParts } from './part-coverage.mjs';
 import { addressOf } from './route.mjs';
 import { counted, percent, visible } from './text.mjs';
 
 const FIRST = 5;
 
-/** The verdict, what would void it, what was covered, and what was found first. */
+/** The verdict, what would void it, what was found first, and what was covered. */
 export function overview() {
-  return [verdictBox(), warningsBox(), coverageBox(), findingsBox(), partsBox()];
+  return [verdictBox(), warningsBox(), findingsBox(), coverageBox(), partsBox()];
 }
 
 function verdictBox() {
@@ -50,6 +51,8 @@ const FIGURES = [
 function coverageBox() {
   const { coverage } = run;
   if (coverage === undefined) return undefined;
+  const parts = coverageOfParts(coverage);
+  if (parts.length > 1) return el('section', {}, el('h3', {}, 'Covered, each part for itself'), parts.map(partFigures));
   const figures = FIGURES.flatMap(([name, label, place]) => {
     const figure = coverage[name];
     return figure === undefined ? [] : [figureBox(figure, label, place)];
@@ -57,17 +60,27 @@ function coverageBox() {
   return el('section', {}, el('h3', {}, 'Covered'), el('div', { class: 'figures' }, figures));
 }
 
+/** @param {import('./part-coverage.mjs').PartCoverage} part */
+function partFigures({ name, classes, pairs }) {
+  const boxes = [
+    figureBox(classes, 'Classes of the fields', 'coverage', { part: name }),
+    pairs !== undefined && figureBox(pairs, 'Pairs of classes', 'pairs', { part: name }),
+  ];
+  return [el('h4', {}, visible(name)), el('div', { class: 'figures' }, boxes)];
+}
+
 /**
  * @param {import('../../src/result').CoverageFigure} figure
  * @param {string} label
  * @param {string} place
+ * @param {Record<string, string>} [params]
  */
-function figureBox(figure, label, place) {
+function figureBox(figure, label, place, params = {}) {
   const share = el('div', { class: 'share' });
   share.style.width = `${percent(figure)}%`;
   return el(
     'a',
-    { class: 'figure', href: addressOf([place]) },
+    { class: 'figure', href: addressOf([place], params) },
     el('span', {}, label),
     el('strong', {}, `${percent(figure)} %`),
     el('div', { class: 'bar', 'aria-hidden': 'true' }, share),
@@ -88,7 +101,7 @@ function findingsBox() {
         levelBadge(finding),
         ' ',
         el('a', { href: addressOf(['findings', key]) }, visible(finding.message)),
-        el('span', { class: 'muted' }, ` ${counted(results.length, 'result')}`),
+        el('span', { class: 'muted' }, ` ${metIn(results)}`),
       ),
     );
   return el(

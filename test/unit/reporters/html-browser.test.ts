@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { REPORTERS } from '../../../src/reporters';
-import { joinRuns, type Run } from '../../../src/result';
+import { joinRuns, type Run, resultOf, runOf } from '../../../src/result';
 import { fixedRun, HOSTILE } from '../../support/fixed-run';
 import { largeRun } from '../../support/large-run';
 
@@ -80,6 +80,31 @@ inBrowser(`the HTML report in Chromium${reason}`, () => {
     expect(await page.title()).toBe('Overview: FAILED verify user-update-resp');
   });
 
+  it('says of each part what it covered: pacts and a short run of the fuzzer are not added up', async () => {
+    const cells = [
+      { site: '/status', class: 'ACTIVE', covered: true },
+      { site: '/status', class: 'RESET', covered: false },
+    ];
+    const fuzzed: Run = {
+      ...runOf({ command: 'fuzz', contract: 'user-update-resp', seed: 1 }, [resultOf('/status unknown', [])], 1),
+      coverage: { classes: { covered: 1, feasible: 2 }, cells },
+    };
+    const page = await opened(written('parts', joinRuns([fixedRun, fuzzed])));
+    const covered = page.locator('section', { hasText: 'Covered, each part for itself' });
+    expect(await covered.locator('h4').allInnerTexts()).toEqual(['fuzz user-update-resp', 'verify user-update-resp']);
+    expect(await covered.locator('.figure').allInnerTexts()).toEqual([
+      expect.stringContaining('1 of 2'),
+      expect.stringContaining('14 of 16'),
+      expect.stringContaining('53 of 54'),
+    ]);
+  });
+
+  it('explains its words where they stand', async () => {
+    const page = await opened(`${small}#/coverage`);
+    await page.locator('summary', { hasText: 'What the words mean' }).click();
+    expect(await page.locator('.words dt').allInnerTexts()).toContain('astral');
+  });
+
   it('shows hostile text as text', async () => {
     const page = await opened(`${small}#/findings?rule=type`);
     expect(await page.locator('main').innerText()).toContain(
@@ -100,12 +125,13 @@ inBrowser(`the HTML report in Chromium${reason}`, () => {
     expect(await body.locator('.expected').innerText()).toContain('one of "ACTIVE"');
     expect(await body.locator('.got').innerText()).toContain('"active"');
     expect(await body.locator('.code-head span').allInnerTexts()).toEqual([
+      'request',
       'replay',
       'curl',
       'payload',
-      'request',
       'response',
     ]);
+    expect(await page.locator('details[open] summary').innerText()).toMatch(/updateMyUser 200 · 2 results$/);
     expect(await body.locator('a', { hasText: 'row 03' }).count()).toBe(1);
   });
 
