@@ -1,9 +1,18 @@
-export { type CoveringArray, type CoveringOptions, coveringArray } from './covering-array';
+export { type CoveringArray, coveringArray } from './covering-array';
 export { CoveringError, TooManyCombinations } from './covering-error';
 export { Filler } from './filler';
-export type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
+export type { Factor, Forbidden, Goal, Level, Model, Reference, Row, SubModel } from './model';
 export { Occurrences } from './occurrences';
-export { readPict, readPictRows, writePict, writePictRows } from './pict';
+export {
+  type PictModel,
+  type PictOptions,
+  type PictSyntax,
+  readPict,
+  readPictRows,
+  writePict,
+  writePictRows,
+} from './pict';
+export type { CoveringOptions } from './plain-array';
 export { MODEL_MEMBERS, readModel } from './read-model';
 export {
   type FactorLevel,

@@ -1,5 +1,5 @@
 import { TooManyCombinations } from './covering-error';
-import type { ResolvedModel, Term } from './resolved-model';
+import type { ResolvedGoal, ResolvedModel, Term } from './resolved-model';
 import { subsetCount, subsets } from './subsets';
 
 /** A factor seen by its levels or by its classes. */
@@ -43,13 +43,10 @@ export function problemsOf(model: ResolvedModel): Problem[] {
   const positive = problemOf(model, valid, (builder) => addGoals(builder, model));
   const negative = model.factors.flatMap((factor, index) => {
     const invalid = factor.levels.flatMap((level, at) => (level.invalid ? [at] : []));
-    if (invalid.length === 0) return [];
-    const others = model.factors.map((_, other) => other).filter((other) => other !== index);
+    const goals = model.negativeGoals.filter(({ factors }) => factors.includes(index));
+    if (invalid.length === 0 || goals.length === 0) return [];
     const levels = valid.map((set, other) => (other === index ? invalid : set));
-    return problemOf(model, levels, (builder) => {
-      for (const rest of subsets(others, model.negativeStrength - 1))
-        builder.add([...rest, index].sort(ascending), 'level');
-    });
+    return problemOf(model, levels, (builder) => addNegativeGoals(builder, goals, index));
   });
   return [positive, ...negative];
 }
@@ -93,23 +90,38 @@ const isInvalid = (model: ResolvedModel, factor: number, level: number): boolean
 const MOST_SETS = 5_000_000;
 
 /** @throws TooManyCombinations where a goal is too large to be listed. */
-function demandListable({ factors, strength }: ResolvedModel['goals'][number]): void {
+function demandListable({ factors, strength }: ResolvedGoal): void {
   // Of each set, those within it are looked up too.
   if (subsetCount(factors.length, strength) <= MOST_SETS && 2 ** strength <= MOST_SETS) return;
   throw new TooManyCombinations(`combinations of ${strength} of ${factors.length} factors`);
 }
 
 /** The largest first, so that a goal that another one includes adds nothing. */
-function addGoals(builder: Blocks, model: ResolvedModel): void {
-  const goals = [...model.goals].sort(
+const largestFirst = (goals: readonly ResolvedGoal[]): ResolvedGoal[] =>
+  goals.toSorted(
     (left, right) => right.strength - left.strength || (left.on === right.on ? 0 : left.on === 'level' ? -1 : 1),
   );
-  const smallest = Math.min(...goals.map(({ strength }) => strength));
-  for (const goal of goals) {
+
+/** The strength of the smallest goal that another one may include; each its own where there is one alone. */
+const smallestOf = (goals: readonly ResolvedGoal[]): number => Math.min(...goals.map(({ strength }) => strength));
+
+function addGoals(builder: Blocks, { goals }: ResolvedModel): void {
+  const smallest = smallestOf(goals);
+  for (const goal of largestFirst(goals)) {
     demandListable(goal);
     for (const factors of subsets(goal.factors, goal.strength)) {
       builder.add(factors, goal.on, goals.length > 1 ? smallest : goal.strength);
     }
+  }
+}
+
+/** Of each goal, the sets of factors with the one whose invalid levels are covered. */
+function addNegativeGoals(builder: Blocks, goals: readonly ResolvedGoal[], index: number): void {
+  const smallest = smallestOf(goals);
+  for (const { factors, strength } of largestFirst(goals)) {
+    const others = factors.filter((factor) => factor !== index);
+    for (const rest of subsets(others, strength - 1))
+      builder.add([...rest, index].sort(ascending), 'level', goals.length > 1 ? smallest : strength);
   }
 }
 

@@ -1,5 +1,5 @@
 import { CoveringError } from './covering-error';
-import type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
+import type { Factor, Forbidden, Goal, Level, Model, Reference, Row, SubModel } from './model';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -19,22 +19,37 @@ function list<Item>(value: unknown, where: string, read: (item: unknown, where: 
 /** A value that stands for a level: its text is its name. */
 const isName = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
+function textIn(value: unknown, where: string): string {
+  if (isName(value)) return String(value);
+  throw wrong(where, 'a text');
+}
+
+function wholeNumber(value: unknown, where: string): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;
+  throw wrong(where, 'a whole number from 1');
+}
+
 function level(value: unknown, where: string): string | Level {
   if (isName(value)) return String(value);
   if (!isPlain(value) || !isName(value['name'])) throw wrong(where, 'a name, or an object with one');
-  const { name, class: coarse, invalid } = value;
+  const { name, class: coarse, invalid, texts, weight } = value;
   if (coarse !== undefined && typeof coarse !== 'string') throw wrong(`${where}.class`, 'a text');
   if (invalid !== undefined && typeof invalid !== 'boolean') throw wrong(`${where}.invalid`, 'true or false');
   return {
     name: String(name),
     ...(coarse === undefined ? {} : { class: coarse }),
     ...(invalid === undefined ? {} : { invalid }),
+    ...(texts === undefined ? {} : { texts: list(texts, `${where}.texts`, textIn) }),
+    ...(weight === undefined ? {} : { weight: wholeNumber(weight, `${where}.weight`) }),
   };
 }
 
 function factor(value: unknown, where: string): Factor {
-  if (!isPlain(value) || typeof value['name'] !== 'string') throw wrong(where, 'an object with a name and levels');
-  return { name: value['name'], levels: list(value['levels'], `${where}.levels`, level) };
+  if (!isPlain(value)) throw wrong(where, 'an object with a name and levels');
+  const { name, levels, result } = value;
+  if (typeof name !== 'string') throw wrong(where, 'an object with a name and levels');
+  if (result !== undefined && typeof result !== 'boolean') throw wrong(`${where}.result`, 'true or false');
+  return { name, levels: list(levels, `${where}.levels`, level), ...(result === undefined ? {} : { result }) };
 }
 
 function reference(value: unknown, where: string): Reference {
@@ -60,6 +75,12 @@ function goal(value: unknown, where: string): Goal {
   };
 }
 
+function subModel(value: unknown, where: string): SubModel {
+  if (!isPlain(value) || typeof value['strength'] !== 'number')
+    throw wrong(where, 'an object with factors and a strength');
+  return { factors: list(value['factors'], `${where}.factors`, reference), strength: value['strength'] };
+}
+
 const row = (value: unknown, where: string): Row =>
   list(value, where, (item, at) => {
     if (typeof item === 'number') return item;
@@ -67,7 +88,15 @@ const row = (value: unknown, where: string): Row =>
   });
 
 /** The members of a model: any other may stand beside them, and says nothing. */
-export const MODEL_MEMBERS = ['name', 'factors', 'forbidden', 'goals', 'negativeStrength', 'keep'] as const;
+export const MODEL_MEMBERS = [
+  'name',
+  'factors',
+  'forbidden',
+  'goals',
+  'subModels',
+  'negativeStrength',
+  'keep',
+] as const;
 
 /**
  * A model that was read as JSON. Names are looked up when an array is made of it.
@@ -75,14 +104,15 @@ export const MODEL_MEMBERS = ['name', 'factors', 'forbidden', 'goals', 'negative
  */
 export function readModel(value: unknown): Model {
   if (!isPlain(value)) throw wrong('the model', 'an object with factors');
-  const { name, negativeStrength, goals, keep } = value;
-  if (negativeStrength !== undefined && typeof negativeStrength !== 'number')
-    throw wrong('negativeStrength', 'a number');
+  const { name, negativeStrength, goals, subModels, keep } = value;
+  if (negativeStrength !== undefined && typeof negativeStrength !== 'number' && negativeStrength !== 'goals')
+    throw wrong('negativeStrength', 'a number or "goals"');
   return {
     ...(typeof name === 'string' ? { name } : {}),
     factors: list(value['factors'], 'factors', factor),
     forbidden: list(value['forbidden'] ?? [], 'forbidden', forbidden),
     ...(goals === undefined ? {} : { goals: list(goals, 'goals', goal) }),
+    ...(subModels === undefined ? {} : { subModels: list(subModels, 'subModels', subModel) }),
     ...(negativeStrength === undefined ? {} : { negativeStrength }),
     ...(keep === undefined ? {} : { keep: list(keep, 'keep', row) }),
   };

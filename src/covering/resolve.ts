@@ -1,6 +1,13 @@
 import { CoveringError } from './covering-error';
-import type { Factor, Forbidden, Goal, Level, Model, Reference, Row } from './model';
-import type { ResolvedFactor, ResolvedGoal, ResolvedLevel, ResolvedModel, Term } from './resolved-model';
+import type { Factor, Forbidden, Goal, Level, Model, Reference, Row, SubModel } from './model';
+import type {
+  ResolvedFactor,
+  ResolvedGoal,
+  ResolvedLevel,
+  ResolvedModel,
+  ResolvedSubModel,
+  Term,
+} from './resolved-model';
 
 /**
  * A model with names as indexes and defaults filled in.
@@ -11,19 +18,55 @@ export function resolveModel(model: Model): ResolvedModel {
   const factors = model.factors.map(resolveFactor);
   requireDistinct(factors, 'factor', 'the model');
   const resolver = new Resolver(factors);
+  const goals = (model.goals ?? [{ strength: Math.min(2, factors.length) }]).map((goal, index) =>
+    resolver.goal(goal, index),
+  );
+  const subModels = (model.subModels ?? []).map((subModel, index) =>
+    resolver.subModel(subModel, index, model.negativeStrength ?? 1),
+  );
+  if (subModels.length > 0) requireOneGoal(goals, factors.length, unitsOf(factors.length, subModels).length);
   return {
     factors,
     forbidden: (model.forbidden ?? []).flatMap((forbidden, index) => resolver.forbidden(forbidden, index)),
-    goals: (model.goals ?? [{ strength: Math.min(2, factors.length) }]).map((goal, index) =>
-      resolver.goal(goal, index),
-    ),
-    negativeStrength: strengthOf(model.negativeStrength ?? 1, factors.length, 'negativeStrength'),
+    goals,
+    subModels,
+    negativeGoals: negativeGoalsOf(model, factors.length, goals),
     keep: (model.keep ?? []).map((row, index) => resolver.kept(row, index)),
   };
 }
 
 /** The level that a text or a level of a model stands for. */
 export const levelOf = (level: string | Level): Level => (typeof level === 'string' ? { name: level } : level);
+
+/** The texts that rows show for a level, in turn. */
+export const textsOf = ({ name, texts = [] }: Level): readonly string[] => (texts.length === 0 ? [name] : texts);
+
+/** What a model with sub-models combines: each of them, and each factor that is in none. */
+export function unitsOf(count: number, subModels: readonly ResolvedSubModel[]): (readonly number[])[] {
+  const bundled = new Set(subModels.flatMap(({ factors }) => factors));
+  const alone = Array.from({ length: count }, (_, factor) => factor).filter((factor) => !bundled.has(factor));
+  return [...subModels.map(({ factors }) => factors), ...alone.map((factor) => [factor])];
+}
+
+function requireOneGoal(goals: readonly ResolvedGoal[], count: number, units: number): void {
+  const [goal, ...others] = goals;
+  if (goal === undefined || others.length > 0 || goal.on === 'class' || goal.factors.length < count) {
+    throw new CoveringError('a model with sub-models takes one goal, a strength on levels', {
+      next: 'Give each sub-model a strength of its own instead.',
+    });
+  }
+  strengthOf(goal.strength, units, 'the goal, over sub-models and the factors in none of them');
+}
+
+function negativeGoalsOf(
+  { negativeStrength = 1 }: Model,
+  count: number,
+  goals: readonly ResolvedGoal[],
+): readonly ResolvedGoal[] {
+  if (negativeStrength === 'goals') return goals.map((goal) => ({ ...goal, on: 'level' }));
+  const strength = strengthOf(negativeStrength, count, 'negativeStrength');
+  return [{ factors: Array.from({ length: count }, (_, factor) => factor), strength, on: 'level' }];
+}
 
 function resolveFactor(factor: Factor): ResolvedFactor {
   if (factor.levels.length === 0) {
@@ -94,6 +137,15 @@ class Resolver {
     const factors = references.map((reference) => this.factor(reference, where)).sort(ascending);
     if (new Set(factors).size < factors.length) throw new CoveringError(`${where} names a factor twice`, { where });
     return { factors, strength: strengthOf(goal.strength, factors.length, where), on: goal.on ?? 'level' };
+  }
+
+  subModel({ factors: references, strength }: SubModel, index: number, negative: number | 'goals'): ResolvedSubModel {
+    const where = `sub-model ${index + 1}`;
+    const factors = references.map((reference) => this.factor(reference, where)).sort(ascending);
+    if (factors.length === 0) throw new CoveringError(`${where} names no factor`, { where });
+    if (new Set(factors).size < factors.length) throw new CoveringError(`${where} names a factor twice`, { where });
+    const own = strengthOf(strength, factors.length, where);
+    return { factors, strength: own, negativeStrength: negative === 'goals' ? own : Math.min(own, negative) };
   }
 
   kept(row: Row, index: number): number[] {

@@ -1,6 +1,7 @@
 import type { Model, Row } from './model';
 import { resolveModel } from './resolve';
-import type { ResolvedFactor, ResolvedModel } from './resolved-model';
+import type { ResolvedFactor, ResolvedGoal, ResolvedModel } from './resolved-model';
+import { aloneGoals, unitModelOf, waysIn } from './sub-models/units';
 import { VerifierConstraints } from './verify-constraints';
 
 /** A combination that a goal asks for: factors by name, each with the name of its level or class. */
@@ -43,7 +44,40 @@ export interface VerifyOptions {
  * @throws CoveringError where the model is not one.
  */
 export function verifyRows(model: Model, rows: readonly Row[], options: VerifyOptions = {}): Verification {
-  return new Verifier(resolveModel(model), rows, options.missingAtMost ?? 1000).verify();
+  const resolved = resolveModel(model);
+  const missingAtMost = options.missingAtMost ?? 1000;
+  if (resolved.subModels.length === 0) return new Verifier(resolved, rows, missingAtMost).verify();
+  return withUnits(resolved, rows, missingAtMost);
+}
+
+/** What each sub-model asks for within itself, and then what the ways are combined in that the rows set it in. */
+function withUnits(model: ResolvedModel, rows: readonly Row[], missingAtMost: number): Verification {
+  const own = model.subModels.map(
+    ({ factors, strength, negativeStrength }): ResolvedModel => ({
+      ...model,
+      goals: [{ factors, strength, on: 'level' }],
+      negativeGoals: [{ factors, strength: negativeStrength, on: 'level' }],
+    }),
+  );
+  const alone = { ...model, goals: aloneGoals(model), negativeGoals: [] };
+  const within = [...own, alone].map((part) => new Verifier(part, rows, missingAtMost).verify());
+  const { invalidRows = [] } = within[0] ?? {};
+  const valid = rows.filter((_, index) => !invalidRows.includes(index));
+  const units = unitModelOf(model, waysIn(model, valid));
+  const across = new Verifier(units.model, valid.map(units.ofRow), missingAtMost).verify();
+  return { ...summed([...within, across].flatMap(({ goals }) => goals)), invalidRows };
+}
+
+type Counts = Pick<Verification, 'goals' | 'covered' | 'feasible' | 'infeasible'>;
+
+function summed(goals: readonly GoalCoverage[]): Counts {
+  const sum = (count: (goal: GoalCoverage) => number): number => goals.reduce((total, goal) => total + count(goal), 0);
+  return {
+    goals,
+    covered: sum(({ covered }) => covered),
+    feasible: sum(({ feasible }) => feasible),
+    infeasible: sum(({ infeasible }) => infeasible),
+  };
 }
 
 interface Demand {
@@ -87,16 +121,7 @@ class Verifier {
   }
 
   verify(): Verification {
-    const goals = this.demands().map((demand) => this.measure(demand));
-    const sum = (count: (goal: GoalCoverage) => number): number =>
-      goals.reduce((total, goal) => total + count(goal), 0);
-    return {
-      goals,
-      covered: sum(({ covered }) => covered),
-      feasible: sum(({ feasible }) => feasible),
-      infeasible: sum(({ infeasible }) => infeasible),
-      invalidRows: this.invalidRows,
-    };
+    return { ...summed(this.demands().map((demand) => this.measure(demand))), invalidRows: this.invalidRows };
   }
 
   private isValid(row: Row): boolean {
@@ -109,23 +134,27 @@ class Verifier {
   }
 
   private demands(): Demand[] {
-    const { factors, goals, negativeStrength } = this.model;
+    const { factors, goals, negativeGoals } = this.model;
     const demands = goals.map(({ factors: chosen, strength, on }): Demand => {
       const axes = chosen.map((factor) => axisOf(factor, factors[factor] as ResolvedFactor, on));
       return { on, strength, sets: choose(axes, strength) };
     });
     if (!factors.some(({ levels }) => levels.some(({ invalid }) => invalid))) return demands;
-    return [...demands, { on: 'negative', strength: negativeStrength, sets: this.negativeSets() }];
+    const negative = negativeGoals.map(
+      (goal): Demand => ({ on: 'negative', strength: goal.strength, sets: this.negativeSets(goal) }),
+    );
+    return [...demands, ...negative];
   }
 
-  private *negativeSets(): Generator<readonly Axis[]> {
-    const { factors, negativeStrength } = this.model;
-    const axes = factors.map((factor, index) => axisOf(index, factor, 'level'));
-    for (const [index, factor] of factors.entries()) {
+  private *negativeSets({ factors: chosen, strength }: ResolvedGoal): Generator<readonly Axis[]> {
+    const { factors } = this.model;
+    const axes = chosen.map((factor) => axisOf(factor, factors[factor] as ResolvedFactor, 'level'));
+    for (const index of chosen) {
+      const factor = factors[index] as ResolvedFactor;
       if (!factor.levels.some(({ invalid }) => invalid)) continue;
-      const others = axes.filter((_, other) => other !== index);
+      const others = axes.filter((axis) => axis.factor !== index);
       const own = axisOf(index, factor, 'negative');
-      for (const rest of choose(others, negativeStrength - 1)) yield [...rest, own];
+      for (const rest of choose(others, strength - 1)) yield [...rest, own];
     }
   }
 

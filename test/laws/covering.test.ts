@@ -151,7 +151,7 @@ describe("PICT's format", () => {
     overModels(300, (model) => {
       const strength = Math.min(2, model.factors.length);
       const plain = { ...model, goals: [{ strength }], negativeStrength: strength };
-      const again = readPict(writePict(plain), strength);
+      const again = readPict(writePict(plain), { strength }).model;
       const rows = enumerated(plain).rows;
       expect(verifyRows(again, rows, { missingAtMost: 0 })).toEqual(verifyRows(plain, rows, { missingAtMost: 0 }));
       expect(enumerated({ ...plain, forbidden: again.forbidden ?? [] }).rows).toEqual(rows);

@@ -47,7 +47,7 @@ export function enumerated(model: Model): Enumerated {
     const own = levelIn(model, factor, level);
     return on === 'class' ? (own.class ?? own.name) : `${level}`;
   };
-  const negative = model.negativeStrength ?? 1;
+  const negative = typeof model.negativeStrength === 'number' ? model.negativeStrength : 1;
   const tuplesOf = (row: Row): string[] => {
     const [invalid] = invalidIn(row);
     if (invalid === undefined)

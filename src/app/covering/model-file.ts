@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { MODEL_MEMBERS, type Model, type Row, readModel, readPict, readPictRows } from '../../covering';
+import {
+  MODEL_MEMBERS,
+  type Model,
+  type PictOptions,
+  type Row,
+  readModel,
+  readPict,
+  readPictRows,
+} from '../../covering';
 import { Failure } from '../../result';
 
 /** What was read from files, and what of them was left out. */
@@ -8,8 +16,6 @@ export interface ModelFile {
   readonly model: Model;
   readonly warnings: readonly string[];
 }
-
-const USUAL_STRENGTH = 2;
 
 function textOf(path: string, cwd: string): string {
   try {
@@ -31,12 +37,17 @@ const isJson = (text: string): boolean => /^\uFEFF?\s*[{[]/.test(text);
 
 /**
  * The factor model in a file: JSON, or PICT's text.
- * @param strength combinations of so many of all factors, instead of what the model asks for.
+ * @param options how PICT's text is written, and combinations of how many factors are covered instead of what the
+ * model asks for
  * @throws Failure (usage) where there is no such file; CoveringError where it holds no model.
  */
-export function modelFile(path: string, cwd: string, strength: number | undefined): ModelFile {
+export function modelFile(path: string, cwd: string, options: PictOptions): ModelFile {
   const text = textOf(path, cwd);
-  if (!isJson(text)) return { model: readPict(text, strength ?? USUAL_STRENGTH), warnings: [] };
+  if (!isJson(text)) {
+    const { model, warnings } = readPict(text, options);
+    return { model, warnings: warnings.map((warning) => `${path}, ${warning}`) };
+  }
+  const { strength } = options;
   const json = parsed(text.replace(/^\uFEFF/, ''), path);
   const model = readModel(json);
   const members = Object.keys(json as object).filter((name) => !(MODEL_MEMBERS as readonly string[]).includes(name));
@@ -54,13 +65,13 @@ const rowsIn = (value: unknown): unknown =>
  * The model with the rows of a file to keep: as the command prints them, by names or with `--json`.
  * @throws Failure (usage) where there is no such file; CoveringError where it holds no rows.
  */
-export function withKept({ model, warnings }: ModelFile, path: string, cwd: string): ModelFile {
+export function withKept({ model, warnings }: ModelFile, path: string, cwd: string, options: PictOptions): ModelFile {
   const text = textOf(path, cwd);
   if (isJson(text)) {
     const { keep = [] } = readModel({ factors: [], keep: rowsIn(parsed(text, path)) });
     return { model: { ...model, keep: [...(model.keep ?? []), ...keep] }, warnings };
   }
-  const { rows, unknown } = readPictRows(model, text);
+  const { rows, unknown } = readPictRows(model, text, options);
   const open = unknown.map((what) => `${path}: the model has no ${what}: left open`);
   const keep: Row[] = [...(model.keep ?? []), ...rows];
   return { model: { ...model, keep }, warnings: [...warnings, ...open] };

@@ -1,15 +1,20 @@
 import { type ModelFile, modelFile, withKept } from '../../app/covering/model-file';
-import { coveringArray, type Model, writePict, writePictRows } from '../../covering';
+import { coveringArray, type Model, type PictOptions, writePict, writePictRows } from '../../covering';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 
 const FORMATS = ['pict', 'json'] as const;
 
+const pictOptions = (options: Options): PictOptions => ({
+  strength: options['strength'] as number | undefined,
+});
+
 function read(context: Context, options: Options, path: string): Model {
-  const file = modelFile(path, context.cwd, options['strength'] as number | undefined);
+  const syntax = pictOptions(options);
+  const file = modelFile(path, context.cwd, syntax);
   const keep = options['keep'] as string | undefined;
-  const { model, warnings }: ModelFile = keep === undefined ? file : withKept(file, keep, context.cwd);
+  const { model, warnings }: ModelFile = keep === undefined ? file : withKept(file, keep, context.cwd, syntax);
   if (!context.options.quiet) for (const warning of warnings) context.err(`${context.colors.yellow(warning)}\n`);
   return model;
 }

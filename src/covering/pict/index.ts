@@ -1,3 +1,4 @@
-export { readPict } from './read';
+export { type PictModel, type PictOptions, readPict } from './read';
 export { type ReadRows, readPictRows, writePictRows } from './rows';
+export type { PictSyntax } from './syntax';
 export { writePict } from './write';

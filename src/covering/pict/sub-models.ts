@@ -1,57 +1,63 @@
 import { CoveringError } from '../covering-error';
-import type { Goal } from '../model';
-import { subsets } from '../subsets';
-import { type PictParameter, sameText } from './parameters';
+import { type Line, placeOf, startOf } from './lines';
+import { namedIn, type PictParameter } from './parameters';
+import { numberOf, type Syntax } from './syntax';
 
 /** Parameters that are combined among themselves first, and then as one with the others. */
-export interface SubModel {
+export interface PictSubModel {
   readonly factors: readonly number[];
   /** Where it is not given, the model's. */
   readonly strength: number | undefined;
 }
 
+/** A sub-model, or why it is passed over as PICT does. */
+export type ReadSubModel = PictSubModel | { readonly warning: string };
+
+const wrong = (line: Line, column: number, what: string): CoveringError => {
+  const where = placeOf(line.number, column);
+  return new CoveringError(`${where}: ${what}`, { where, next: 'A sub-model is written as { Name, Name } @ 2.' });
+};
+
+/** What stands after the brace: nothing, or `@` and a number. */
+function strengthIn(line: Line, from: number): number | undefined {
+  const rest = line.text.slice(from);
+  if (rest.trim() === '') return undefined;
+  const column = from + rest.length - rest.trimStart().length + 1;
+  const number = numberOf(rest.trim().replace(/^@\s*/, ''));
+  const strength = rest.trimStart().startsWith('@') ? Math.floor(number ?? 0) : 0;
+  if (strength >= 1) return strength;
+  throw wrong(line, column, `${JSON.stringify(rest.trim())} is no strength of a sub-model`);
+}
+
+/** The parameters that a list names, and the first name that none has. */
+function lookUp(text: string, separator: string, parameters: readonly PictParameter[], syntax: Syntax) {
+  const names = text.split(separator).map((name) => name.trim());
+  const factors = names.map((name) => namedIn(parameters, name, syntax));
+  return { factors, unknown: names[factors.indexOf(-1)] };
+}
+
 /**
- * A line `{ Name, Name } @ 3`.
- * @throws CoveringError where it is none, or a name is unknown.
+ * A line `{ Name, Name } @ 3`. Names are parted by commas, or else as values are. One with an unknown name is passed
+ * over.
+ * @throws CoveringError where it is none, or its strength is above the number of its parameters.
  */
-export function readSubModel(line: string, where: string, parameters: readonly PictParameter[]): SubModel {
-  const [, names, strength] = /^\s*\{([^}]*)\}\s*(?:@\s*(\d+))?\s*$/.exec(line) ?? [];
-  if (names === undefined) {
-    throw new CoveringError(`${where} is no sub-model`, { where, next: 'It is written as { Name, Name } @ 2.' });
+export function readSubModel(line: Line, parameters: readonly PictParameter[], syntax: Syntax): ReadSubModel {
+  const [begin, end] = [line.text.indexOf('{'), line.text.indexOf('}')];
+  const inner = line.text.slice(begin + 1, end).trim();
+  if (inner === '') throw wrong(line, begin + 1, 'a sub-model names no parameter');
+  const strength = strengthIn(line, end + 1);
+  const [commas, others] = [',', syntax.valueSeparator].map((separator) =>
+    lookUp(inner, separator, parameters, syntax),
+  ) as [ReturnType<typeof lookUp>, ReturnType<typeof lookUp>];
+  const { factors, unknown } = commas.unknown === undefined ? commas : others;
+  if (unknown !== undefined) {
+    const known = parameters.map(({ name }) => name).join(', ');
+    return {
+      warning: `${startOf(line)}: the sub-model names an unknown parameter, ${commas.unknown ?? unknown}, and is passed over, as PICT does. The parameters are ${known}.`,
+    };
   }
-  const factors = names.split(',').map((name) => {
-    const factor = parameters.findIndex((parameter) => sameText(parameter.name, name.trim()));
-    if (factor >= 0) return factor;
-    throw new CoveringError(`${where} names an unknown parameter, ${name.trim()}`, { where });
-  });
-  const own = strength === undefined ? undefined : Number(strength);
-  if (own !== undefined && (own < 1 || own > factors.length))
-    throw new CoveringError(`${where} asks for combinations of ${own} of ${factors.length} parameters`, { where });
-  return { factors: [...new Set(factors)].sort((left, right) => left - right), strength: own };
-}
-
-/** Every way to take one set of factors from each unit. */
-function unions(units: readonly (readonly (readonly number[])[])[]): number[][] {
-  return units.reduce<number[][]>(
-    (joined, sets) =>
-      joined.flatMap((one) => sets.map((set) => [...new Set([...one, ...set])].sort((left, right) => left - right))),
-    [[]],
-  );
-}
-
-/**
- * What PICT covers: combinations of so many units, a unit being a parameter that is in no sub-model, or every
- * combination of a sub-model's strength within it.
- */
-export function goalsOf(subModels: readonly SubModel[], count: number, strength: number): Goal[] {
-  if (subModels.length === 0) return [{ strength }];
-  const bundled = new Set(subModels.flatMap(({ factors }) => factors));
-  const alone = Array.from({ length: count }, (_, factor) => factor).filter((factor) => !bundled.has(factor));
-  const units = [
-    ...subModels.map(({ factors, strength: own }) => [...subsets(factors, Math.min(own ?? strength, factors.length))]),
-    ...alone.map((factor) => [[factor]]),
-  ];
-  const sets = [...subsets(units, Math.min(strength, units.length))].flatMap(unions);
-  const distinct = new Map(sets.map((factors) => [factors.join(), factors]));
-  return [...distinct.values()].map((factors) => ({ factors, strength: factors.length }));
+  const distinct = [...new Set(factors)].sort((left, right) => left - right);
+  if (strength !== undefined && strength > distinct.length)
+    throw wrong(line, end + 2, `combinations of ${strength} are more than the ${distinct.length} parameters here`);
+  return { factors: distinct, strength };
 }

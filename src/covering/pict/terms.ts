@@ -1,96 +1,138 @@
-import { CoveringError } from '../covering-error';
-import { type PictParameter, sameText } from './parameters';
+import { namedIn, type PictParameter, type PictValue } from './parameters';
 import type { Predicate } from './predicate';
-import type { Token } from './tokens';
+import { numberOf, type Syntax } from './syntax';
+
+/** What a constraint compares with: a number, or a text in quotes. */
+export type Literal = number | string;
+
+/** A term that says something, or what is wrong with it: an unknown name is passed over, all else is refused. */
+export type TermOf =
+  | Predicate
+  | { readonly kind: 'unknown'; readonly name: string; readonly where: string }
+  | { readonly kind: 'wrong'; readonly message: string; readonly next: string; readonly where: string };
 
 /** The relations of PICT's constraints: what they ask of how two values compare. */
-const RELATIONS: Readonly<Record<string, (order: number) => boolean>> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
+export const RELATIONS = {
+  '=': (order: number) => order === 0,
+  '<>': (order: number) => order !== 0,
+  '<=': (order: number) => order <= 0,
+  '>=': (order: number) => order >= 0,
+  '>': (order: number) => order > 0,
+  '<': (order: number) => order < 0,
+} as const;
 
-/** Whether a token compares two terms. */
-export const isRelation = ({ kind, text }: Token): boolean => kind === 'symbol' && Object.hasOwn(RELATIONS, text);
+/** A relation of two values. */
+export type Relation = keyof typeof RELATIONS | 'LIKE';
 
-const orderOf = <Value>(left: Value, right: Value): number => (left < right ? -1 : left > right ? 1 : 0);
+const NUMBERS =
+  'A parameter is a number where the first names of all its values are; texts stand in quotes, numbers do not.';
 
-/** Numbers by their size, texts without regard to case. */
-const compare = (left: string, right: string, isNumeric: boolean): number =>
-  isNumeric ? orderOf(Number(left), Number(right)) : orderOf(left.toLowerCase(), right.toLowerCase());
+const isOfType = ({ isNumeric }: PictParameter, value: Literal): boolean => isNumeric === (typeof value === 'number');
 
-/** The levels of a parameter whose value passes. */
-function levelsOf({ values }: PictParameter, passes: (value: string) => boolean): Set<number> {
-  return new Set(values.flatMap(({ name }, level) => (passes(name) ? [level] : [])));
+/** Whether a text is like another one in which `*` stands for anything and `?` for one character. */
+function isLike(text: string, pattern: string): boolean {
+  const parts = Array.from(pattern.replaceAll(/\*+/g, '*'), (character) => {
+    if (character === '*') return '.*';
+    return character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}/-]/, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`, 'su').test(text);
 }
+
+const orderOf = (left: Literal, right: Literal): number =>
+  left < right ? -1 : left > right ? 1 : left === right ? 0 : Number.NaN;
 
 /** Makes the terms of constraints over some parameters. */
 export class Terms {
-  constructor(private readonly parameters: readonly PictParameter[]) {}
+  constructor(
+    private readonly parameters: readonly PictParameter[],
+    private readonly syntax: Syntax,
+  ) {}
 
-  /**
-   * The factor of a parameter's name.
-   * @throws CoveringError where there is none.
-   */
-  factor({ text, where }: Token): number {
-    const factor = this.parameters.findIndex(({ name }) => sameText(name, text));
-    if (factor >= 0) return factor;
-    throw new CoveringError(`${where} names an unknown parameter, [${text}]`, {
-      where,
-      next: `The parameters are ${this.parameters.map(({ name }) => name).join(', ')}.`,
+  /** A parameter's relation to a value. */
+  value(name: string, relation: Relation, value: Literal, where: string): TermOf {
+    return this.over(name, where, (parameter) => {
+      if (relation === 'LIKE' && (parameter.isNumeric || typeof value === 'number')) return wrongLike(parameter, where);
+      if (!isOfType(parameter, value)) return wrongType(parameter, value, where);
+      return (own) => this.holds(parameter, own, relation, value);
     });
-  }
-
-  /** A parameter compared to a value. */
-  value(factor: number, relation: Token, value: Token): Predicate {
-    const parameter = this.parameters[factor] as PictParameter;
-    requireType(parameter, value);
-    const holds = RELATIONS[relation.text] as (order: number) => boolean;
-    return this.term(factor, (own) => holds(compare(own, value.text, parameter.isNumeric)));
   }
 
   /** A parameter at one of these values. */
-  among(factor: number, values: readonly Token[]): Predicate {
-    const parameter = this.parameters[factor] as PictParameter;
-    for (const value of values) requireType(parameter, value);
-    return this.term(factor, (own) => values.some(({ text }) => compare(own, text, parameter.isNumeric) === 0));
-  }
-
-  /** A parameter like a text in which `*` stands for anything and `?` for one character. */
-  like(factor: number, pattern: Token): Predicate {
-    const parts = [...pattern.text].map((character) => {
-      if (character === '*') return '.*';
-      return character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}]/, '\\$&');
+  among(name: string, values: readonly Literal[], where: string): TermOf {
+    return this.over(name, where, (parameter) => {
+      const other = values.find((value) => !isOfType(parameter, value));
+      if (other !== undefined) return wrongType(parameter, other, where);
+      return (own) => values.some((value) => this.holds(parameter, own, '=', value));
     });
-    const expression = new RegExp(`^${parts.join('')}$`, 'isu');
-    return this.term(factor, (own) => expression.test(own));
   }
 
-  /** Two parameters compared. */
-  pair(left: number, relation: Token, right: number): Predicate {
+  /** A parameter at an invalid value, or at a valid one. */
+  validity(name: string, isInvalid: boolean, where: string): TermOf {
+    return this.over(name, where, () => (own) => own.isInvalid === isInvalid);
+  }
+
+  /** Two parameters' relation. */
+  pair(name: string, relation: Relation, otherName: string, where: string): TermOf {
+    const [left, right] = [name, otherName].map((one) => namedIn(this.parameters, one, this.syntax)) as [
+      number,
+      number,
+    ];
+    if (left < 0 || right < 0) return { kind: 'unknown', name: left < 0 ? name : otherName, where };
     const [one, other] = [this.parameters[left] as PictParameter, this.parameters[right] as PictParameter];
-    if (one.isNumeric !== other.isNumeric) throw incomparable(relation.where, `[${one.name}] with [${other.name}]`);
-    const holds = RELATIONS[relation.text] as (order: number) => boolean;
-    const table = one.values.map(({ name }) => levelsOf(other, (value) => holds(compare(name, value, one.isNumeric))));
+    if (relation === 'LIKE' && one.isNumeric) return wrongLike(one, where);
+    if (one.isNumeric !== other.isNumeric) {
+      const message = `[${one.name}] is compared with [${other.name}]: one is a number, the other is not`;
+      return { kind: 'wrong', message, next: NUMBERS, where };
+    }
+    if (left === right) {
+      const next = 'Compare it with another parameter, or with a value.';
+      return { kind: 'wrong', message: `[${one.name}] is compared with itself`, next, where };
+    }
+    const table = one.values.map((own) =>
+      levelsOf(other, ({ names: [text] }) => this.holds(one, own, relation, literalOf(other, text))),
+    );
     return { kind: 'comparison', left, right, table, size: other.values.length };
   }
 
-  private term(factor: number, passes: (value: string) => boolean): Predicate {
-    const parameter = this.parameters[factor] as PictParameter;
-    return { kind: 'term', factor, levels: levelsOf(parameter, passes), size: parameter.values.length };
+  private over(
+    name: string,
+    where: string,
+    passes: (parameter: PictParameter) => ((own: PictValue) => boolean) | TermOf,
+  ): TermOf {
+    const factor = namedIn(this.parameters, name, this.syntax);
+    const parameter = this.parameters[factor];
+    if (parameter === undefined) return { kind: 'unknown', name, where };
+    const test = passes(parameter);
+    if (typeof test !== 'function') return test;
+    return { kind: 'term', factor, levels: levelsOf(parameter, test), size: parameter.values.length };
+  }
+
+  private holds(parameter: PictParameter, { names: [name] }: PictValue, relation: Relation, value: Literal): boolean {
+    const { fold } = this.syntax;
+    const [own, other] = parameter.isNumeric ? [numeric(name), value] : [fold(name), fold(String(value))];
+    return relation === 'LIKE' ? isLike(String(own), String(other)) : RELATIONS[relation](orderOf(own, other));
   }
 }
 
-function requireType({ name, isNumeric }: PictParameter, { kind, text, where }: Token): void {
-  if (isNumeric === (kind === 'number')) return;
-  throw incomparable(where, `[${name}] with ${kind === 'number' ? text : JSON.stringify(text)}`);
+const numeric = (name: string): number => numberOf(name) ?? Number.NaN;
+
+/** A name as constraints compare it. */
+const literalOf = ({ isNumeric }: PictParameter, name: string): Literal => (isNumeric ? numeric(name) : name);
+
+function levelsOf({ values }: PictParameter, passes: (value: PictValue) => boolean): Set<number> {
+  return new Set(values.flatMap((value, level) => (passes(value) ? [level] : [])));
 }
 
-const incomparable = (where: string, what: string): CoveringError =>
-  new CoveringError(`${where} compares ${what}: one is a number, the other is not`, {
-    where,
-    next: 'A parameter is a number where all of its values are; texts stand in quotes, numbers do not.',
-  });
+const wrongType = ({ name }: PictParameter, value: Literal, where: string): TermOf => ({
+  kind: 'wrong',
+  message: `[${name}] is compared with ${JSON.stringify(value)}: one is a number, the other is not`,
+  next: NUMBERS,
+  where,
+});
+
+const wrongLike = ({ name }: PictParameter, where: string): TermOf => ({
+  kind: 'wrong',
+  message: `[${name}] is compared by LIKE, which takes texts alone`,
+  next: 'Compare numbers with =, <, >, or IN.',
+  where,
+});

@@ -134,7 +134,7 @@ describe('pactcheck covering', () => {
       'no row can satisfy all constraints',
     ],
     ['a strength above the factors', lamp, ['--strength', '4'], 'strength 4 is more than the number of factors, 3'],
-    ['text that is no model', 'power on, off', [], 'line 1 is neither a parameter'],
+    ['text that is no model', 'power on off', [], 'line 1, column 13: a parameter needs a value'],
   ])('refuses %s: exit code 2', async (_, content, words, message) => {
     const { exitCode, failure } = await runCli(['covering', file('wrong.json', content), ...words]);
     expect(exitCode).toBe(2);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  CoveringError,
   coveringArray,
   type Model,
   readPict,
@@ -24,7 +25,7 @@ const MADE_BY_PICT: readonly (readonly [model: string, strength: number, rows: s
 
 describe('readPict', () => {
   it.each(MADE_BY_PICT)('reads of %s at strength %i what PICT reads', (name, strength, rows) => {
-    const model = readPict(fixture(`${name}.txt`), strength);
+    const model = readPict(fixture(`${name}.txt`), { strength }).model;
     const made = readPictRows(model, fixture(`${rows}.rows.txt`));
     expect(made.unknown).toEqual([]);
     const { covered, feasible, infeasible, invalidRows } = verifyRows(model, made.rows);
@@ -33,13 +34,13 @@ describe('readPict', () => {
   });
 
   it.each(MADE_BY_PICT)('leads to no more rows than PICT makes of %s at strength %i', (name, strength, rows) => {
-    const model = readPict(fixture(`${name}.txt`), strength);
+    const model = readPict(fixture(`${name}.txt`), { strength }).model;
     const made = readPictRows(model, fixture(`${rows}.rows.txt`)).rows;
     expect(coveringArray(model, { effort: 0.2 }).rows.length).toBeLessThanOrEqual(made.length);
   });
 
   const holds = (text: string, ...names: string[]): boolean => {
-    const model = readPict(`A: 1, 2, 10\nB: x, y, z\n${text}`);
+    const { model } = readPict(`A: 1, 2, 10\nB: x, y, z\n${text}`);
     const row = model.factors.map(({ levels }, factor) => levels.indexOf(names[factor] ?? ''));
     return verifyRows(model, [row]).invalidRows.length === 0;
   };
@@ -93,20 +94,52 @@ describe('readPict', () => {
 
   it.each([
     ['', 'the text has no parameter'],
-    ['A: 1, 2\nwhatever', 'line 2 is neither a parameter, a sub-model nor a constraint'],
-    ['A: 1, 2\na: 3', 'line 2 defines a a second time'],
-    ['A: 1, 2\n\n# comment\n[B] = 1;', 'line 4 names an unknown parameter, [B]'],
-    ['A: 1, 2\n[A] = "1";', 'line 2 compares [A] with "1": one is a number, the other is not'],
-    ['A: 1, 2\nB: x\n[A] = [B];', 'line 3 compares [A] with [B]'],
-    ['A: 1, 2\n[A] = 1', 'the constraint that ends on line 2 is not complete'],
-    ['A: 1, 2\nIF [A] = 1\nTHAN [A] = 2;', 'line 3 holds "THAN [A] = 2;", which is no constraint'],
-    ['A: 1, 2\nIF [A] = 1 [A] = 2;', 'line 2 has "A" where THEN should stand'],
-    ['A: 1, 2\n{ A, C } @ 2', 'line 2 names an unknown parameter, C'],
-    ['A: 1, 2\n{ A } @ 2', 'line 2 asks for combinations of 2 of 1 parameters'],
-  ])('refuses %j, and says where', (text, message) => {
-    expect(() => readPict(text)).toThrow(message);
+    ['A: 1, 2\nwhatever', 'line 2, column 9: a parameter needs a value'],
+    ['A: 1, 2\n a: 3', 'line 2, column 2: a is defined a second time'],
+    ['A: ~1, ~2', 'line 1, column 1: A has no valid value'],
+    ['A: 1, 2\n[A] = "1";', 'line 2, column 1: [A] is compared with "1": one is a number, the other is not'],
+    ['A: x\n[A] IN {"x", 2};', 'line 2, column 1: [A] is compared with 2: one is a number, the other is not'],
+    ['A: 1, 2\n[A] LIKE "1*";', 'line 2, column 1: [A] is compared by LIKE, which takes texts alone'],
+    ['A: 1, 2\nB: x\n[A] = [B];', 'line 3, column 1: [A] is compared with [B]: one is a number, the other is not'],
+    ['A: 1, 2\nIF [A] = 1 THEN [A] = [a];', 'line 2, column 17: [A] is compared with itself'],
+    ['A: 1, 2\n[A] = 1', 'line 2, column 8: the constraints end where AND, OR or ; should stand'],
+    [
+      'A: 1, 2\nIF [A] = 1\nTHAN [A] = 2;',
+      'line 3, column 1: "THAN [A] = 2;" stands where AND, OR or THEN should stand',
+    ],
+    ['A: 1, 2\nIF [A] = 1 [A] = 2;', 'line 2, column 12: "[A] = 2;" stands where AND, OR or THEN should stand'],
+    ['A: 1, 2\n[A] NOT = 2;', 'line 2, column 9: "= 2;" stands where IN or LIKE should stand'],
+    ['A: 1, 2\n([A] = 2;', 'line 2, column 9: ";" stands where AND, OR or ) should stand'],
+    ['A: x, y\n[A] = "x;', 'line 2, column 8: what begins here is never closed'],
+    ['A: x, y\n[A] = "x\\n";', 'line 2, column 9: the backslash stands before "n"'],
+    ['A: x, y\nIF IsNegative[A] THEN [A] = "x";', 'line 2, column 14: "[A] THEN [A] = \\"x\\";" stands where ( should'],
+    ['A: 1, 2\n{ A } @ 2', 'line 2, column 6: combinations of 2 are more than the 1 parameters here'],
+    ['A: 1, 2\n{ A } @ x', 'line 2, column 7: "@ x" is no strength of a sub-model'],
+    ['A: 1, 2\n{ A }\nB: 1, 2', 'line 3, column 1: a sub-model should stand here'],
+  ])('refuses %j, and says where and what to do', (text, message) => {
+    const refusal = thrownBy(() => readPict(text));
+    expect(refusal.message).toContain(message);
+    expect(refusal.next).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([
+    ['A: 1, 2\n\n# comment\n  [B] = 1;', 'line 4, column 3: the constraint names an unknown parameter, [B]'],
+    ['A: 1, 2\nB: 1, 2\n{ A, C } @ 2', 'line 3, column 1: the sub-model names an unknown parameter, C'],
+  ])('passes over in %j what PICT passes over, and says so', (text, warning) => {
+    const { model, warnings } = readPict(text);
+    expect(warnings).toEqual([expect.stringContaining(warning)]);
+    expect([model.forbidden, model.subModels]).toEqual([[], undefined]);
   });
 });
+
+function thrownBy(act: () => unknown): CoveringError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof CoveringError) return error;
+  }
+  throw new Error('nothing was refused');
+}
 
 describe('writePict', () => {
   const model: Model = {
@@ -155,8 +188,13 @@ describe('writePict', () => {
       'does not tell the values named "x" apart',
     ],
     [
-      'goals of several strengths',
-      { goals: [{ strength: 1 }, { strength: 2, factors: [0, 1] }] },
+      'goals that are no strengths of factors',
+      {
+        goals: [
+          { strength: 2, factors: [0, 1] },
+          { strength: 2, factors: [1, 2] },
+        ],
+      },
       'cannot hold these goals',
     ],
   ])('refuses %s', (_, change, message) => {
