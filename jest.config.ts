@@ -6,6 +6,8 @@ const project = (displayName: string, testMatch: string[]): NonNullable<Config['
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testEnvironment: 'node',
+  // Within this project the package is its own source.
+  moduleNameMapper: { '^pactcheck$': '<rootDir>/src/doors/index.ts', '^pactcheck/(.*)$': '<rootDir>/src/doors/$1.ts' },
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/reports'],
 });

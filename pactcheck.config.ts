@@ -1,4 +1,4 @@
-import { defineConfig } from './src';
+import { defineConfig } from 'pactcheck';
 
 export default defineConfig({
   contracts: [

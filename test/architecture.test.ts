@@ -4,6 +4,7 @@ import {
   cycles,
   doorViolations,
   formatNameViolations,
+  outsiderViolations,
   ownerViolations,
   processViolations,
   RINGS,
@@ -13,12 +14,21 @@ import {
 } from './architecture/rules';
 import { undocumented } from './architecture/undocumented';
 
-const SRC = join(__dirname, '../src');
+const ROOT = join(__dirname, '..');
 
-const files: SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
+/** The files of a folder that are scripts, their paths relative to another one. */
+const scriptsIn = (folder: string, from: string): SourceFile[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]s$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('node_modules'))
+    .map((path) => ({ path: relative(from, path), text: readFileSync(path, 'utf8') }));
+
+const files = scriptsIn('src', join(ROOT, 'src'));
+
+/** What stands for somebody's project. */
+const outsiders = ['contracts', 'examples'].flatMap((folder) => scriptsIn(folder, ROOT));
+const doors = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).exports);
 
 /** Files that run in a process or worker of their own, and so own its streams. */
 const PROGRAMS: readonly string[] = ['provider/replay/replay-child.ts', 'fuzz/audit/mistaken.ts'];
@@ -52,6 +62,11 @@ describe('the architecture', () => {
 
   it('runs without what plants mistakes in it', () => {
     expect(sabotageViolations(files)).toEqual([]);
+  });
+
+  it('has contracts and examples import its doors', () => {
+    expect(outsiders.length).toBeGreaterThan(20);
+    expect(outsiderViolations(outsiders, doors)).toEqual([]);
   });
 
   it('has no import cycle', () => {
@@ -110,6 +125,21 @@ describe('the rules of the architecture notice', () => {
     const text = "import { mistaken } from './audit/mistaken';";
     expect(sabotageViolations(planted('fuzz/planted.ts', text))).toEqual([
       'fuzz/planted.ts imports its own sabotage, fuzz/audit/mistaken',
+    ]);
+  });
+
+  it('a contract or an example that imports the source, or what is no door', () => {
+    const text = [
+      "import { fuzz } from '../../src/fuzz';",
+      "const { verifyProvider } = require('../../src');",
+      "import { normalise } from 'pactcheck/dist/contract';",
+      "import type { Run } from 'pactcheck';",
+      "import { serve } from 'pactcheck/provider';",
+    ].join('\n');
+    expect(outsiderViolations([{ path: 'examples/planted/main.ts', text }], doors)).toEqual([
+      'examples/planted/main.ts imports src/fuzz: not a door of the package',
+      'examples/planted/main.ts imports src: not a door of the package',
+      'examples/planted/main.ts imports pactcheck/dist/contract: there is no such door',
     ]);
   });
 

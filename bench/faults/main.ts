@@ -1,7 +1,7 @@
 // Plants every fault into two services that share nothing with the product, verifies them, and prints what noticed it;
 // then verifies correct services of other styles, in which nothing may be found.
 // `npx jiti bench/faults/main.ts`, with `--explore N`, and `--only REGEX` for some of them.
-import type { Run } from '../../src';
+import type { Run } from '../../src/doors';
 import { type Subject, withSubjects } from './subjects';
 
 function option(name: string): string | undefined {

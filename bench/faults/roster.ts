@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StateHandlers } from '../../src';
+import type { StateHandlers } from '../../src/doors/provider';
 
 /** A user as it goes over the wire here: names in snake_case. */
 export type Row = Record<string, unknown>;

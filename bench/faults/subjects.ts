@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Run, verifyProvider } from '../../src';
+import type { Run } from '../../src/doors';
+import { verifyProvider } from '../../src/doors/provider';
 import { runCli } from '../../test/support/run-cli';
 import { type Roster, startRoster } from './roster';
 import { ROSTER_FAULTS } from './roster-faults';

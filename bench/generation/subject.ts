@@ -1,7 +1,6 @@
 import type FastCheck from 'fast-check';
 import source from '../../contracts/user-update-resp/contract';
-import { type Contract, defineContract, type Model } from '../../src';
-import { successfulResponses } from '../../src/contract';
+import { type Contract, defineContract, type Model, successfulResponses } from '../../src/contract';
 
 /** The contract that everything here is measured on. */
 export const contract: Contract = defineContract(source);

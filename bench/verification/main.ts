@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { verifyProvider } from '../../src';
+import { verifyProvider } from '../../src/doors/provider';
 import { type Started, startUserService } from '../faults/user-service';
 import { plainRun } from './plain-run';
 

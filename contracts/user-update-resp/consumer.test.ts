@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pactInteractions } from '../../src';
-import { defineContract } from '../../src/contract';
-import { comparePacts, type Interaction, joinPacts, record } from '../../src/pact';
+import { comparePacts, type Interaction, joinPacts, pactInteractions, record } from 'pactcheck/consumer';
 import { ServiceRefused, UserClient, type UserUpdate } from './consumer/client';
 import type { User } from './consumer/parser';
 import contract from './contract';
 import rows from './rows.json';
 
-const interactions = pactInteractions(defineContract(contract), rows);
+const interactions = pactInteractions(contract, rows);
 const folder = mkdtempSync(join(tmpdir(), 'pactcheck-consumer-'));
 const recorded = interactions.map((interaction, index) => ({ interaction, folder: join(folder, String(index)) }));
 const pacts = join(__dirname, '../../pacts');

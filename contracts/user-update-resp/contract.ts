@@ -1,4 +1,4 @@
-import type { ContractSource, ModelType } from '../../src';
+import type { ContractSource, ModelType } from 'pactcheck';
 import { models as imported } from './model';
 
 /** What the document only links to, or what its API sends beside it. */

@@ -1,38 +1,15 @@
-import { generateCases } from '../../src/cases';
-import { defineContract, type MainResponse, parseJson, stringifyJson, successfulResponses } from '../../src/contract';
-import { fuzz, type ParseFunction } from '../../src/fuzz';
-import type { Run } from '../../src/result';
-import { validatorFor } from '../../src/validator';
+import { parseJson, type Run, stringifyJson, type WireNames } from 'pactcheck';
+import { casesOf, fuzzParser, type ParseFunction } from 'pactcheck/fuzz';
 import { parseSnakeCaseUser, parseUser, type User } from './consumer/parser';
 import { UnreadableResponse } from './consumer/unreadable-response';
-import source from './contract';
+import contract from './contract';
 
-/** The contract on one naming, with every case of its table. */
-function subjectOf(wireNames: 'documented' | 'snake_case') {
-  const contract = defineContract(source, { wireNames });
-  const response = successfulResponses(contract)[0] as MainResponse;
-  const validator = validatorFor(contract);
-  return {
-    contract: contract.name,
-    response,
-    rules: contract.rules,
-    cases: [...generateCases(contract, { mode: 'edge', seed: 1 })],
-    judge: (body: Buffer) => validator.response(response.operation.id, response.status, body),
-  };
-}
-
-const documented = subjectOf('documented');
+/** As many responses as the case table has: each once. */
+const TABLE = casesOf(contract).length;
 
 /** What a parser comes to, on the cases of the table and some that join them. */
-const fuzzed = (parse: ParseFunction, runs = documented.cases.length, subject = documented): Promise<Run> =>
-  fuzz({
-    ...subject,
-    parser: { kind: 'loaded', exported: parse },
-    rejectsWith: ['UnreadableResponse'],
-    policy: { unknownFields: 'accept', unknownEnum: 'reject', unusualDates: 'accept' },
-    seed: 1,
-    runs,
-  });
+const fuzzed = (parser: ParseFunction, runs = TABLE, wireNames: WireNames = 'documented'): Promise<Run> =>
+  fuzzParser({ contract, wireNames, parser, rejectsWith: ['UnreadableResponse'], unusualDates: 'accept', runs });
 
 /** What went wrong, a line each. */
 const told = (run: Run): string[] =>
@@ -227,7 +204,7 @@ describe('the parser of the console', () => {
   });
 
   it('does so with names in snake_case', async () => {
-    expect(told(await fuzzed(parseSnakeCaseUser, 1500, subjectOf('snake_case')))).toEqual([]);
+    expect(told(await fuzzed(parseSnakeCaseUser, 1500, 'snake_case'))).toEqual([]);
   });
 
   it('is unhealthy, in one sentence, where it reads another naming', async () => {

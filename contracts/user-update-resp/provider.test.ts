@@ -1,24 +1,13 @@
 import { join } from 'node:path';
-import { type Case, type Contract, interactionIds, type Result, type Run, verifyProvider } from '../../src';
-import { loadContract } from '../../src/app/contract-reference';
-import { startLiveService } from '../../src/app/live-service';
-import { generateCases } from '../../src/cases';
+import type { Result, Run } from 'pactcheck';
+import { interactionIds, serve, verifyProvider } from 'pactcheck/provider';
+import contract from './contract';
 
 const ROOT = join(__dirname, '../..');
 
-const ids = interactionIds(join(ROOT, 'pacts'));
-
-let contract: Contract;
-let cases: ReadonlyMap<string, Case>;
-beforeAll(async () => {
-  contract = await loadContract('user-update-resp', { cwd: ROOT });
-  const made = generateCases(contract, { mode: 'edge', verdict: 'reject', seed: 1 });
-  cases = new Map(Array.from(made, (one) => [one.id, one]));
-});
-
 /** Verifies a live service of the contract, with the departure of one case in its answers where one is given. */
-async function verified(fault?: Case, description?: string): Promise<Run> {
-  const service = await startLiveService(contract, { fault });
+async function verified(fault?: string, description?: string): Promise<Run> {
+  const service = await serve(contract, { fault });
   try {
     return await verifyProvider({
       cwd: ROOT,
@@ -38,7 +27,7 @@ describe('the correct service', () => {
     results = new Map(run.results.map((result) => [result.id, result]));
   });
 
-  it.each(ids)('%s', (id) => {
+  it.each(interactionIds(join(ROOT, 'pacts')))('%s', (id) => {
     expect(results.get(id)).toMatchObject({ status: 'passed', findings: [] });
   });
 });
@@ -87,9 +76,7 @@ const FAULTS: readonly (readonly [id: string, pointer: string])[] = [
 
 describe('a service with a fault', () => {
   it.each(FAULTS)('%s: found', async (fault, pointer) => {
-    const planted = cases.get(fault);
-    if (planted === undefined) throw new Error(`there is no case ${fault}`);
-    const { summary, results } = await verified(planted, '^updateMyUser 200');
+    const { summary, results } = await verified(fault, '^updateMyUser 200');
     const found = results.flatMap(({ findings }) => findings).filter((finding) => finding.level === 'error');
     expect(summary.failed).toBeGreaterThan(0);
     expect(found.filter((finding) => finding.pointer.startsWith(pointer))).not.toEqual([]);

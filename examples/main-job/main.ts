@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Run } from 'pactcheck';
 import { createColors } from 'picocolors';
-import type { CoverageFigure, Run } from '../../src';
 import { type Ended, pactcheck, ROOT, type Served, serve } from './command';
 
 const CONTRACT = 'user-update-resp';
@@ -40,6 +40,8 @@ async function run(wanted: number, ...words: readonly string[]): Promise<{ run: 
   if (wanted === 0) runs.push(file);
   return { run: JSON.parse(readFileSync(file, 'utf8')) as Run, ended };
 }
+
+type CoverageFigure = NonNullable<Run['coverage']>['classes'];
 
 const percent = ({ covered, feasible }: CoverageFigure): string =>
   `${covered} of ${feasible} (${Math.floor((covered / feasible) * 1000) / 10} %)`;

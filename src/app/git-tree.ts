@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, posix, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import { Failure } from '../result';
 import { git } from './git';
 import { importsOf, isScript } from './relative-imports';
@@ -75,21 +75,10 @@ class Tree {
   text = (path: string): string => readFileSync(join(this.folder, 'tree', path), 'utf8');
 }
 
-/** Within this project itself, contracts import its source: they get the code that runs, not what it was then. */
-const OWN_SOURCE = 'src/index.ts';
-const isOwnSource = (path: string, root: string): boolean =>
-  path === OWN_SOURCE && existsSync(join(root, 'bin/pactcheck.js'));
-
-function writeWithImports(paths: readonly string[], tree: Tree, root: string): void {
-  const own = paths.filter((path) => isOwnSource(path, root));
-  if (own.length > 0) {
-    const file = join(tree.folder, 'tree', OWN_SOURCE);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `module.exports = require(${JSON.stringify(resolve(__dirname, '../index'))});\n`);
-  }
-  const fresh = tree.write(paths.filter((path) => !isOwnSource(path, root)));
+function writeWithImports(paths: readonly string[], tree: Tree): void {
+  const fresh = tree.write(paths);
   const imported = fresh.filter(isScript).flatMap((path) => importsOf(path, tree.text(path), tree.has));
-  if (imported.length > 0) writeWithImports([...new Set(imported)], tree, root);
+  if (imported.length > 0) writeWithImports([...new Set(imported)], tree);
 }
 
 /** What the commit has nothing of, said so that one sees what to change. */
@@ -124,7 +113,7 @@ export async function fromGit<T>(
     const tree = new Tree(root, commit, folder);
     const file = fileOf(path, prefix, tree);
     if (file === undefined) throw missing(path.split('#')[0] as string, ref);
-    writeWithImports([...tree.under(posix.dirname(file)), file], tree, root);
+    writeWithImports([...tree.under(posix.dirname(file)), file], tree);
     linkPackages([root, cwd], join(folder, 'tree'));
     const [, operation] = path.split('#');
     return await read(operation === undefined ? file : `${file}#${operation}`, join(folder, 'tree'));

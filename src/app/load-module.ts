@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Failure, nextAfter } from '../result';
+
+/** What a module of the user's means by `pactcheck` is the package that loads it, wherever that is installed. */
+const DOORS = join(__dirname, '../doors');
 
 /**
  * Loads a TypeScript, JavaScript or JSON module of the user's.
@@ -11,7 +14,7 @@ export async function loadModule(path: string, cwd: string): Promise<Readonly<Re
   if (!existsSync(file)) throw new Failure('usage', `there is no file ${path}`, 'Check the path.');
   const { createJiti } = require('jiti') as typeof import('jiti');
   try {
-    return await createJiti(__filename, { interopDefault: false }).import(file);
+    return await createJiti(__filename, { interopDefault: false, alias: { pactcheck: DOORS } }).import(file);
   } catch (error) {
     throw new Failure(
       'usage',

@@ -1,7 +1,5 @@
 import type { JsonLiteral, JsonSchema } from './json-schema';
-import { afterEach, type Interpreter, interpret, type Model, type Schema, type UnionSchema } from './schema';
-
-type Written<T> = { -readonly [K in keyof T]: T[K] };
+import { afterEach, type Interpreter, interpret, type Schema, type UnionSchema } from './schema';
 
 /** The keywords of a schema that JSON Schema has under the same name. */
 function shared(schema: Schema, names: readonly string[]): JsonSchema {
@@ -88,10 +86,3 @@ const UNTYPED = afterEach(PRINTER, (schema, { type, ...rest }) => {
 
 /** A schema as JSON Schema 2020-12, with OpenAPI's discriminators, which add nothing to what is allowed. */
 export const printSchema = (schema: Schema): JsonSchema => interpret(UNTYPED, schema);
-
-/** A model as one self-contained JSON Schema document, with its definitions under `$defs`. */
-export function printModel(model: Model): JsonSchema & { readonly $defs: Readonly<Record<string, JsonSchema>> } {
-  const definitions = Object.entries(model.definitions).map(([name, schema]) => [name, printSchema(schema)] as const);
-  const document: Written<JsonSchema> = { ...printSchema(model.schema) };
-  return { ...document, $defs: Object.fromEntries(definitions) };
-}

@@ -45,7 +45,7 @@ export function titleOf(model: Model, { rule, pointer = '', error }: Complaint):
 }
 
 /** The finding that a bucket is reported as. */
-export function findingOf({ complaint, fingerprint }: Bucket): Finding {
+export function findingOf({ complaint, fingerprint }: Pick<Bucket, 'complaint' | 'fingerprint'>): Finding {
   const { rule, pointer = '', message, expected, actual } = complaint;
   return { rule, level: 'error', pointer, message, expected, actual, fingerprint };
 }

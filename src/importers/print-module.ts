@@ -23,8 +23,6 @@ export interface StarterParts {
   readonly name: string;
   readonly consumer: string;
   readonly provider: string;
-  /** Where `ContractSource` and `ModelType` come from: the package, or a path to it. */
-  readonly from: string;
   /** How the service writes names, where it is not as documented. */
   readonly wireNames?: string | undefined;
   /** The operations, as JSON. */
@@ -65,7 +63,7 @@ export function printContractModule(parts: StarterParts): string {
     .filter((name) => /^[A-Za-z_]\w*$/.test(name))
     .map((name) => `export type ${name} = ModelType<typeof models, '${name}'>;`);
   return [
-    `import type { ContractSource, ModelType } from ${stringLiteral(parts.from)};`,
+    "import type { ContractSource, ModelType } from 'pactcheck';",
     "import { models as imported } from './model';",
     '',
     ...missing,

@@ -33,6 +33,7 @@ export const RINGS: Readonly<Record<string, number>> = {
   reporters: 1,
   app: 2,
   cli: 3,
+  doors: 3,
 };
 
 /** The heavy libraries, and the modules that may load them. Types alone cost nothing and may go anywhere. */
@@ -123,6 +124,29 @@ export function processViolations(files: readonly SourceFile[], programs: readon
 export function formatNameViolations(files: readonly SourceFile[]): string[] {
   const byName = new RegExp(`\\bformat\\)? (?:=|!)== '(?:${[...STRING_FORMATS.keys()].join('|')})'`);
   return files.filter(({ text }) => byName.test(text)).map(({ path }) => `${path} asks for a format by name`);
+}
+
+/** The name of the package: what a project that uses it imports. */
+const OWN = 'pactcheck';
+
+/**
+ * Rule 5: what stands for somebody's project (`contracts/`, `examples/`, all that `init` writes) imports the package's
+ * doors, never its source.
+ * @param files their paths relative to the project's folder.
+ * @param doors what the package exports: `.`, `./consumer`.
+ */
+export function outsiderViolations(files: readonly SourceFile[], doors: readonly string[]): string[] {
+  const imports = files.flatMap(importsOf);
+  const reaching = imports.filter(
+    ({ isPackage, target }) => !isPackage && /^(?:\.\.\/)*(?:src|dist)(?:\/|$)/.test(target),
+  );
+  const inner = imports.filter(
+    ({ isPackage, target }) => isPackage && packageOf(target) === OWN && !doors.includes(target.replace(OWN, '.')),
+  );
+  return [
+    ...reaching.map(({ from, target }) => `${from} imports ${target}: not a door of the package`),
+    ...inner.map(({ from, target }) => `${from} imports ${target}: there is no such door`),
+  ];
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, '');

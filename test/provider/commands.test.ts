@@ -1,8 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Result } from 'pactcheck';
+import { verifyProvider } from 'pactcheck/provider';
 import { FAULTS } from '../../bench/faults/user-faults';
 import { type Started, startUserService } from '../../bench/faults/user-service';
-import { type Result, verifyProvider } from '../../src';
 import { parseJson } from '../../src/contract';
 import { ROOT } from '../support/run-cli';
 

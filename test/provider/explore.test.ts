@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Result } from 'pactcheck';
+import { verifyProvider } from 'pactcheck/provider';
 import { Roster, startRoster } from '../../bench/faults/roster';
 import { ROSTER_FAULTS } from '../../bench/faults/roster-faults';
-import { type Result, verifyProvider } from '../../src';
 import { loadContract } from '../../src/app/contract-reference';
 import { explored } from '../../src/app/verify/explored';
 import type { Contract } from '../../src/contract';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { verifyProvider } from '../../src';
+import { verifyProvider } from 'pactcheck/provider';
 import { loadContract } from '../../src/app/contract-reference';
 import { startLiveService } from '../../src/app/live-service';
 import type { JsonObject, JsonValue, WireNames } from '../../src/contract';

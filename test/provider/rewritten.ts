@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Run, verifyProvider } from '../../src';
+import type { Run } from 'pactcheck';
+import { verifyProvider } from 'pactcheck/provider';
 import { startLiveService } from '../../src/app/live-service';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson, stringifyJson } from '../../src/contract';
 import { type PactInteraction, readPacts } from '../../src/provider';

@@ -1,4 +1,4 @@
-import { verifyProvider } from '../../src';
+import { verifyProvider } from 'pactcheck/provider';
 import { REPORTERS } from '../../src/reporters';
 import { ROOT } from '../support/run-cli';
 import { json, type ScriptedService, scripted } from '../support/scripted-service';

@@ -1,4 +1,5 @@
-import { type Run, verifyProvider } from '../../src';
+import type { Run } from 'pactcheck';
+import { verifyProvider } from 'pactcheck/provider';
 import { makeProject, type Project } from '../support/project';
 import { runCli } from '../support/run-cli';
 import { json, type ScriptedService, scripted } from '../support/scripted-service';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Run } from '../../src';
+import type { Run } from 'pactcheck';
 import { loadContract } from '../../src/app/contract-reference';
 import { startLiveService } from '../../src/app/live-service';
 import type { Contract } from '../../src/contract';

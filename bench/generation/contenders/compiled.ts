@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { arbitraryOf, textOf } from '../../../src';
-import { generateCases } from '../../../src/cases';
+import { arbitraryOf, generateCases, textOf } from '../../../src/cases';
 import { contract, model } from '../subject';
 import { type Contender, calling, type Drawing, drawingOf } from './contender';
 

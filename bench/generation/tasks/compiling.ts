@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { arbitraryOf, textOf } from '../../../src';
+import { arbitraryOf, textOf } from '../../../src/cases';
 import { processorTime } from '../measure';
 import { model } from '../subject';
 

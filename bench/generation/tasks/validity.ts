@@ -1,4 +1,4 @@
-import { type JsonValue, parseJson } from '../../../src';
+import { type JsonValue, parseJson } from '../../../src/contract';
 import { validatorFor } from '../../../src/validator';
 import type { Drawing } from '../contenders';
 import { contract, model } from '../subject';

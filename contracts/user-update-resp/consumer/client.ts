@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonValue, stringifyJson, type WireNames, wireName } from '../../../src';
+import { isJsonObject, type JsonValue, stringifyJson, type WireNames } from 'pactcheck';
 import type { UserUpdateReq } from '../contract';
 import { parseError, parseSnakeCaseUser, parseUser, type ServiceError, type User } from './parser';
 import { UnreadableResponse } from './unreadable-response';
+import { wireName } from './wire-name';
 
 /** The service said no, as agreed. */
 export class ServiceRefused extends Error {

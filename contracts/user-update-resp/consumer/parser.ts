@@ -1,4 +1,4 @@
-import { type JsonValue, parseJson, type WireNames } from '../../../src';
+import { type JsonValue, parseJson, type WireNames } from 'pactcheck';
 import type { ErrorResponse, UserUpdateResp } from '../contract';
 import {
   dateTime,

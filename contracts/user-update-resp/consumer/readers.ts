@@ -1,6 +1,7 @@
-import { childPointer, isJsonObject, type JsonValue, type WireNames, wireName } from '../../../src';
+import { isJsonObject, type JsonValue, type WireNames } from 'pactcheck';
 import { readDateTime } from './date-time';
 import { UnreadableResponse } from './unreadable-response';
+import { wireName } from './wire-name';
 
 /** Where a reader is: for messages, and for the names that the wire has. */
 export interface Place {
@@ -15,9 +16,12 @@ const refuse = (place: Place, expected: string): never => {
   throw new UnreadableResponse(place.pointer, expected);
 };
 
+/** A segment of a JSON pointer, as RFC 6901 escapes it. */
+const escaped = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
+
 const inside = (place: Place, segment: string | number): Place => ({
   ...place,
-  pointer: childPointer(place.pointer, segment),
+  pointer: `${place.pointer}/${escaped(String(segment))}`,
 });
 
 interface TextLimits {

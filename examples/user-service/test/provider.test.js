@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { verifyProvider } = require('pactcheck');
+const { verifyProvider } = require('pactcheck/provider');
 const { buildApp } = require('../src/app');
 const { openDatabase } = require('../src/database');
 const { statesOf } = require('./states');

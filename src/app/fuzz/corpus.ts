@@ -26,9 +26,12 @@ const KEPT = 'kept ';
 export const isKept = ({ id }: Case): boolean => id.startsWith(KEPT);
 
 /**
- * The cases that a folder keeps, in the order of their files' names; none where the folder is not there yet. Of use in
- * plain Jest too: `it.each(corpusCases('corpus'))('$id', ...)`.
+ * The cases that a folder keeps, in the order of their files' names; none where the folder is not there yet.
  * @throws Failure (usage) naming the file and line that holds no case.
+ * @example
+ * it.each(corpusCases('corpus'))('$id', async (response) => {
+ *   expect(await parserFindings({ contract: 'user-update-resp', parser: parseUser, response })).toEqual([]);
+ * });
  */
 export function corpusCases(folder: string, cwd = process.cwd()): Case[] {
   const path = resolve(cwd, folder);
@@ -54,11 +57,20 @@ export function keepCase({ first, smallest, complaint }: Bucket, folder: string,
   writeWhole(resolve(cwd, folder, `${name}.${mark}${ENDING}`), `${caseLine(kept)}\n`);
 }
 
-/** @throws Failure (usage) where an id stands for two kept cases: neither could be run again by it. */
-export function requireDistinct(cases: readonly Case[], folder: string): void {
+function requireDistinct(cases: readonly Case[], folder: string): void {
   const seen = new Set<string>();
   for (const { id } of cases) {
     if (seen.has(id)) throw new Failure('usage', `${folder} has two cases ${id}`, 'Give one of them another id.');
     seen.add(id);
   }
+}
+
+/**
+ * The cases that a folder keeps, as a run begins with them.
+ * @throws Failure (usage) where an id stands for two of them: neither could be run again by it.
+ */
+export function keptCases(folder: string, cwd: string): Case[] {
+  const kept = corpusCases(folder, cwd);
+  requireDistinct(kept, folder);
+  return kept;
 }

@@ -5,7 +5,7 @@ import { contractFileOf } from '../contract-reference';
 import type { Tell } from '../document-warnings';
 import { shardOf } from '../shard';
 import { CheckpointFile } from './checkpoint-file';
-import { corpusCases, requireDistinct } from './corpus';
+import { keptCases } from './corpus';
 import { jestSnippet } from './jest-snippet';
 import { parserDigest } from './parser-digest';
 import { replayCommand } from './replay-command';
@@ -21,8 +21,7 @@ function casesAsked(
 ): Pick<FuzzOptions, 'kept' | 'onlyKept' | 'afterOthers' | 'only'> {
   const written = replay === undefined ? undefined : writtenCases(replay, cwd);
   if (written !== undefined) return { kept: written, onlyKept: true, afterOthers: true };
-  const kept = corpus === undefined ? [] : corpusCases(corpus, cwd);
-  if (corpus !== undefined) requireDistinct(kept, corpus);
+  const kept = corpus === undefined ? [] : keptCases(corpus, cwd);
   return { kept, afterOthers: kept.length > 0, only: replay };
 }
 

@@ -59,7 +59,7 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
   const toWire = words.toWire === undefined || isNamed ? undefined : importOf(words.toWire, 'toWire');
   const rejectsWith = words.rejectsWith.length === 0 ? undefined : `[${words.rejectsWith.map(literal).join(', ')}]`;
   return [
-    "import { parserFindings } from 'pactcheck';",
+    "import { parserFindings } from 'pactcheck/fuzz';",
     ...[parser, toWire].flatMap((one) => (one === undefined ? [] : [one.line])),
     '',
     `it(${literal(title)}, async () => {`,

@@ -9,7 +9,8 @@ import {
   type ParserUnderTest,
 } from '../../fuzz';
 import { validatorFor } from '../../validator';
-import { loadContract, type ReferenceOptions } from '../contract-reference';
+import { contractFrom, type GivenContract } from '../contract-of';
+import type { ReferenceOptions } from '../contract-reference';
 import { loadExport } from '../load-module';
 import type { ParserWords } from './words';
 
@@ -21,15 +22,21 @@ const ENTRY = programAt('fuzz-program');
 /** The program that makes the mistakes of an audit behind the parser. */
 export const MISTAKEN_ENTRY = programAt('fuzz-audit-program');
 
+/** A parser by its name, and where it is to run. */
+type NamedParser = Pick<ParserWords, 'parser' | 'isolate' | 'toWire'>;
+
 /** The parser that the words name. @throws Failure (usage) where it is to run here, and cannot be loaded. */
-export async function parserOf(words: ParserWords, cwd: string): Promise<ParserUnderTest> {
+export async function parserOf(words: NamedParser, cwd: string): Promise<ParserUnderTest> {
   const { parser: reference, isolate, toWire } = words;
   if (reference.startsWith('cmd:') || isolate === 'none') return parserHere(words, cwd);
   return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
 }
 
 /** The parser that the words name, without isolation. @throws Failure (usage) where it cannot be loaded. */
-export async function parserHere(words: ParserWords, cwd: string): Promise<LoadedParser | CommandParser> {
+export async function parserHere(
+  words: Omit<NamedParser, 'isolate'>,
+  cwd: string,
+): Promise<LoadedParser | CommandParser> {
   const { parser: reference, toWire } = words;
   if (reference.startsWith('cmd:')) return { kind: 'command', command: reference.slice(4).trim(), cwd };
   const back = toWire === undefined ? undefined : await loadExport(toWire, cwd);
@@ -42,6 +49,11 @@ export interface Subject {
   readonly options: Omit<FuzzOptions, 'parser'> & { readonly cases: readonly Case[] };
 }
 
+/** What was said of a parser, as far as it concerns what the parser is held to. */
+export interface SubjectWords extends Omit<ParserWords, 'contract' | 'parser' | 'isolate' | 'toWire'> {
+  readonly contract: string | GivenContract;
+}
+
 /** So many valid answers are drawn beside the cases of the table: others are joined of their members. */
 const DRAWN = 256;
 
@@ -50,13 +62,8 @@ const DRAWN = 256;
  * the table, then answers that are drawn.
  * @throws Failure (usage) where the contract cannot be read, or has no such operation.
  */
-export async function subjectOf(
-  words: Omit<ParserWords, 'parser' | 'isolate' | 'toWire'>,
-  seed: number,
-  cwd: string,
-  tell?: ReferenceOptions['tell'],
-) {
-  const contract = await loadContract(words.contract, { cwd, wireNames: words.wireNames, tell });
+export async function subjectOf(words: SubjectWords, seed: number, cwd: string, tell?: ReferenceOptions['tell']) {
+  const contract = await contractFrom(words.contract, { cwd, wireNames: words.wireNames, tell });
   const response = mainResponse(contract, words.operation);
   const validator = validatorFor(contract);
   const of = { operationId: words.operation, seed };

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { JsonLiteral } from '../../contract';
 import { type ImportedDocument, type Models, printContractModule, printModelModule, updateHint } from '../../importers';
 import { loadModule } from '../load-module';
@@ -63,16 +63,15 @@ export async function writeFolder(cwd: string, document: ImportedDocument, targe
   const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, cwd);
   keepDocument(cwd, document, target);
   writeWhole(modelFile, text);
-  if (isNew) writeWhole(contractFile, starter(cwd, document, target));
+  if (isNew) writeWhole(contractFile, starter(document, target));
   return { isNew, changed: old !== text, before };
 }
 
-const starter = (cwd: string, document: ImportedDocument, { folder, wireNames }: Target): string =>
+const starter = (document: ImportedDocument, { wireNames }: Target): string =>
   printContractModule({
     name: document.name,
     consumer: document.consumer,
     provider: document.provider,
-    from: packageFrom(cwd, folder),
     wireNames: wireNames === 'documented' ? undefined : wireNames,
     operations: document.operations as unknown as JsonLiteral,
     missing: document.missing,
@@ -87,10 +86,3 @@ const updatesOf = ({ operations, models }: ImportedDocument): Record<string, str
       return hint === undefined ? [] : [[id, hint] as const];
     }),
   );
-
-/** Within this project itself the package is its own source. */
-function packageFrom(cwd: string, folder: string): string {
-  const own = resolve(cwd, 'src/index.ts');
-  const isSelf = existsSync(own) && existsSync(resolve(cwd, 'bin/pactcheck.js'));
-  return isSelf ? relative(resolve(cwd, folder), dirname(own)) : 'pactcheck';
-}

@@ -7,7 +7,7 @@ const IMPORTS: Readonly<Record<Runner, string>> = {
 };
 
 /** `client.ts`: stands for the program's own client until that is put in its place. */
-export const clientFile = (): string => `import { type Interaction, plainCall } from 'pactcheck';
+export const clientFile = (): string => `import { type Interaction, plainCall } from 'pactcheck/consumer';
 
 /**
  * Calls the service as an interaction has it, and gives what the program reads of the answer. Put your own client here:
@@ -26,12 +26,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 ${IMPORTS[runner]}
-import { defineContract, pactInteractions, record } from 'pactcheck';
+import { pactInteractions, record } from 'pactcheck/consumer';
 import { read } from './client';
 import contract from './contract';
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'rows.json'), 'utf8'));
-const interactions = pactInteractions(defineContract(contract), rows);
+const interactions = pactInteractions(contract, rows);
 const folder = mkdtempSync(join(tmpdir(), 'pactcheck-consumer-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 

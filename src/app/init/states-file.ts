@@ -30,7 +30,7 @@ export function statesFile(names: readonly string[], known: readonly KnownStates
   const spreads = known.map((_, index) => `  ...others${index || ''},\n`);
   const handlers = own.map((name) => `  ${stringLiteral(name)}: setUp,\n`);
   return [
-    `import type { ${types} } from 'pactcheck';\n`,
+    `import type { ${types} } from 'pactcheck/provider';\n`,
     ...imports,
     ...(own.length === 0 ? [] : ['\n', SET_UP]),
     `\nconst states: StateHandlers = {\n${[...spreads, ...handlers].join('')}};\n`,

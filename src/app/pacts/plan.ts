@@ -1,6 +1,7 @@
 import { type Covering, coveringOf, type KeptRows, typicalOf } from '../../cases';
 import { type Contract, successfulResponses } from '../../contract';
 import { cannotCarryIn, type Interaction, interactionsOf, likenessOf } from '../../pact';
+import { contractOf, type GivenContract } from '../contract-of';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
@@ -46,7 +47,16 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
 
 /**
  * The interactions of a contract, as `pactcheck pacts` writes them and as its consumer tests run them.
+ * @param contract the contract, or its source.
  * @param kept the contract's `rows.json`, where it has one.
+ * @throws ContractError naming the place where the source is wrong.
+ * @example
+ * import contract from './contract';
+ * import rows from './rows.json';
+ *
+ * it.each(interactionsOf(contract, rows))('$id', async (interaction) => {
+ *   await record(interaction, folder, (baseUrl) => read(interaction, baseUrl));
+ * });
  */
-export const pactInteractions = (contract: Contract, kept: RowsFile = {}): readonly Interaction[] =>
-  pactPlan(contract, kept).interactions;
+export const pactInteractions = (contract: GivenContract, kept: RowsFile = {}): readonly Interaction[] =>
+  pactPlan(contractOf(contract), kept).interactions;

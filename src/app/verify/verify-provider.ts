@@ -217,6 +217,12 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
  * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
  * results; for a Jest test of a provider, look each interaction up by its id.
  * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
+ * @example
+ * const run = await verifyProvider({
+ *   providerBaseUrl: 'http://localhost:8080',
+ *   states: { 'a user exists': ({ user }) => users.replaceAll([user]) },
+ * });
+ * console.log(run.summary);
  */
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
   const started = Date.now();
@@ -233,9 +239,28 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Ru
   return { ...run, ...covered, ...(told.length === 0 ? {} : { warnings: told }) };
 }
 
+/** Which pacts of a folder, and which of their interactions. */
+export type PactsInFolder = Pick<VerifyProviderOptions, 'pacts' | 'provider' | 'select' | 'cwd'>;
+
 /**
  * The ids of the interactions in a folder of pacts, as results have them: to name a test for each before any is run.
+ * @param pacts the folder, or one file; or how to choose among them, as for {@link verifyProvider}.
  * @throws Failure where there is no such folder, or nothing in it.
+ * @example
+ * const run = verifyProvider({ providerBaseUrl: url, states });
+ *
+ * it.each(interactionIds('pacts'))('%s', async (id) => {
+ *   const result = (await run).results.find((one) => one.id === id);
+ *   expect(result).toMatchObject({ status: 'passed', findings: [] });
+ * });
  */
-export const interactionIds = (pacts: string): string[] =>
-  readPacts(pacts).flatMap(({ interactions }) => interactions.map(({ id }) => id));
+export function interactionIds(pacts: string | PactsInFolder): string[] {
+  const {
+    pacts: folder = 'pacts',
+    cwd = process.cwd(),
+    provider,
+    ...chosen
+  } = typeof pacts === 'string' ? { pacts } : pacts;
+  const read = ofProvider(readPacts(resolve(cwd, folder), folder), provider);
+  return select(read, selectionOf(chosen.select)).flatMap(({ interactions }) => interactions.map(({ id }) => id));
+}

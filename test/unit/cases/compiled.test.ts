@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { arbitraryOf, textOf } from '../../../src';
+import { arbitraryOf, textOf } from '../../../src/cases';
 import { isJsonObject, type JsonValue, type Model } from '../../../src/contract';
 
 const CASES = join(__dirname, '../../../src/cases');

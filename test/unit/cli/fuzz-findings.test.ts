@@ -36,7 +36,7 @@ function testsOf(snippet: string, parser: string): Map<string, Body> {
   const { code } = transformSync(snippet, { loader: 'ts', format: 'cjs' });
   const tests = new Map<string, Body>();
   const imported = (name: string): unknown =>
-    name === 'pactcheck'
+    name === 'pactcheck/fuzz'
       ? { parserFindings: (options: ParserFindingsOptions) => parserFindings({ ...options, cwd: project.folder }) }
       : load(parser);
   const declare = (title: string, body: Body): void => void tests.set(title, body);
