@@ -4,6 +4,7 @@ import { type Bucket, fingerprintOf, keyOf } from './bucket';
 import { GivenUp } from './chambers';
 import type { Complaint } from './complaint';
 import { attributed, sameDeath, type Told } from './deaths';
+import { endingOf } from './endings';
 import type { Examination, SingleCase } from './examination';
 import { isMutant } from './plan';
 import { culpritOf, shrink } from './shrink';
@@ -37,15 +38,9 @@ export interface BucketsState {
 /** So many findings are made small; of more, a smallest case is not looked for. */
 const MOST_SHRUNK = 150;
 
-/** How many smaller cases are tried: fewer where each one costs a process, or the time that is waited for an answer. */
-const TRIALS: Readonly<Record<string, number>> = {
-  hang: 6,
-  'out-of-memory': 12,
-  'process-ended': 60,
-  'protocol-broken': 60,
-  'super-linear-time': 0,
-  'depends-on-time-zone': 0,
-};
+/** No smaller case is looked for of what only a measurement, or another program, shows. */
+const AS_IT_IS: ReadonlySet<string> = new Set(['super-linear-time', 'depends-on-time-zone']);
+
 /** Findings with the same error as an earlier one of this rule are the same. */
 const SAME_ERROR: Readonly<Record<string, string>> = {
   'undeclared-error': 'refuses-valid',
@@ -191,8 +186,9 @@ export class Buckets {
     };
     const { plain } = this.laboratory;
     const stillFails = async (candidate: Case): Promise<boolean> => (await same(candidate)) !== undefined;
-    const isCostly = TRIALS[complaint.rule] !== undefined;
-    const budget = TRIALS[complaint.rule] ?? (thorough ? FEWER_TRIALS : USUAL_TRIALS);
+    const trials = AS_IT_IS.has(complaint.rule) ? 0 : endingOf(complaint.rule)?.trials;
+    const isCostly = trials !== undefined;
+    const budget = trials ?? (thorough ? FEWER_TRIALS : USUAL_TRIALS);
     const smallest = await shrink(first, stillFails, { plain, budget, needed: this.neededFor(first, complaint) });
     const told = (isCostly ? undefined : await same(smallest, true)) ?? complaint;
     if (budget < USUAL_TRIALS)

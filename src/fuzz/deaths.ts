@@ -1,16 +1,9 @@
 import { type Case, childPointer, fromPointer } from '../contract';
 import type { Bucket } from './bucket';
 import type { Complaint } from './complaint';
+import { endingOf } from './endings';
 import type { Examination, SingleCase } from './examination';
 import { type Cure, cured, curesFor } from './shrink';
-
-/** What ends or blocks a parser says nothing of where in a body it comes from: so many members are tried. */
-const MOST_CURES: Readonly<Record<string, number>> = {
-  hang: 8,
-  'out-of-memory': 8,
-  'process-ended': 60,
-  'protocol-broken': 60,
-};
 
 /** What is needed to find out what a parser dies of. */
 interface Ward {
@@ -46,7 +39,7 @@ export async function sameDeath(
 /** Without which member of a body nothing ends or blocks the parser. */
 async function cureOf(ward: Ward, { smallest, complaint }: Told): Promise<Cure | undefined> {
   const { body } = smallest;
-  const most = MOST_CURES[complaint.rule];
+  const most = endingOf(complaint.rule)?.cures;
   if (body === undefined || most === undefined) return undefined;
   const [about = ''] = fromPointer(complaint.pointer ?? '');
   // What comes of the responses before has no cause in this one.

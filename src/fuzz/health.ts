@@ -2,6 +2,7 @@ import { childPointer, type Model, resolve, type Verdict } from '../contract';
 import { Failure, shorten } from '../result';
 import type { Chamber } from './chambers';
 import type { Complaint } from './complaint';
+import { endingOf } from './endings';
 import type { Examination } from './examination';
 import type { Plan } from './plan';
 
@@ -14,10 +15,10 @@ const FEWEST = 5;
 /** A parser that is lost to each of so many valid responses in a row is not tried with more: each costs a time limit. */
 const MOST_LOST = 3;
 
+const isLoss = (rule: string): boolean => endingOf(rule) !== undefined;
+
 /** Of so many cases valid ones are looked for. */
 const LOOKED_AT = 500;
-
-const LOSSES = new Set(['hang', 'process-ended', 'out-of-memory', 'protocol-broken']);
 
 /** The numbers of the first cases of a verdict. */
 function numbersOf(verdict: Verdict, plan: Plan): number[] {
@@ -29,7 +30,7 @@ function numbersOf(verdict: Verdict, plan: Plan): number[] {
 
 const failureOf = (failed: readonly Complaint[], seen: number): Failure => {
   const [first] = failed as [Complaint];
-  const isLost = LOSSES.has(first.rule);
+  const isLost = isLoss(first.rule);
   const what = isLost ? 'does not survive' : 'refuses';
   return new Failure(
     'environment',
@@ -49,11 +50,11 @@ export async function requireHealthy(chamber: Pick<Chamber, 'examine'>, plan: Pl
   for (const number of numbersOf('accept', plan)) {
     const [found = []] = await chamber.examine([number]);
     examined.push(found);
-    failed.push(...found.filter(({ rule }) => rule === 'refuses-valid' || LOSSES.has(rule)).slice(0, 1));
-    if (failed.length === examined.length && failed.filter(({ rule }) => LOSSES.has(rule)).length >= MOST_LOST) break;
+    failed.push(...found.filter(({ rule }) => rule === 'refuses-valid' || isLoss(rule)).slice(0, 1));
+    if (failed.length === examined.length && failed.filter(({ rule }) => isLoss(rule)).length >= MOST_LOST) break;
   }
   const seen = examined.length;
-  const isKnown = seen >= FEWEST || failed.some(({ rule }) => LOSSES.has(rule));
+  const isKnown = seen >= FEWEST || failed.some(({ rule }) => isLoss(rule));
   if (isKnown && seen >= MOST_LOST && failed.length > seen * 0.9) throw failureOf(failed, seen);
   requireUnwrapped(examined, model);
 }

@@ -8,6 +8,7 @@ export {
   type ParserUnderTest,
   runFuzzProgram,
 } from './chambers';
+export { isLoud } from './endings';
 export { feed } from './feed';
 export { fuzz } from './fuzz';
 export type { FuzzOptions, Shown } from './options';

@@ -1,9 +1,6 @@
 import type { Case } from '../../contract';
-import type { Shown } from '../../fuzz';
+import { isLoud, type Shown } from '../../fuzz';
 import type { ParserWords } from './words';
-
-/** What ends or blocks the thread that it happens in is looked at from another one: the parser is named, not imported. */
-const LOUD = new Set(['hang', 'process-ended', 'out-of-memory', 'escaped-error', 'protocol-broken']);
 
 /** What is seen only after, or beside, other responses. */
 const AFTER_OTHERS = new Set(['depends-on-history', 'changes-later', 'mixes-calls']);
@@ -54,7 +51,8 @@ function responseLines({ verdict, status, headers, body, bodyBase64, pointer, re
 
 /** A Jest test, to be put beside the parser: it fails as long as the finding is there, and keeps it away afterwards. */
 export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown): string {
-  const isNamed = words.parser.startsWith('cmd:') || LOUD.has(rule);
+  // What shakes the thread that it happens in is looked at from another one: the parser is named, not imported.
+  const isNamed = words.parser.startsWith('cmd:') || isLoud(rule);
   const parser = isNamed ? undefined : importOf(words.parser, 'parse');
   const toWire = words.toWire === undefined || isNamed ? undefined : importOf(words.toWire, 'toWire');
   const rejectsWith = words.rejectsWith.length === 0 ? undefined : `[${words.rejectsWith.map(literal).join(', ')}]`;

@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaint';
+import type { EndingRule } from '../endings';
 import type { Examination, Job } from '../examination';
 
 /** A place in which a parser is run. What the parser does there ends neither the run nor the other cases. */
@@ -20,15 +21,12 @@ export interface Cell {
   end(): Promise<void>;
 }
 
-/** How an isolate ended. */
-export type DeathRule = 'hang' | 'process-ended' | 'out-of-memory' | 'protocol-broken';
-
 /** An isolate that was lost to a case. */
 export class Casualty extends Error {
   override readonly name = 'Casualty';
 
   constructor(
-    readonly rule: DeathRule,
+    readonly rule: EndingRule,
     message: string,
     /** Which case of the batch it was, where that is known. */
     readonly index?: number,

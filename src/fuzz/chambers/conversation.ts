@@ -1,8 +1,9 @@
 import type { Case } from '../../contract';
 import { shorten } from '../../result';
 import type { Answer } from '../answer';
+import type { EndingRule } from '../endings';
 import { questionLine, readAnswer } from './adapter-lines';
-import { Casualty, type DeathRule, Interrupted } from './chamber';
+import { Casualty, Interrupted } from './chamber';
 import { Watch } from './watch';
 
 /** So many questions a program is asked at most before it has answered the first of them. */
@@ -100,7 +101,7 @@ export class Conversation {
   }
 
   /** Ends it: the first question that is not answered is the one that it ended of. */
-  end(rule: DeathRule, message: string): void {
+  end(rule: EndingRule, message: string): void {
     if (this.isOver) return;
     this.isOver = true;
     this.watch.stop();

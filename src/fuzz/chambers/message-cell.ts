@@ -1,7 +1,8 @@
 import { Failure } from '../../result';
+import type { EndingRule } from '../endings';
 import type { Examination, Job } from '../examination';
 import { NOTHING } from '../oracles';
-import { Casualty, type Cell, type DeathRule, Interrupted } from './chamber';
+import { Casualty, type Cell, Interrupted } from './chamber';
 import type { Order, Report } from './messages';
 import { Watch } from './watch';
 
@@ -91,7 +92,7 @@ export class MessageCell implements Cell {
   }
 
   /** The isolate has ended, or has to: the batch in progress has done it, those behind it are run anew. */
-  lost(rule: DeathRule, message: string): void {
+  lost(rule: EndingRule, message: string): void {
     if (this.isOver) return;
     this.isOver = true;
     this.watch.stop();

@@ -1,12 +1,9 @@
-import { type FuzzOptions, feed } from '../../../fuzz';
+import { type FuzzOptions, feed, isLoud } from '../../../fuzz';
 import { Failure, type Run } from '../../../result';
 import { loadExport } from '../../load-module';
 import type { ParserWords, RunWords } from '../words';
 import { countedFiles, forgetCounts, loadCounted } from './counted-module';
 import { coverResults } from './cover-results';
-
-/** What would end or block this program, were the parser run in it. */
-const LOUD = new Set(['hang', 'process-ended', 'out-of-memory', 'escaped-error', 'protocol-broken']);
 
 /** @throws Failure (usage) where the code of the parser cannot be counted, or only a part of the work is done. */
 export function requireCountable({ parser }: ParserWords, { shard, replay, time, runs }: RunWords): void {
@@ -32,7 +29,7 @@ export async function withCodeCoverage(
   options: FuzzOptions,
   { cwd, onCounted }: { readonly cwd: string; readonly onCounted: (cases: number) => void },
 ): Promise<Run> {
-  const loud = run.results.flatMap(({ findings }) => findings).find(({ rule }) => LOUD.has(rule));
+  const loud = run.results.flatMap(({ findings }) => findings).find(({ rule }) => isLoud(rule));
   if (loud !== undefined)
     return {
       ...run,
