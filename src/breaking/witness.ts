@@ -1,8 +1,18 @@
-import { generalPointer, type JsonValue, type Model, type Site, sitesOf, stringifyJson, valuesAt } from '../contract';
+import {
+  generalPointer,
+  type JsonValue,
+  type Model,
+  type Site,
+  shorterJson,
+  shrinking,
+  sitesOf,
+  smallestOf,
+  stringifyJson,
+  valuesAt,
+} from '../contract';
 import type { Accepts } from './contract/schemas';
 import { probes, variantsAt } from './probes';
 import type { Alone, Change } from './rules';
-import { shrink } from './shrink';
 
 /** What a comparison needs of others: payloads of a model, and a judge of them. */
 export interface Tools {
@@ -24,6 +34,9 @@ interface Refused {
 /** More refused payloads of one place than these tell nothing new, nor do more payloads that are tried. */
 const MOST_REFUSED = 100;
 const MOST_TRIED = 5_000;
+
+/** How many smaller payloads are tried. */
+const MOST_SMALLER = 5_000;
 
 const NO_DEFINITIONS = {};
 
@@ -80,7 +93,8 @@ export class WitnessFinder {
         const found = all.find(isNear);
         const stillShows = (value: JsonValue): boolean =>
           this.refusedOf(value).some((each) => showing(each) && isNear(each));
-        if (found !== undefined) return stringifyJson(shrink(found.value, stillShows));
+        if (found !== undefined)
+          return stringifyJson(smallestOf(shrinking(found.value, shorterJson, MOST_SMALLER), stillShows));
       }
     }
     return undefined;

@@ -1,3 +1,5 @@
+import { JsonTokens } from '../contract';
+
 /**
  * A JSON text as a tree that prints as it was written: numbers and strings keep their spelling, names that occur
  * twice stay twice. What is cut out of it or put into it leaves the rest untouched.
@@ -16,55 +18,34 @@ interface TextMember {
   readonly value: TextNode;
 }
 
-const TOKEN = /[\s]*("(?:[^"\\]|\\.)*"|[-+.\w]+|[{}[\],:])/y;
+function nodeAt(tokens: JsonTokens): TextNode {
+  const { text } = tokens;
+  tokens.next();
+  if (text === '[') return { kind: 'array', items: until(']', tokens, () => nodeAt(tokens)) };
+  if (text === '{') return { kind: 'object', members: until('}', tokens, () => memberAt(tokens)) };
+  return { kind: 'leaf', text };
+}
 
-/** Reads tokens of a text that is known to be JSON. */
-class Reader {
-  private at = 0;
-  private token = '';
+function memberAt(tokens: JsonTokens): TextMember {
+  const quoted = tokens.text;
+  return { quoted, name: tokens.takeName(), value: nodeAt(tokens) };
+}
 
-  constructor(private readonly text: string) {
-    this.next();
+function until<T>(end: string, tokens: JsonTokens, read: () => T): T[] {
+  const found: T[] = [];
+  while (tokens.text !== end) {
+    found.push(read());
+    if (tokens.text === ',') tokens.next();
   }
-
-  node(): TextNode {
-    const { token } = this;
-    this.next();
-    if (token === '[') return { kind: 'array', items: this.until(']', () => this.node()) };
-    if (token === '{') return { kind: 'object', members: this.until('}', () => this.member()) };
-    return { kind: 'leaf', text: token };
-  }
-
-  private member(): TextMember {
-    const quoted = this.token;
-    this.next();
-    this.next();
-    return { quoted, name: JSON.parse(quoted) as string, value: this.node() };
-  }
-
-  private until<T>(end: string, read: () => T): T[] {
-    const found: T[] = [];
-    while (this.token !== end) {
-      found.push(read());
-      if (this.token === ',') this.next();
-    }
-    this.next();
-    return found;
-  }
-
-  private next(): void {
-    TOKEN.lastIndex = this.at;
-    const match = TOKEN.exec(this.text);
-    this.token = match?.[1] ?? '';
-    this.at += match?.[0].length ?? 0;
-  }
+  tokens.next();
+  return found;
 }
 
 /** The tree of a JSON text (RFC 8259); `undefined` where it is none, or is nested too deeply to be read. */
 export function readTextTree(text: string): TextNode | undefined {
   try {
     JSON.parse(text);
-    return new Reader(text).node();
+    return nodeAt(new JsonTokens(text));
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { shorterLists } from '../../contract';
 import { printTextTree, type TextNode } from '../text-tree';
 
 /** Smaller texts of a value: shorter, and simpler of the same length. */
@@ -12,15 +13,6 @@ function* simplerLeaves(text: string): Generator<string> {
     if (text !== '0') yield '0';
     if (text !== '0' && text !== '1') yield '1';
   }
-}
-
-function* shorterLists<T>(list: readonly T[]): Generator<readonly T[]> {
-  if (list.length > 1) yield [];
-  if (list.length > 3) {
-    yield list.slice(0, Math.floor(list.length / 2));
-    yield list.slice(Math.floor(list.length / 2));
-  }
-  for (let index = list.length - 1; index >= 0; index -= 1) yield list.filter((_, other) => other !== index);
 }
 
 const atMember = (plain: TextNode | undefined, name: string): TextNode | undefined =>

@@ -1,4 +1,4 @@
-import type { Case } from '../../contract';
+import { type Case, shrinking, smallestOfAsync } from '../../contract';
 import { printTextTree, readTextTree } from '../text-tree';
 import { cutsOf } from './cuts';
 import { piecesOf } from './pieces';
@@ -25,27 +25,18 @@ function* candidates(body: string, { plain, needed }: ShrinkOptions): Generator<
   yield* cutsOf(tree, plain === undefined ? undefined : readTextTree(plain));
 }
 
-/**
- * The smallest case that can be found that still fails: of each round the first smaller one that does is taken, until
- * none does or the budget is spent.
- */
+/** The smallest case that can be found that still fails, within the budget. No body is tried twice. */
 export async function shrink(failing: Case, stillFails: StillFails, options: ShrinkOptions): Promise<Case> {
-  let smallest = failing;
+  if (failing.body === undefined) return failing;
   const seen = new Set([failing.body]);
-  let tried = 0;
-  for (let isSmaller = true; isSmaller && smallest.body !== undefined; ) {
-    isSmaller = false;
-    for (const body of candidates(smallest.body, options)) {
-      if (tried >= options.budget) return smallest;
-      if (seen.has(body)) continue;
-      seen.add(body);
-      const candidate = { ...smallest, body };
-      tried += 1;
-      if (!(await stillFails(candidate))) continue;
-      smallest = candidate;
-      isSmaller = true;
-      break;
+  function* unseen(body: string): Generator<string> {
+    for (const candidate of candidates(body, options)) {
+      if (seen.has(candidate)) continue;
+      seen.add(candidate);
+      yield candidate;
     }
   }
-  return smallest;
+  const search = shrinking(failing.body, unseen, options.budget);
+  const body = await smallestOfAsync(search, (smaller) => stillFails({ ...failing, body: smaller }));
+  return body === failing.body ? failing : { ...failing, body };
 }

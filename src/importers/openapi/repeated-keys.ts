@@ -1,5 +1,4 @@
-/** Brackets, and strings with the colon that makes them keys. */
-const TOKENS = /[{}[\]]|"(?:[^"\\]|\\.)*"(\s*:)?/g;
+import { JsonTokens } from '../../contract';
 
 /** A key that its object has already. */
 export interface RepeatedKey {
@@ -8,6 +7,8 @@ export interface RepeatedKey {
   readonly line: number;
 }
 
+const linesIn = (text: string): number => text.split('\n').length - 1;
+
 /**
  * The keys of a JSON text that stand in one object twice, which `JSON.parse` passes over in silence.
  * @param text which must be JSON.
@@ -15,21 +16,22 @@ export interface RepeatedKey {
 export function repeatedKeys(text: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const open: (Set<string> | undefined)[] = [];
-  let [line, counted] = [1, 0];
-  for (const { 0: token, 1: colon, index } of text.matchAll(TOKENS)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (colon !== undefined) {
-      const key = JSON.parse(token.slice(0, -colon.length)) as string;
-      const keys = open.at(-1);
+  let [line, counted, isKeyNext] = [1, 0, false];
+  for (const tokens = new JsonTokens(text); tokens.text !== ''; tokens.next()) {
+    const keys = open.at(-1);
+    if (isKeyNext && tokens.text.startsWith('"')) {
+      const key = JSON.parse(tokens.text) as string;
       if (keys?.has(key)) {
-        line += text.slice(counted, index).split('\n').length - 1;
-        counted = index;
+        line += linesIn(text.slice(counted, tokens.start));
+        counted = tokens.start;
         found.push({ key, line });
       }
       keys?.add(key);
     }
+    if (tokens.text === '{') open.push(new Set());
+    else if (tokens.text === '[') open.push(undefined);
+    else if (tokens.text === '}' || tokens.text === ']') open.pop();
+    isKeyNext = tokens.text === '{' || (tokens.text === ',' && open.at(-1) !== undefined);
   }
   return found;
 }
