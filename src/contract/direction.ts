@@ -1,4 +1,13 @@
-import { afterEach, type Definitions, type Interpreter, interpret, type Property, type Schema } from './schema';
+import { isJsonObject, type JsonValue } from './json';
+import {
+  afterEach,
+  type Definitions,
+  type Interpreter,
+  interpret,
+  type Property,
+  resolve,
+  type Schema,
+} from './schema';
 
 /** Which way a payload goes: readers of a response break by what is new, senders of a request by what is refused. */
 export type Direction = 'response' | 'request';
@@ -72,3 +81,38 @@ export function definitionsSent(definitions: Definitions, direction: Direction):
   allSent[direction].set(definitions, sent);
   return sent;
 }
+
+type Take = (value: JsonValue) => JsonValue;
+
+const taker = (definitions: Definitions): Interpreter<Take> => {
+  const whole = (): Take => (value) => value;
+  return {
+    string: whole,
+    integer: whole,
+    number: whole,
+    boolean: whole,
+    null: whole,
+    enum: whole,
+    any: whole,
+    reference: (schema, recur) => (value) => recur(resolve(schema, definitions))(value),
+    array: (schema, recur) => (value) => (Array.isArray(value) ? value.map(recur(schema.items)) : value),
+    map: (schema, recur) => (value) => (isJsonObject(value) ? eachMember(value, () => recur(schema.values)) : value),
+    union: (schema, recur) => (value) => schema.branches.reduce((part, branch) => recur(branch)(part), value),
+    object: (schema, recur) => (value) => {
+      if (!isJsonObject(value)) return value;
+      const declared = new Map(schema.properties.map((property) => [property.name, property]));
+      const sent = Object.entries(value).filter(([name]) => declared.get(name)?.readOnly !== true);
+      return eachMember(Object.fromEntries(sent), (name) => {
+        const property = declared.get(name);
+        return property === undefined ? (inner) => inner : recur(property.schema);
+      });
+    },
+  };
+};
+
+const eachMember = (value: { readonly [name: string]: JsonValue }, take: (name: string) => Take): JsonValue =>
+  Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, take(name)(inner)]));
+
+/** What of an answer's value may be in a request: all but the `readOnly` members, however deep they lie. */
+export const sentPart = (value: JsonValue, schema: Schema, definitions: Definitions): JsonValue =>
+  interpret(taker(definitions), schema)(value);

@@ -35,3 +35,5 @@ export { shorterJson, shorterLists, shrinking, smallestOf, smallestOfAsync } fro
 export * from './site';
 export type { ModelType } from './static-type';
 export * from './wire-form';
+export * from './wire-text';
+export * from './wire-value';

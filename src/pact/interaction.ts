@@ -38,7 +38,8 @@ export interface InteractionRequest {
   readonly path: string;
   /** The parameters that the path was filled with, by name. */
   readonly pathParameters: { readonly [name: string]: string };
-  readonly query: { readonly [name: string]: MatchedText };
+  /** By name, in the order in which they are sent. */
+  readonly query: { readonly [name: string]: readonly MatchedText[] };
   readonly headers: { readonly [name: string]: MatchedText };
   readonly body?: JsonValue;
 }

@@ -3,7 +3,6 @@ import {
   type Case,
   type Contract,
   ContractError,
-  definitionsSent,
   fits,
   isJsonObject,
   type JsonObject,
@@ -18,22 +17,27 @@ import {
 } from '../contract';
 import { cannotCarryBody } from './cannot-carry';
 import { departFrom } from './departure';
-import { exampleOf, type Typical } from './example';
+import { exampleOf } from './example';
 import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
+import { coherentRow, onItsPage } from './listing';
+import { PLAIN_MAKING, type RequestMaking } from './making';
 import { matchingRules } from './matchers';
+import { parameterProblem } from './parameter-values';
+import { type QueryRow, queryRows } from './query-rows';
 import { mediaTypeHeader, requestOf } from './request';
+import { bodyProblem, isSendable, requestBody } from './request-body';
 import { speakable } from './speakable';
 import { stateOf } from './state';
 import { requestPointers, type Sources } from './template';
-import { only, type Update, updateTo, writableIn } from './update';
+import { type Update, updateTo } from './update';
 
 /** What the interactions of one operation are made from. */
 interface Work {
   readonly contract: Contract;
   readonly operation: Operation;
   readonly answers: readonly JsonObject[];
-  readonly typical: Typical;
+  readonly making: RequestMaking;
 }
 
 /** One interaction to make: an answer, and what it is called. */
@@ -43,6 +47,8 @@ interface Wanted {
   readonly name: string;
   readonly row: number;
   readonly caseId?: string;
+  /** The optional parameters of its query. */
+  readonly query: QueryRow;
 }
 
 function bodyOf(testCase: Case): JsonValue {
@@ -61,23 +67,17 @@ const neededBy = (response: Response): string[] =>
     .map((pointer) => pointer.split('/')[1])
     .filter((name) => name !== undefined);
 
-/**
- * What an operation without update semantics sends: the least that its schema allows, and what the answer has of it, so
- * that a service which keeps what it is sent answers just so.
- */
-function plainRequest({ contract, operation, typical }: Work, answer: JsonValue | undefined): JsonValue | undefined {
-  if (operation.request === undefined) return undefined;
-  const schema = schemaSent(operation.request.schema, 'request');
-  const definitions = definitionsSent(contract.definitions, 'request');
-  const least = exampleOf(schema, definitions, typical);
-  if (answer === undefined || !isJsonObject(answer) || !isJsonObject(least)) return least;
-  const sent = { ...least, ...only(answer, writableIn(answer, { contract, operation })) };
-  return fits(schema, definitions, sent) ? sent : least;
-}
-
 function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): Update | undefined {
   if (work.operation.update === undefined || answer === undefined) return undefined;
-  return updateTo(answer, { ...work, row: wanted.row, needed: neededBy(wanted.response) });
+  const isSendableBody = (body: JsonObject): boolean => isSendable(work, body);
+  const { typical } = work.making;
+  return updateTo(answer, {
+    ...work,
+    typical,
+    row: wanted.row,
+    needed: neededBy(wanted.response),
+    isSendable: isSendableBody,
+  });
 }
 
 function responseOf(work: Work, wanted: Wanted, update: Update | undefined): InteractionResponse {
@@ -98,7 +98,7 @@ function responseOf(work: Work, wanted: Wanted, update: Update | undefined): Int
   return { status, headers: headersOf(work, response), body, rules };
 }
 
-function headersOf({ contract, typical }: Work, response: Response): { [name: string]: MatchedText } {
+function headersOf({ contract, making: { typical } }: Work, response: Response): { [name: string]: MatchedText } {
   const required = response.headers
     .filter((header) => header.required)
     .map((header) => [
@@ -113,10 +113,10 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
   const { contract, operation } = work;
   const answer = wanted.caseId === undefined ? work.answers[0] : wanted.body;
   const update = updateFor(work, wanted, answer);
-  const valid = update?.request ?? plainRequest(work, answer);
+  const valid = update?.request ?? requestBody(answer, work);
   const spoilt = wanted.response.provokedBy === 'invalid request' ? departed(work, valid) : valid;
   const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: wanted.body };
-  const request = requestOf(work, wanted.response, sources);
+  const request = requestOf(work, wanted.response, sources, wanted.query);
   const around: Sources = { ...sources, path: request.pathParameters };
   return {
     id: `${operation.id} ${wanted.response.status} ${wanted.name}`,
@@ -135,8 +135,10 @@ const departed = ({ contract, operation }: Work, valid: JsonValue | undefined): 
     ? valid
     : (departFrom(schemaSent(operation.request.schema, 'request'), contract.definitions, valid) ?? valid);
 
-const exampleBody = ({ contract, typical }: Work, { schema }: Response): JsonValue | undefined =>
+const exampleBody = ({ contract, making: { typical } }: Work, { schema }: Response): JsonValue | undefined =>
   schema === undefined ? undefined : exampleOf(schema, contract.definitions, typical);
+
+const NO_QUERY: QueryRow = new Map();
 
 /** Answers that some state leads to, or that no state needs to: an operation without states still has its success. */
 function otherAnswers(work: Work): Wanted[] {
@@ -148,6 +150,7 @@ function otherAnswers(work: Work): Wanted[] {
       body: exampleBody(work, response),
       name: response.provokedBy ?? response.states.at(-1)?.name ?? 'answer',
       row: 0,
+      query: NO_QUERY,
     }));
 }
 
@@ -155,7 +158,7 @@ function otherAnswers(work: Work): Wanted[] {
 const withoutBody = (success: Response | undefined): Wanted[] =>
   success === undefined || success.schema !== undefined || success.states.length === 0
     ? []
-    : [{ response: success, body: undefined, name: 'without a body', row: 0 }];
+    : [{ response: success, body: undefined, name: 'without a body', row: 0, query: NO_QUERY }];
 
 /** The body of a case as a state can set it up; as it is, where its schema demands just that. */
 function settable(testCase: Case, { schema }: Response, { definitions }: Contract): JsonValue {
@@ -164,16 +167,42 @@ function settable(testCase: Case, { schema }: Response, { definitions }: Contrac
   return schema !== undefined && fits(schema, definitions, stored) ? stored : body;
 }
 
-function operationInteractions(
-  contract: Contract,
-  operation: Operation,
-  cases: readonly Case[],
-  typical: Typical,
-): Interaction[] {
-  const success = successOf(operation);
-  const bodies = cases.map((one) => (success === undefined ? bodyOf(one) : settable(one, success, contract)));
-  const answers = bodies.filter(isJsonObject);
-  const work: Work = { contract, operation, answers, typical };
+/** What an interaction is called for the optional parameters that its query has. */
+const namesIn = (row: QueryRow): string => [...row.keys()].join(', ');
+
+/** So many interactions of an operation are for the optional parameters of its query alone. */
+const MOST_FOR_QUERIES = 12;
+
+/**
+ * The answers, each with the next of the query's rows; then the rows that are left, each with one of the answers again.
+ * What contradicts an answer is not in its row.
+ */
+function withQueries(answers: readonly Wanted[], work: Work): Wanted[] {
+  const rows = queryRows(work);
+  const first = answers.map((wanted, index) => ({ ...wanted, query: rows[index % rows.length] ?? NO_QUERY }));
+  const again = rows
+    .slice(answers.length)
+    .slice(0, MOST_FOR_QUERIES)
+    .flatMap((query, index) => {
+      const wanted = answers[index % answers.length];
+      return wanted === undefined
+        ? []
+        : [{ ...wanted, query, name: `${wanted.name}, with ${namesIn(query)} (row ${answers.length + index + 1})` }];
+    });
+  return [...first, ...again].map((wanted) =>
+    onPage({ ...wanted, query: coherentRow(wanted.query, wanted.body, work) }, work),
+  );
+}
+
+function onPage(wanted: Wanted, { contract: { definitions }, operation }: Work): Wanted {
+  const { schema } = wanted.response;
+  if (schema === undefined || wanted.body === undefined) return wanted;
+  const isAllowed = (body: JsonValue): boolean => fits(schema, definitions, body);
+  return { ...wanted, body: onItsPage(wanted.body, wanted.query, operation, isAllowed) };
+}
+
+function operationInteractions(work: Work, cases: readonly Case[], bodies: readonly JsonValue[]): Interaction[] {
+  const success = successOf(work.operation);
   const rows = success?.schema === undefined ? [] : cases;
   const accepted = rows.map(
     (testCase, row): Wanted => ({
@@ -182,23 +211,38 @@ function operationInteractions(
       name: testCase.id,
       row,
       caseId: testCase.id,
+      query: NO_QUERY,
     }),
   );
-  return [...accepted, ...withoutBody(success), ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
+  const answers = withQueries([...accepted, ...withoutBody(success)], work);
+  return [...answers, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
 }
 
 /** The cases of an operation's successful answer: the same for all, or by operation where their models differ. */
 export type CasesOf = readonly Case[] | ((operation: Operation) => readonly Case[]);
 
+/** Why no request of an operation can be made; `undefined` where one can. */
+export const sendingProblem = (contract: Contract, operation: Operation, making: RequestMaking): string | undefined =>
+  operation.unsendable ??
+  parameterProblem({ contract, operation, making }) ??
+  bodyProblem({ contract, operation, making });
+
 /**
  * The interactions that a consumer and a provider agree on: one for each accept case of each operation's successful
- * answer, and one for each other status that a state leads to.
- * @param typical gives what a request, a parameter or an error says where its schema is narrow.
+ * answer, and one for each other status that a state leads to. An operation of which no request can be made has none.
+ * @param making what requests are made with.
  * @throws ContractError for a case that no pact can carry.
  */
-export function interactionsOf(contract: Contract, cases: CasesOf, typical: Typical = () => undefined): Interaction[] {
-  const sendable = contract.operations.filter(({ unsendable }) => unsendable === undefined);
-  return sendable.flatMap((operation) =>
-    operationInteractions(contract, operation, typeof cases === 'function' ? cases(operation) : cases, typical),
-  );
+export function interactionsOf(
+  contract: Contract,
+  cases: CasesOf,
+  making: RequestMaking = PLAIN_MAKING,
+): Interaction[] {
+  return contract.operations.flatMap((operation) => {
+    if (sendingProblem(contract, operation, making) !== undefined) return [];
+    const own = typeof cases === 'function' ? cases(operation) : cases;
+    const success = successOf(operation);
+    const bodies = own.map((one) => (success === undefined ? bodyOf(one) : settable(one, success, contract)));
+    return operationInteractions({ contract, operation, answers: bodies.filter(isJsonObject), making }, own, bodies);
+  });
 }

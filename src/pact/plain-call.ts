@@ -6,7 +6,7 @@ import type { Call } from './record';
 export function plainCall({ request }: Interaction): Call<Response> {
   const headers = Object.entries(request.headers).map(([name, { value }]): [string, string] => [name, value]);
   const query = new URLSearchParams(
-    Object.entries(request.query).map(([name, { value }]): [string, string] => [name, value]),
+    Object.entries(request.query).flatMap(([name, texts]) => texts.map(({ value }): [string, string] => [name, value])),
   );
   const suffix = query.size === 0 ? '' : `?${query}`;
   return (baseUrl) =>

@@ -2,6 +2,7 @@ import type { PactV4 } from '@pact-foundation/pact';
 import { stringifyJson } from '../contract';
 import type { Interaction, MatchedText, MatchingRule } from './interaction';
 import { pactLibrary } from './pact-library';
+import { regexOfTexts } from './rust-regex';
 
 type Unconfigured = ReturnType<PactV4['addInteraction']>;
 type Requested = ReturnType<Unconfigured['withRequest']>;
@@ -14,13 +15,23 @@ export type Call<T> = (baseUrl: string) => Promise<T>;
 
 /** A text as pact-js takes it: as it stands, or with its regular expression and the state's value. */
 function templateOf({ value, regex, expression }: MatchedText): string {
-  if (regex === undefined) return value;
+  // A text that is JSON would be taken for a template of pact-js's own.
+  if (regex === undefined && !/^\s*[{["]/.test(value)) return value;
   const generator = expression === undefined ? {} : { 'pact:generator:type': 'ProviderState', expression };
-  return JSON.stringify({ 'pact:matcher:type': 'regex', regex, value, ...generator });
+  return JSON.stringify({ 'pact:matcher:type': 'regex', regex: regex ?? regexOfTexts([value]), value, ...generator });
 }
 
 const templatesOf = (texts: { readonly [name: string]: MatchedText }): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, templateOf(text)]));
+
+/** A name that comes once as one text: a list of one would be written in the same way, and read in another. */
+const queryTemplates = (query: Interaction['request']['query']): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, texts]) => {
+      const [only, ...others] = texts.map(templateOf);
+      return [name, only === undefined || others.length > 0 ? texts.map(templateOf) : only];
+    }),
+  );
 
 /** A rule as pact-js takes it. It always writes AND: joining the files sets what is said here. */
 const ruleOf = ({ path, matchers }: MatchingRule) => ({
@@ -31,7 +42,7 @@ const ruleOf = ({ path, matchers }: MatchingRule) => ({
 // A body goes as text: pact-js takes a text as it stands, and a value that is a text would not arrive as JSON.
 function buildRequest({ request }: Interaction): BuildRequest {
   return (builder) => {
-    builder.headers(templatesOf(request.headers)).query(templatesOf(request.query));
+    builder.headers(templatesOf(request.headers)).query(queryTemplates(request.query));
     if (request.body !== undefined) builder.jsonBody(stringifyJson(request.body));
   };
 }

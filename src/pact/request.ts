@@ -3,14 +3,16 @@ import {
   type Credential,
   credentialsOf,
   type JsonValue,
-  type Operation,
   type Parameter,
   type Response,
   type Security,
+  stringifyJson,
+  type WireText,
 } from '../contract';
-import { exampleOf, type Typical } from './example';
 import type { InteractionRequest, MatchedText } from './interaction';
-import { fill, type Sources } from './template';
+import { givenValue, type ParameterContext, sendableValues, textsOf } from './parameter-values';
+import type { QueryRow } from './query-rows';
+import type { Sources } from './template';
 
 /** What stands for a valid token in a pact; in a verification the state's own takes its place. */
 export const TOKEN = 'valid-token';
@@ -18,12 +20,6 @@ export const TOKEN = 'valid-token';
 export const INVALID_TOKEN = 'invalid-token';
 
 type Credentials = Pick<InteractionRequest, 'headers' | 'query'>;
-
-/** A list as its items with commas between them: the style of paths and headers, and of a query with one item. */
-const textOf = (value: JsonValue): string => {
-  if (Array.isArray(value)) return value.map(textOf).join(',');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
 
 /** Credentials before the token, by scheme: what the header starts with. */
 const matchedToken = (prefix: string, isValid: boolean): MatchedText => ({
@@ -41,7 +37,7 @@ const PREFIXES = { bearer: 'Bearer ', basic: 'Basic ' } as const;
 function placed(credential: Credential, isValid: boolean): Credentials {
   if (credential.scheme !== 'apiKey')
     return header('Authorization', matchedToken(PREFIXES[credential.scheme], isValid));
-  if (credential.in === 'query') return { headers: {}, query: { [credential.name]: matchedToken('', isValid) } };
+  if (credential.in === 'query') return { headers: {}, query: { [credential.name]: [matchedToken('', isValid)] } };
   if (credential.in === 'cookie') return header('Cookie', matchedToken(`${credential.name}=`, isValid));
   return header(credential.name, matchedToken('', isValid));
 }
@@ -54,36 +50,93 @@ function credentials(security: Security, isValid: boolean): Credentials {
 }
 
 /** What requests are made from. */
-interface RequestContext {
+interface RequestContext extends ParameterContext {
   readonly contract: Contract;
-  readonly operation: Operation;
-  readonly typical: Typical;
 }
 
-const isEmptyList = (value: JsonValue): boolean => Array.isArray(value) && value.length === 0;
+const NO_ROW: QueryRow = new Map();
 
-/** A value that is sent: a parameter that is required, and a list without items, would not be there. */
-function parameterValue({ schema }: Parameter, { contract: { definitions }, typical }: RequestContext): JsonValue {
-  const least = exampleOf(schema, definitions, typical);
-  return isEmptyList(least) ? (typical({ schema, definitions }) ?? least) : least;
+/** The texts of the parameters in one place: those that are demanded, those the contract gives, those of the row. */
+function parametersIn(
+  place: Parameter['in'],
+  context: RequestContext,
+  sources: Sources,
+  row: QueryRow,
+): readonly WireText[] {
+  return context.operation.parameters.flatMap((parameter) => {
+    if (parameter.in !== place) return [];
+    const value = sentValue(parameter, context, sources, row);
+    return value === undefined ? [] : (textsOf(parameter, value, context) ?? []);
+  });
 }
 
-function parametersIn(place: Parameter['in'], context: RequestContext, sources: Sources): [string, string][] {
-  return context.operation.parameters
-    .filter((parameter) => parameter.in === place && parameter.required)
-    .map((parameter) => {
-      const given = parameter.value === undefined ? undefined : fill(parameter.value, sources);
-      return [parameter.name, textOf(given ?? parameterValue(parameter, context))];
-    });
+/** The value of a parameter as a state is told it: without the marks of its style. */
+const plainText = (value: JsonValue): string => (typeof value === 'string' ? value : stringifyJson(value));
+
+/** The parameter's value in this request; `undefined` where it is not sent. */
+function sentValue(
+  parameter: Parameter,
+  context: RequestContext,
+  sources: Sources,
+  row: QueryRow,
+): JsonValue | undefined {
+  const given =
+    givenValue(parameter, context, sources) ?? (parameter.in === 'query' ? row.get(parameter.name) : undefined);
+  return given ?? (parameter.required ? sendableValues(parameter, context)[0] : undefined);
 }
 
-const literals = (pairs: readonly [string, string][]): { [name: string]: MatchedText } =>
-  Object.fromEntries(pairs.map(([name, value]) => [name, { value }]));
-
-const pathWith = (path: string, parameters: { readonly [name: string]: string }): string =>
-  path.replace(/\{([^{}]+)\}/g, (place, name: string) =>
-    Object.hasOwn(parameters, name) ? encodeURIComponent(parameters[name] as string) : place,
+function plainPath(context: RequestContext, sources: Sources): { [name: string]: string } {
+  const own = context.operation.parameters.filter((parameter) => parameter.in === 'path');
+  return Object.fromEntries(
+    own.flatMap((parameter) => {
+      const value = sentValue(parameter, context, sources, NO_ROW);
+      return value === undefined ? [] : [[parameter.name, plainText(value)] as const];
+    }),
   );
+}
+
+const literals = (texts: readonly WireText[]): { [name: string]: MatchedText } =>
+  Object.fromEntries(texts.map(([name, value]) => [name, { value }]));
+
+/** The texts of a query by name: one name may come several times. */
+function queryOf(texts: readonly WireText[]): { [name: string]: readonly MatchedText[] } {
+  const byName = new Map<string, readonly MatchedText[]>();
+  for (const [name, value] of texts) byName.set(name, [...(byName.get(name) ?? []), { value }]);
+  return Object.fromEntries(byName);
+}
+
+/** The marks of the styles stand in a path for what they are (RFC 6570). */
+const pathText = (text: string): string =>
+  encodeURIComponent(text).replace(/%(?:3B|3D|2C)/gi, (mark) => decodeURIComponent(mark));
+
+const pathWith = (path: string, texts: readonly WireText[]): string => {
+  const parameters = new Map(texts);
+  return path.replace(/\{([^{}]+)\}/g, (place, name: string) => {
+    const text = parameters.get(name);
+    return text === undefined ? place : pathText(text);
+  });
+};
+
+/** Cookies in one header (RFC 6265, section 4.2.1), those of credentials first: their value may be a state's. */
+function withCookies(
+  headers: { [name: string]: MatchedText },
+  cookies: readonly WireText[],
+): { [name: string]: MatchedText } {
+  if (cookies.length === 0) return headers;
+  const own = cookies.map(([name, text]) => `${name}=${text}`).join('; ');
+  const { Cookie: credential, ...others } = headers;
+  if (credential === undefined) return { ...others, Cookie: { value: own } };
+  const joined = (text: string): string => `${own}; ${text}`;
+  const { value, expression, regex } = credential;
+  return {
+    ...others,
+    Cookie: {
+      value: joined(value),
+      ...(regex === undefined ? {} : { regex: `^.*${regex.slice(1)}` }),
+      ...(expression === undefined ? {} : { expression: joined(expression) }),
+    },
+  };
+}
 
 /** A media type in any case (RFC 9110, section 8.3.1), with any parameters after it; as Pact's Rust and JVM read it. */
 export const mediaTypeHeader = (mediaType: string): MatchedText => ({
@@ -91,20 +144,30 @@ export const mediaTypeHeader = (mediaType: string): MatchedText => ({
   regex: `(?i)^${mediaType.replace(/[.+*]/g, '\\$&')}(?:\\s*;.*)?$`,
 });
 
-/** The request of an interaction: the operation's path and headers, filled from what the interaction is about. */
-export function requestOf(context: RequestContext, response: Response, sources: Sources): InteractionRequest {
+/**
+ * The request of an interaction: the operation's path and headers, filled from what the interaction is about.
+ * @param row the optional parameters of the query that it has.
+ */
+export function requestOf(
+  context: RequestContext,
+  response: Response,
+  sources: Sources,
+  row: QueryRow = NO_ROW,
+): InteractionRequest {
   const { operation } = context;
-  const pathParameters = Object.fromEntries(parametersIn('path', context, sources));
+  const inPath = parametersIn('path', context, sources, row);
+  const inHeaders = literals(parametersIn('header', context, sources, row));
   const secured = credentials(operation.security, response.provokedBy !== 'invalid credentials');
   const body = operation.request === undefined ? undefined : sources.request;
   const contentType =
     body === undefined ? {} : { 'Content-Type': mediaTypeHeader(operation.request?.mediaType ?? 'application/json') };
+  const cookies = parametersIn('cookie', context, sources, row);
   return {
     method: operation.method,
-    path: pathWith(operation.path, pathParameters),
-    pathParameters,
-    query: { ...literals(parametersIn('query', context, sources)), ...secured.query },
-    headers: { ...contentType, ...literals(parametersIn('header', context, sources)), ...secured.headers },
+    path: pathWith(operation.path, inPath),
+    pathParameters: plainPath(context, sources),
+    query: { ...queryOf(parametersIn('query', context, sources, row)), ...secured.query },
+    headers: withCookies({ ...contentType, ...inHeaders, ...secured.headers }, cookies),
     ...(body === undefined ? {} : { body }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Contract,
   type Definitions,
+  definitionsSent,
   equalJson,
   fits,
   inUtf16Units,
@@ -13,6 +14,8 @@ import {
   type Rule,
   rulesCountedOn,
   type Schema,
+  schemaSent,
+  sentPart,
   successOf,
   toPointer,
   violations,
@@ -38,6 +41,8 @@ export interface UpdateContext {
   /** The place of the answer among them: which members are written alternates with it. */
   readonly row: number;
   readonly typical: Typical;
+  /** Whether a body may be sent. */
+  readonly isSendable: (body: JsonObject) => boolean;
   /** Members that must be written, since a state takes them from the request. */
   readonly needed: readonly string[];
 }
@@ -65,7 +70,18 @@ const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObje
  * alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but need not be taken.
  */
 const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
-  equalJson(plain(value), value) && fits(schema, definitions, inUtf16Units(value)) && !isEmptyMap(value);
+  equalJson(plain(value), value) &&
+  fits(schema, definitions, inUtf16Units(value)) &&
+  !isEmptyMap(value) &&
+  isReckonable(value);
+
+/** A number that services reckon with exactly: beyond 2^53 even ajv finds no multiples. */
+function isReckonable(value: JsonValue): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value) || Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return (
+    typeof value !== 'object' || value === null || Object.values(value).every((one) => isReckonable(one as JsonValue))
+  );
+}
 
 /** An update to an empty map says nothing: a service may replace maps, or add to them. */
 const isEmptyMap = (value: JsonValue): boolean => isJsonObject(value) && Object.keys(value).length === 0;
@@ -75,9 +91,9 @@ export function writableIn(
   answer: JsonObject,
   { contract: { definitions }, operation }: Pick<UpdateContext, 'contract' | 'operation'>,
 ): string[] {
-  const schema = operation.request?.schema;
-  if (schema === undefined) return [];
-  return membersOf({ schema, definitions })
+  if (operation.request === undefined) return [];
+  const schema = schemaSent(operation.request.schema, 'request');
+  return membersOf({ schema, definitions: definitionsSent(definitions, 'request') })
     .filter(({ name, schema: inner }) => {
       const value = Object.hasOwn(answer, name) ? answer[name] : undefined;
       return value !== undefined && fits(inner, definitions, value) && isTakenByAll(inner, definitions, value);
@@ -137,16 +153,37 @@ function choose(answer: JsonObject, context: UpdateContext): string[] {
   });
 }
 
-/** The update that leads to an answer: what was before, and what is sent. */
-export function updateTo(answer: JsonValue, context: UpdateContext): Update | undefined {
-  if (!isJsonObject(answer)) return undefined;
-  const written = choose(answer, context);
+/** The members to write: those chosen, else, where they may not be sent alone, more of them, all, or a single one. */
+function sendable(answer: JsonObject, context: UpdateContext): string[] | undefined {
+  const chosen = choose(answer, context);
+  const writable = writableIn(answer, context);
+  const tied = new Set(rulesOnRequest(context.contract).map(({ name }) => name));
+  const free = writable.filter((name) => chosen.includes(name) || !tied.has(name));
+  const needed = writable.filter((name) => context.needed.includes(name));
+  const alternatives = [
+    chosen,
+    ...free.map((name) => [...new Set([...chosen, name])]),
+    free,
+    ...free.map((name) => [...new Set([...needed, name])]),
+  ];
+  return alternatives.find((names) => context.isSendable(only(answer, names)));
+}
+
+/** The update that leads to an answer: what was before, and what is sent; `undefined` where nothing of it may be sent. */
+export function updateTo(whole: JsonValue, context: UpdateContext): Update | undefined {
+  const { request: body } = context.operation;
+  const answer = body === undefined ? whole : sentPart(whole, body.schema, context.contract.definitions);
+  if (!isJsonObject(whole) || !isJsonObject(answer)) return undefined;
+  const sent = sendable(answer, context);
+  if (sent === undefined) return undefined;
+  const written = sent;
   const earlier = written.map((name) => [name, valueBefore(name, answer, context)] as const);
   const differing = earlier.filter((member): member is readonly [string, JsonValue] => member[1] !== undefined);
-  const kept = without(answer, written);
+  const kept = without(whole, written);
   return {
     before: Object.fromEntries([...Object.entries(kept), ...differing]),
     request: only(answer, written),
-    written,
+    // What comes back with more than was sent is held by its type.
+    written: written.filter((name) => equalJson(whole[name] as JsonValue, answer[name] as JsonValue)),
   };
 }

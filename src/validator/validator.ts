@@ -33,6 +33,8 @@ export interface Validator {
   readonly contract: Contract;
   /** Whether a value is allowed by a model of any operation: the quickest answer there is. Rules are not looked at. */
   accepts(model: Model, value: JsonValue): boolean;
+  /** Whether a request may hold a value: as `accepts`, with what must be sent and does not come back. */
+  sendable(model: Model, value: JsonValue): boolean;
   /** What a schema finds wrong with a value. Rules are not looked at. `scope` goes into the fingerprints. */
   model(model: Model, value: JsonValue, scope?: string): Finding[];
   /** As `model`, of a body that is still to be read. */
@@ -72,6 +74,7 @@ class ContractValidator implements Validator {
   private readonly naming: NamingDetector;
   /** Engines for models with definitions of their own. */
   private readonly others = new WeakMap<Model['definitions'], Engine>();
+  private readonly othersSent = new WeakMap<Model['definitions'], Engine>();
 
   constructor(readonly contract: Contract) {
     this.responses = new Engine(contract.definitions, 'response');
@@ -82,6 +85,15 @@ class ContractValidator implements Validator {
   accepts(model: Model, value: JsonValue): boolean {
     try {
       return this.engineOf(model).accepts(model.schema, value);
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+
+  sendable(model: Model, value: JsonValue): boolean {
+    try {
+      return this.sentEngineOf(model).accepts(model.schema, value);
     } catch (error) {
       if (error instanceof RangeError) return false;
       throw error;
@@ -166,6 +178,13 @@ class ContractValidator implements Validator {
     if (definitions === this.contract.definitions) return this.responses;
     const known = this.others.get(definitions) ?? new Engine(definitions, 'response');
     this.others.set(definitions, known);
+    return known;
+  }
+
+  private sentEngineOf({ definitions }: Model): Engine {
+    if (definitions === this.contract.definitions) return this.requests;
+    const known = this.othersSent.get(definitions) ?? new Engine(definitions, 'request');
+    this.othersSent.set(definitions, known);
     return known;
   }
 

@@ -4,21 +4,51 @@ import Ajv, { type Options } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { type Case, STRING_FORMATS } from '../../src/contract';
+import { type Case, type JsonValue, STRING_FORMATS, valueAt } from '../../src/contract';
 
 type Json = Record<string, unknown>;
 
 const BASE = 'http://documents/';
 const KEPT = ['date', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid'];
 
+/** Whether a body is sent to the service or comes from it. */
+export type Way = 'request' | 'response';
+
+/** Whether a member is flagged: by itself, by the parts of an `allOf`, by what it refers to, by all its alternatives. */
+export function isFlagged(member: unknown, flag: string, target: (reference: string) => unknown, depth = 0): boolean {
+  if (typeof member !== 'object' || member === null || depth > 20) return false;
+  const { $ref, allOf = [], oneOf = [], anyOf = [], ...own } = member as { [name: string]: unknown };
+  if (own[flag] === true) return true;
+  const flagged = (one: unknown): boolean => isFlagged(one, flag, target, depth + 1);
+  const alternatives = [...(oneOf as Json[]), ...(anyOf as Json[])].filter((one) => one['type'] !== 'null');
+  if (typeof $ref === 'string' && flagged(target($ref))) return true;
+  return (allOf as Json[]).some(flagged) || (alternatives.length > 0 && alternatives.every(flagged));
+}
+
+/** An object schema of one way: what goes the other way only is not demanded, and may not be in a request. */
+function sentOneWay(schema: Json, way: Way, target: (reference: string) => unknown): void {
+  const { properties, required } = schema;
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return;
+  const flag = way === 'request' ? 'readOnly' : 'writeOnly';
+  const other = Object.entries(properties).flatMap(([name, member]) => (isFlagged(member, flag, target) ? [name] : []));
+  if (Array.isArray(required)) schema['required'] = required.filter((name) => !other.includes(name as string));
+  if (way === 'request')
+    schema['properties'] = { ...properties, ...Object.fromEntries(other.map((name) => [name, false])) };
+}
+
 /**
  * What the versions before 3.1 say in words of their own, in those of JSON Schema, rule by rule and in place. Nothing
- * else is changed: no reference is followed, nothing is merged. `writeOnly` members need not be in a response.
+ * else is changed, nothing is merged. Members that only go the other way need not be there.
  */
-export function upgraded(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(upgraded);
+export function upgraded(
+  node: unknown,
+  way: Way = 'response',
+  target: (reference: string) => unknown = () => ({}),
+): unknown {
+  const inner = (one: unknown): unknown => upgraded(one, way, target);
+  if (Array.isArray(node)) return node.map(inner);
   if (typeof node !== 'object' || node === null) return node;
-  const schema = Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, upgraded(inner)])) as Json;
+  const schema = Object.fromEntries(Object.entries(node).map(([name, one]) => [name, inner(one)])) as Json;
   for (const [flag, limit] of [
     ['exclusiveMinimum', 'minimum'],
     ['exclusiveMaximum', 'maximum'],
@@ -28,9 +58,9 @@ export function upgraded(node: unknown): unknown {
       delete schema[limit];
     } else if (schema[flag] === false) delete schema[flag];
   }
-  const { properties, required } = schema;
-  if (Array.isArray(required) && typeof properties === 'object' && properties !== null)
-    schema['required'] = required.filter((name) => (properties as Record<string, Json>)[name]?.['writeOnly'] !== true);
+  sentOneWay(schema, way, target);
+  // Swagger's parameters are schemas, and say of themselves whether they must be there.
+  if (typeof schema['required'] === 'boolean') delete schema['required'];
   const isNullable = schema['nullable'] === true || schema['x-nullable'] === true;
   if (!isNullable) return schema;
   const { nullable: _, 'x-nullable': __, ...rest } = schema;
@@ -91,9 +121,13 @@ function ifItEnds<T>(act: () => T): T | undefined {
 export class OriginalJudge {
   private readonly ajv: Ajv;
 
-  private constructor(documents: ReadonlyMap<string, unknown>, isDraft2020: boolean) {
+  private constructor(documents: ReadonlyMap<string, unknown>, isDraft2020: boolean, way: Way = 'response') {
     this.ajv = ajvWithFormats(isDraft2020);
-    for (const [name, document] of documents) this.ajv.addSchema(upgraded(document) as Json, BASE + name);
+    for (const [name, document] of documents) {
+      const target = (reference: string): unknown =>
+        reference.startsWith('#/') ? valueAt(document as JsonValue, decodeURIComponent(reference.slice(1))) : undefined;
+      this.ajv.addSchema(upgraded(document, way, target) as Json, BASE + name);
+    }
   }
 
   /** A judge by the files of a folder. */
@@ -103,8 +137,8 @@ export class OriginalJudge {
   }
 
   /** A judge by one document. */
-  static of(document: Json, name = 'document.json'): OriginalJudge {
-    return new OriginalJudge(new Map([[name, document]]), true);
+  static of(document: Json, name = 'document.json', way: Way = 'response'): OriginalJudge {
+    return new OriginalJudge(new Map([[name, document]]), true, way);
   }
 
   /** As {@link judge}; gives `undefined` where a model is only itself, of which ajv makes no end. */

@@ -1,5 +1,6 @@
 import type { Covering } from '../../cases';
 import type { Contract } from '../../contract';
+import type { PactPlan } from './plan';
 
 /** What says what is left out. */
 type LeftOut = Pick<Covering, 'excluded' | 'constraints'>;
@@ -40,14 +41,15 @@ export const leftOutOf = (covering: LeftOut): string[] => [
 ];
 
 /** What the interactions of a contract leave out, each with its reason. */
-export function leftOutLines({ name, operations }: Contract, coverings: ReadonlyMap<string, Covering>): string[] {
-  const unsendable = operations.flatMap((operation) =>
-    operation.unsendable === undefined ? [] : [`${name} ${operation.id} is left out: ${operation.unsendable}`],
-  );
+export function leftOutLines(
+  { name }: Contract,
+  { coverings, unsendable }: Pick<PactPlan, 'coverings' | 'unsendable'>,
+): string[] {
+  const operations = [...unsendable].map(([id, reason]) => `${name} ${id} is left out: ${reason}`);
   const rows = [...new Set(coverings.values())].flatMap((covering) => {
     const operations = [...coverings].flatMap(([operation, other]) => (other === covering ? [operation] : []));
     const lines = [...leftOutOf(covering), ...beyondLines(covering)];
     return lines.length === 0 ? [] : [`${name} ${operations.join(' and ')}:`, ...lines];
   });
-  return [...unsendable, ...rows];
+  return [...operations, ...rows];
 }

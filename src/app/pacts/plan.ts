@@ -1,7 +1,8 @@
-import { type Covering, coveringOf, type KeptRows, typicalOf } from '../../cases';
+import { type Covering, coveringOf, type KeptRows } from '../../cases';
 import { type Contract, successfulResponses } from '../../contract';
-import { cannotCarryIn, type Interaction, interactionsOf, likenessOf } from '../../pact';
+import { cannotCarryIn, type Interaction, interactionsOf, likenessOf, sendingProblem } from '../../pact';
 import { contractOf, type GivenContract } from '../contract-of';
+import { requestMaking } from './request-making';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
@@ -13,6 +14,8 @@ export interface PactPlan {
   readonly interactions: readonly Interaction[];
   /** By operation; the same for those whose answers are alike. */
   readonly coverings: ReadonlyMap<string, Covering>;
+  /** Operations of which no request can be made, with the reason. */
+  readonly unsendable: ReadonlyMap<string, string>;
   /** The rows, to be kept; of operations whose answers are alike, those of the first. */
   readonly rows: RowsFile;
 }
@@ -25,9 +28,16 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const alike = new Map<string, Covering>();
   const coverings = new Map<string, Covering>();
   const carries = cannotCarryIn(contract);
+  const making = requestMaking(contract);
+  const unsendable = new Map(
+    contract.operations.flatMap((operation) => {
+      const reason = sendingProblem(contract, operation, making);
+      return reason === undefined ? [] : [[operation.id, reason] as const];
+    }),
+  );
   const rows: [string, KeptRows][] = [];
   for (const { operation } of successfulResponses(contract)) {
-    if (operation.unsendable !== undefined) continue;
+    if (unsendable.has(operation.id)) continue;
     const likeness = likenessOf(operation);
     const known = alike.get(likeness);
     const options = {
@@ -41,8 +51,8 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
     alike.set(likeness, covering);
     coverings.set(operation.id, covering);
   }
-  const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? [], typicalOf);
-  return { interactions, coverings, rows: Object.fromEntries(rows) };
+  const interactions = interactionsOf(contract, ({ id }) => coverings.get(id)?.cases ?? [], making);
+  return { interactions, coverings, unsendable, rows: Object.fromEntries(rows) };
 }
 
 /**

@@ -1,8 +1,9 @@
-import { generateCases, typicalOf } from '../../cases';
+import { generateCases } from '../../cases';
 import { type Case, type Contract, type Operation, stringifyJson, successOf, unlessRefused } from '../../contract';
 import { type Interaction, interactionsOf, type MatchedText } from '../../pact';
 import { curlOf } from '../../provider';
 import type { RunningService } from '../../service';
+import { requestMaking } from '../pacts/request-making';
 
 /** The plainest answer of an operation: what the service holds before any state is set up. */
 const plainest = (contract: Contract, operation: Operation): readonly Case[] => {
@@ -17,7 +18,7 @@ function successfulCall(contract: Contract): Interaction | undefined {
   if (operation === undefined) return undefined;
   const alone = { ...contract, operations: [operation] };
   return unlessRefused(
-    () => interactionsOf(alone, (one) => plainest(alone, one), typicalOf)[0],
+    () => interactionsOf(alone, (one) => plainest(alone, one), requestMaking(alone))[0],
     () => undefined,
   );
 }
@@ -31,7 +32,9 @@ export function exampleCall(contract: Contract, { url, token }: RunningService):
   const shown = (texts: Readonly<Record<string, MatchedText>>): Record<string, string> =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, textOf(text)]));
   const fields = Object.entries(shown(headers)).map(([name, text]) => [name.toLowerCase(), text]);
-  const words = new URLSearchParams(shown(query));
+  const words = new URLSearchParams(
+    Object.entries(query).flatMap(([name, texts]) => texts.map((text): [string, string] => [name, textOf(text)])),
+  );
   const sent = {
     method,
     target: words.size === 0 ? path : `${path}?${words}`,

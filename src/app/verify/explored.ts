@@ -1,17 +1,15 @@
-import { generateCases, typicalOf } from '../../cases';
+import { generateCases } from '../../cases';
 import {
   type Case,
   type Contract,
-  definitionsSent,
   type JsonObject,
   type JsonValue,
   keyText,
   type Operation,
-  schemaSent,
   successOf,
   valueAt,
 } from '../../contract';
-import { isAddressable, requestOf, stateOf } from '../../pact';
+import { isAddressable, type RequestMaking, requestOf, stateOf } from '../../pact';
 import {
   type CallFor,
   type Exploration,
@@ -23,23 +21,13 @@ import {
   type VerifyOptions,
 } from '../../provider';
 import { validatorFor } from '../../validator';
+import { asAnswers, requestMaking } from '../pacts/request-making';
 
 /** How much is explored, and with what. */
 export interface ExploredOptions {
   /** How many updates. */
   readonly count: number;
   readonly seed: number;
-}
-
-/** A contract whose answer is what an operation is asked: its cases are requests. */
-function asAnswers(contract: Contract, operation: Operation): Contract {
-  const success = successOf(operation);
-  const { request } = operation;
-  if (success === undefined || request === undefined) return { ...contract, operations: [] };
-  const definitions = definitionsSent(contract.definitions, 'request');
-  const schema = schemaSent(request.schema, 'request');
-  const echo = { status: '200', mediaType: request.mediaType, schema, headers: [], states: [] };
-  return { ...contract, definitions, operations: [{ ...operation, responses: [echo] }], rules: [], fixed: [] };
 }
 
 /** One of each in turn, as long as both have more; then the rest of the one that has. */
@@ -109,11 +97,11 @@ function* addressable(
 }
 
 const callFor =
-  (contract: Contract): CallFor =>
+  (contract: Contract, making: RequestMaking): CallFor =>
   (operation, response, { before, request }) => {
     if (response.states.length === 0) return undefined;
     const sources = { before, request, response: undefined };
-    const planned = requestOf({ contract, operation, typical: typicalOf }, response, sources);
+    const planned = requestOf({ contract, operation, making }, response, sources);
     const states = response.states.map((state) => {
       const { name, params = {} } = stateOf(state, { ...sources, path: planned.pathParameters });
       return { name, params };
@@ -141,7 +129,7 @@ export function explored(
   return explore({
     reference,
     performer: new Performer(verifying),
-    callFor: callFor(contract),
+    callFor: callFor(contract, requestMaking(contract)),
     answersOf: (operation) => addressable(contract, operation, answers(operation).objects),
     updatesOf: (operation) => updates(operation).objects,
     isAnswer: (operation, value) => answers(operation).isAllowed(value),

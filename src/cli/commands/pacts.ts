@@ -7,7 +7,7 @@ import { type PactPlan, pactPlan } from '../../app/pacts/plan';
 import { hasRows, readRows, writeRows } from '../../app/pacts/rows-file';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
-import { type Result, runOf } from '../../result';
+import { Failure, type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -24,6 +24,19 @@ interface Generated {
   readonly folder: string;
 }
 
+/** @throws Failure (nothing tested) where each operation is left out, with the reasons. */
+function requireInteractions(plans: readonly PactPlan[]): void {
+  const reasons = plans.flatMap(({ unsendable }) =>
+    [...unsendable].map(([id, reason]) => `${id} is left out: ${reason}`),
+  );
+  if (reasons.length === 0 || plans.some(({ interactions }) => interactions.length > 0)) return;
+  throw new Failure(
+    'nothing tested',
+    `there is no interaction to write: ${reasons.join('; ')}`,
+    'Its answers can still be held to the contract: observe them, or fuzz their parser.',
+  );
+}
+
 async function generated(context: Context, options: Options, references: readonly string[]): Promise<Generated> {
   const { affected, all } = await pactContracts(references, {
     cwd: context.cwd,
@@ -34,6 +47,7 @@ async function generated(context: Context, options: Options, references: readonl
     ...located,
     plan: pactPlan(located.contract, options['fresh'] === true ? {} : readRows(located.folder)),
   }));
+  requireInteractions(contracts.map(({ plan }) => plan));
   const files = await generatePacts(contracts.flatMap(({ plan }) => plan.interactions));
   return {
     references,
@@ -61,7 +75,7 @@ function write(context: Context, options: Options, { contracts, files, folder }:
     for (const { file, interactions } of written) context.out(`wrote ${file}: ${interactions} interactions\n`);
     for (const path of shown) context.out(`wrote ${path}: the rows that the next pacts keep\n`);
     for (const { contract, plan } of contracts)
-      for (const line of leftOutLines(contract, plan.coverings)) context.out(`${context.colors.dim(line)}\n`);
+      for (const line of leftOutLines(contract, plan)) context.out(`${context.colors.dim(line)}\n`);
   }
   return 0;
 }

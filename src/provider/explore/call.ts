@@ -13,7 +13,7 @@ export interface PlannedCall {
   readonly request: {
     readonly method: string;
     readonly path: string;
-    readonly query: { readonly [name: string]: PlannedText };
+    readonly query: { readonly [name: string]: readonly PlannedText[] };
     readonly headers: { readonly [name: string]: PlannedText };
   };
 }

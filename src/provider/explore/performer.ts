@@ -72,7 +72,11 @@ export class Performer {
   private sent(request: PlannedCall['request'], values: JsonObject, { body, headers = {} }: Departure): SentRequest {
     const filled = (texts: PlannedCall['request']['headers']): [string, string][] =>
       Object.entries(texts).map(([name, text]) => [name, filledText(text, values)]);
-    const query = new URLSearchParams(filled(request.query));
+    const query = new URLSearchParams(
+      Object.entries(request.query).flatMap(([name, texts]) =>
+        texts.map((text): [string, string] => [name, filledText(text, values)]),
+      ),
+    );
     const fields = Object.fromEntries(filled(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
     const all = { accept: 'application/json', ...fields, ...this.options.extraHeaders, ...headers };
     const kept = Object.entries(all).filter(([, value]) => value !== undefined);

@@ -94,12 +94,19 @@ describe('interactionsOf', () => {
   it('names state parameters and members as the wire does', () => {
     const snake = defineContract(contractSource, { wireNames: 'snake_case' });
     const rows = [
-      { ...ROWS[1], body: '{"id":"0","account_id":"1","object":"user","etag":"e","email":"a@b","status":"ACTIVE"}' },
+      {
+        ...ROWS[1],
+        body: '{"id":"0123456789abcdef0123456789abcdef","account_id":"0123456789abcdef0123456789abcdef","object":"user","etag":"e","email":"a@b","status":"ACTIVE"}',
+      },
     ] as typeof ROWS;
     const made = interactionsOf(snake, rows);
-    expect(made.at(-2)?.states).toEqual([{ name: 'no such user', params: { user_id: '0' } }]);
+    expect(made.at(-2)?.states).toEqual([
+      { name: 'no such user', params: { user_id: '0123456789abcdef0123456789abcdef' } },
+    ]);
     expect(made.at(-1)?.response.body).toMatchObject({ request_id: 'request-1', type: 'duplicate' });
-    expect(made[0]?.request.path).toBe('/v3/accounts/1/users/0');
+    expect(made[0]?.request.path).toBe(
+      '/v3/accounts/0123456789abcdef0123456789abcdef/users/0123456789abcdef0123456789abcdef',
+    );
   });
 
   it('refuses a case that no pact can carry, and says why', () => {

@@ -41,10 +41,11 @@ function read(operation: Json, more: Json = {}): { readonly operation: Operation
 
 /** What a caller of the operation sends to be let in. */
 function sent(operation: Operation): Record<string, string> {
-  const context = { contract: { definitions: {} } as never, operation, typical: () => undefined };
+  const making = { typical: () => undefined, accepts: () => true, bodies: () => [] };
+  const context = { contract: { definitions: {} } as never, operation, making };
   const { headers, query } = requestOf(context, operation.responses[0] as never, {} as never);
   return Object.fromEntries(
-    [...Object.entries(headers), ...Object.entries(query)].map(([name, { value }]) => [name, value]),
+    [...Object.entries(headers), ...Object.entries(query)].map(([name, sent]) => [name, [sent].flat()[0]?.value ?? '']),
   );
 }
 
