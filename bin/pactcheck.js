@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-const { main } = require('../dist/cli/main.js');
+// Nothing has passed until a run is complete and its reports are written.
+process.exitCode = 3;
 
-main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+require('../dist/cli/start.js').start(process.argv.slice(2));

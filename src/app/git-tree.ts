@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { temporaryFolder } from '../cleanup';
 import { Failure } from '../result';
 import { git } from './git';
 import { importsOf, isScript } from './relative-imports';
@@ -108,7 +108,8 @@ export async function fromGit<T>(
   const commit = commitOf(ref, cwd);
   const root = git(cwd, 'rev-parse', '--show-toplevel') ?? cwd;
   const prefix = git(cwd, 'rev-parse', '--show-prefix') ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-git-'));
+  const temporary = temporaryFolder('git');
+  const folder = temporary.path;
   try {
     const tree = new Tree(root, commit, folder);
     const file = fileOf(path, prefix, tree);
@@ -118,7 +119,7 @@ export async function fromGit<T>(
     const [, operation] = path.split('#');
     return await read(operation === undefined ? file : `${file}#${operation}`, join(folder, 'tree'));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    temporary.remove();
   }
 }
 

@@ -36,6 +36,8 @@ export interface Context {
   readonly options: GlobalOptions;
   /** Aborted when the person interrupts. */
   readonly signal: AbortSignal;
+  /** Told when the command begins. */
+  readonly onCalled?: (options: GlobalOptions) => void;
   /** Reports a run by the reporters asked for, and gives the exit code that it deserves. */
   readonly finish: (run: Run, told?: Told) => Promise<number>;
   /** Runs another command as if typed, and gives what came of it instead of printing it. */

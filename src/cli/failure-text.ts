@@ -1,7 +1,8 @@
 import { ContractError } from '../contract';
 import { CoveringError } from '../covering';
-import { EXIT_CODES, Failure } from '../result';
+import { Failure } from '../result';
 import type { Context } from './context';
+import { EXIT_CODES } from './exit-codes';
 
 /** What the program says of an error, and the exit code. A stack trace only with `--verbose`. */
 export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'colors' | 'options'>): number {
@@ -9,7 +10,8 @@ export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'co
   const { message, next, exitCode } = described(error);
   context.err(`${red(bold('error'))} ${message}\n`);
   if (next !== undefined) context.err(`      ${next}\n`);
-  if (context.options.verbose && error instanceof Error) context.err(`${dim(error.stack ?? '')}\n`);
+  const thrown = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (context.options.verbose && thrown instanceof Error) context.err(`${dim(thrown.stack ?? '')}\n`);
   return exitCode;
 }
 

@@ -4,13 +4,7 @@ import { appendTo, writeWhole } from '../app/write-file';
 import { REPORTERS } from '../reporters';
 import { Failure, nextAfter, type Run } from '../result';
 import type { Context, Told } from './context';
-
-/** Of a run that was done: 0 passed, 1 findings, 4 nothing was tested. */
-export function exitCodeOf(run: Run): number {
-  const { passed, failed } = run.summary;
-  if (failed > 0) return 1;
-  return passed === 0 ? 4 : 0;
-}
+import { exitCodeOf } from './exit-codes';
 
 /** Where a reporter's text goes: stdout, or a file. */
 interface Destination {
@@ -40,11 +34,12 @@ export function checkReporters(options: Context['options']): void {
   }
 }
 
-type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options'>;
+type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options' | 'signal'>;
 
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
-export async function finish(run: Run, context: Stage, told?: Told): Promise<number> {
+export async function finish(finished: Run, context: Stage, told?: Told): Promise<number> {
   const { cwd, env, options } = context;
+  const run: Run = context.signal.aborted ? { ...finished, interrupted: true } : finished;
   const runFile = destinations(options).find(({ name, path }) => name === 'json' && path !== undefined)?.path;
   for (const { name, path } of destinations(options)) {
     const onStdout = path === undefined ? { palette: context.colors, ...told } : {};

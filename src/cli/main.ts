@@ -1,20 +1,14 @@
 import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
+import { ask, type Host, terminals } from './host';
 import { runProgram } from './program';
 import { progressOf } from './progress';
 
 /** Whether to colour: what NO_COLOR, FORCE_COLOR, `--no-color` and the terminal say, in this order. */
-function wantsColor(words: readonly string[]): boolean {
+function wantsColor(words: readonly string[], isTerminal: boolean): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR || words.includes('--no-color') || words.includes('--json')) return false;
-  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true;
-}
-
-/** Aborted by the first interrupt; the second one ends the process as usual. */
-function interruptSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
-  return controller.signal;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal;
 }
 
 /**
@@ -27,53 +21,48 @@ function ownStdout(): (text: string) => void {
   return (text) => void write(text);
 }
 
-/** Asks on stderr, since stdout may be read by a program. */
-async function ask(question: string): Promise<string> {
-  const { createInterface } = require('node:readline/promises') as typeof import('node:readline/promises');
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await reader.question(question)).trim();
-  } finally {
-    reader.close();
-  }
+/** This process as it is, which nothing interrupts. */
+const thisProcess = (): Host => ({
+  out: ownStdout(),
+  err: (text) => void process.stderr.write(text),
+  isTerminal: terminals(),
+  ask,
+  signal: new AbortController().signal,
+  onCalled: () => undefined,
+});
+
+/** Makes the context of a command in a host. */
+export function contextIn(host: Host, words: readonly string[], options: GlobalOptions): Context {
+  const { out, err, isTerminal, signal } = host;
+  const colors = createColors(wantsColor(words, isTerminal.stdout));
+  const context: Context = {
+    cwd: process.cwd(),
+    env: process.env,
+    out,
+    err,
+    ...(isTerminal.stdin ? { ask: host.ask } : {}),
+    progress: progressOf({ isTerminal: isTerminal.stderr, env: process.env, err, colors, quiet: options.quiet }),
+    colors,
+    options,
+    signal,
+    onCalled: host.onCalled,
+    finish: (run, told) => (require('./finish') as typeof import('./finish')).finish(run, context, told),
+    perform: (inner) =>
+      (require('./perform') as typeof import('./perform')).perform(inner, (own) => contextIn(host, words, own)),
+  };
+  return context;
 }
 
 /**
- * The program `pactcheck`.
- * @returns the exit code: 0 passed, 1 findings, 2 usage, 3 environment, 4 nothing tested.
+ * The program `pactcheck`, in this process or in another host.
+ * @returns the exit code.
  */
-export async function main(words: readonly string[]): Promise<number> {
-  const signal = interruptSignal();
-  // Who reads our output may stop early, as `head` does: there is nobody to tell any more.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
-  const out = ownStdout();
-  const contextFor = (options: GlobalOptions): Context => {
-    const isTerminal = process.stderr.isTTY === true;
-    const err = (text: string): void => void process.stderr.write(text);
-    const colors = createColors(wantsColor(words));
-    const context: Context = {
-      cwd: process.cwd(),
-      env: process.env,
-      out,
-      err,
-      ...(process.stdin.isTTY === true ? { ask } : {}),
-      progress: progressOf({ isTerminal, env: process.env, err, colors, quiet: options.quiet }),
-      colors,
-      options,
-      signal,
-      finish: (run, told) => (require('./finish') as typeof import('./finish')).finish(run, context, told),
-      perform: (inner) => (require('./perform') as typeof import('./perform')).perform(inner, contextFor),
-    };
-    return context;
-  };
+export async function main(words: readonly string[], host: Host = thisProcess()): Promise<number> {
   try {
-    return await runProgram(words, contextFor);
+    return await runProgram(words, (options) => contextIn(host, words, options));
   } catch (error) {
     const flags = { json: false, quiet: false, verbose: words.includes('--verbose'), reporter: [], config: undefined };
     const { reportFailure } = require('./failure-text') as typeof import('./failure-text');
-    return reportFailure(error, contextFor(flags));
+    return reportFailure(error, contextIn(host, words, flags));
   }
 }

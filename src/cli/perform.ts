@@ -1,7 +1,7 @@
 import type { Outcome } from '../app/gate/part';
 import type { Run } from '../result';
+import { exitCodeOf } from './exit-codes';
 import { described } from './failure-text';
-import { exitCodeOf } from './finish';
 import { type ContextFor, runProgram } from './program';
 
 /** Runs a command with its output and its run kept, for a command that is made of others. */
@@ -15,6 +15,7 @@ export async function perform(words: readonly string[], contextFor: ContextFor):
     ...contextFor(options),
     out: keepOutput,
     err: keepOutput,
+    onCalled: () => undefined,
     finish: async (finished) => {
       run = finished;
       return exitCodeOf(finished);

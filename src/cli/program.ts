@@ -49,6 +49,7 @@ function register(
     const context = contextFor(globalsOf(options));
     requireNeeded(options);
     (require('./finish') as typeof import('./finish')).checkReporters(context.options);
+    context.onCalled?.(context.options);
     await run(() => definition.action(context, options, ...(words.slice(0, -2).flat() as string[])));
   });
 }

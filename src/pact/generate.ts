@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../cleanup';
 import { Failure } from '../result';
 import type { Interaction } from './interaction';
 import { joinPacts, type Recorded, refuseClashes } from './join';
@@ -30,10 +29,10 @@ export async function generatePacts(interactions: readonly Interaction[]): Promi
       'Give a contract that has operations with states.',
     );
   refuseClashes(interactions);
-  const folder = mkdtempSync(join(tmpdir(), 'pactcheck-pacts-'));
+  const folder = temporaryFolder('pacts');
   try {
-    return joinPacts(await recordAll(interactions, folder));
+    return joinPacts(await recordAll(interactions, folder.path));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }

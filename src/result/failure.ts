@@ -1,8 +1,5 @@
-/** Why a command could not do its work, as opposed to what it found. Each has its exit code. */
+/** Why a command could not do its work, as opposed to what it found. */
 export type FailureKind = 'usage' | 'environment' | 'nothing tested';
-
-/** The exit code of each kind of failure. */
-export const EXIT_CODES: Readonly<Record<FailureKind, number>> = { usage: 2, environment: 3, 'nothing tested': 4 };
 
 /** An error for the person at the command line: what was wrong, where, and what to do next. */
 export class Failure extends Error {

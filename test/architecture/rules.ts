@@ -22,6 +22,7 @@ export const RINGS: Readonly<Record<string, number>> = {
   contract: 0,
   result: 0,
   covering: 0,
+  cleanup: 0,
   importers: 1,
   cases: 1,
   validator: 1,
@@ -49,7 +50,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   picocolors: ['cli'],
   child_process: ['fuzz', 'provider', 'pact', 'app', 'cli'],
-  worker_threads: ['fuzz'],
+  worker_threads: ['fuzz', 'cli'],
 };
 
 const moduleOf = (path: string): string => path.split('/')[0] as string;

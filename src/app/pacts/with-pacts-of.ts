@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { temporaryFolder } from '../../cleanup';
 import { type Contract, operationOf } from '../../contract';
 import { generatePacts, writePacts } from '../../pact';
 import { readPacts } from '../../provider';
@@ -45,11 +45,11 @@ export async function withPactsOf<T>(
       `no pact in ${name} calls an operation of ${contract.name}`,
       'Name another folder, or leave --pacts out: then the pacts are what the contract gives.',
     );
-  const own = mkdtempSync(join(tmpdir(), 'pactcheck-audited-'));
+  const own = temporaryFolder('audited');
   try {
-    writePacts(own, await generatePacts(pactPlan(contract).interactions));
-    return await work(own);
+    writePacts(own.path, await generatePacts(pactPlan(contract).interactions));
+    return await work(own.path);
   } finally {
-    rmSync(own, { recursive: true, force: true });
+    own.remove();
   }
 }

@@ -5,7 +5,7 @@ import { requireCountable, withCodeCoverage } from '../../app/fuzz/cover/cover-r
 import { fuzzRun, type Prepared, prepareFuzz } from '../../app/fuzz/fuzz-run';
 import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
-import { EXIT_CODES, type Run } from '../../result';
+import type { Run } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
@@ -78,9 +78,7 @@ export const fuzzCommand: CliCommand = {
     const run = known.applied(found, isWhole);
     if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)
       return audited(context, words, prepared);
-    const exitCode = await context.finish(run);
-    // What was not done to its end has not passed.
-    return context.signal.aborted && exitCode === 0 ? EXIT_CODES.environment : exitCode;
+    return context.finish(run);
   },
 };
 

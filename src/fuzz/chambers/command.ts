@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { ownChild } from '../../cleanup';
 import { Failure } from '../../result';
 import type { Examination, Job } from '../examination';
 import { Examiner } from '../examiner';
@@ -154,7 +155,8 @@ export async function subjectBehind(setup: CommandSetup): Promise<{ subject: Sub
 /** Starts the program of a parser, in a time zone. @throws Failure (environment) where it does not answer. */
 export async function startCommand(setup: CommandSetup, zone?: string): Promise<CommandCell> {
   const env = { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) };
-  const child = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
+  const spawned = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
+  const child = ownChild(spawned, { isGroup: true });
   const cell = new CommandCell(child, setup);
   await cell.prime();
   return cell;

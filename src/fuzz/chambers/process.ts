@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { ownChild } from '../../cleanup';
 import { spentOn } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, programOf } from './entry';
@@ -18,12 +19,13 @@ const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of me
 
 /** Starts a process that has the parser. It can be killed whatever it does. `zone` is its time zone. */
 export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: string): Promise<Cell> {
-  const child = fork(programOf(entry), [], {
+  const forked = fork(programOf(entry), [], {
     execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
   });
+  const child = ownChild(forked);
   const cell = new MessageCell(
     {
       send: (order) => child.connected && child.send(order, () => undefined),

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { ownChild } from '../../cleanup';
 import { isJsonObject, type JsonValue, parseJson } from '../../contract';
 import { Failure } from '../../result';
 
@@ -36,9 +37,10 @@ const program = (): string =>
 function run(words: readonly string[], { env, timeoutSeconds, signal }: DeployQuestion): Promise<Ended> {
   return new Promise((settle) => {
     const options = { env: { ...env }, timeout: timeoutSeconds * 1000, ...(signal === undefined ? {} : { signal }) };
-    execFile(program(), [...words], { ...options, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
+    const child = execFile(program(), [...words], { ...options, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
       settle({ stdout, stderr, isKilled: error?.killed === true }),
     );
+    ownChild(child);
   });
 }
 

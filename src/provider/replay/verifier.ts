@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import type { VerifierOptions } from '@pact-foundation/pact-core';
+import { ownChild, temporaryFolder } from '../../cleanup';
 import { shorten } from '../../result';
 import { programIn } from './program';
 
@@ -77,26 +77,26 @@ class Running {
  * its place where it ended. It must be closed.
  */
 export class Verifier {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'pactcheck-replay-'));
+  private readonly folder = temporaryFolder('replay');
   private running: Running | undefined;
 
   /** Verifies the text of one pact file. */
   verify(pact: string, options: Omit<VerifierOptions, 'pactUrls'>): Promise<Reported> {
-    const file = join(this.folder, 'pact.json');
+    const file = join(this.folder.path, 'pact.json');
     writeFileSync(file, pact);
     return this.process().verify({ ...options, pactUrls: [file] });
   }
 
   async close(): Promise<void> {
     await this.running?.end();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.folder.remove();
   }
 
   private process(): Running {
     if (this.running?.isUp === true) return this.running;
     const { file, words } = programIn(__dirname, 'replay-child');
-    const env = quietEnvironment(this.folder);
-    this.running = new Running(fork(file, [...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env }));
+    const env = quietEnvironment(this.folder.path);
+    this.running = new Running(ownChild(fork(file, [...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env })));
     return this.running;
   }
 }

@@ -90,6 +90,7 @@ describe('pactcheck report', () => {
       out: () => undefined,
       colors: createColors(false),
       options,
+      signal: new AbortController().signal,
     };
     expect(await finish(fixedRun, stage)).toBe(1);
     expect(readFileSync(summary, 'utf8')).toMatch(/^# Before\n## FAILED: pactcheck verify/);

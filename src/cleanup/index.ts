@@ -1,0 +1,3 @@
+export { ownChild } from './children';
+export { endAll, type Left, onLeft } from './left';
+export { temporaryFolder } from './temporary-folder';
