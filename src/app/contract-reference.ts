@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Contract, ContractError, type ContractSource, defineContract, type WireNames } from '../contract';
 import type { ReadOptions } from '../importers';
 import { Failure, similar } from '../result';
-import { type Tell, tellFirst } from './document-warnings';
+import type { Tell } from './document-warnings';
 import { fromGit, isInGit } from './git-tree';
 import { loadModule } from './load-module';
 
@@ -70,22 +70,14 @@ function unknownContract(reference: string, cwd: string): Failure {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Loaded for a document alone: a contract module needs none of it. */
-const importers = (): typeof import('../importers') => require('../importers');
-
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */
 function documentOf(reference: string, { cwd, tell, isWhole }: ReferenceOptions): ContractSource | undefined {
   const [path = '', ...operation] = reference.split('#');
   const file = resolve(cwd, path);
   if (!(DOCUMENT.test(path) || isFolder(file)) || !existsSync(file)) return undefined;
-  const { isDocument, readDocument, requireTrusted, sourceOfDocument } = importers();
-  if (!isDocument(file)) return undefined;
-  return inWords(reference, () => {
-    const document = readDocument(file, operation.join('#') || undefined, { isWhole });
-    requireTrusted(document);
-    if (tell !== undefined) tellFirst(document, reference, tell);
-    return sourceOfDocument(document);
-  });
+  const { sourceFrom } = require('./document-source') as typeof import('./document-source');
+  const reading = { reference, operation: operation.join('#') || undefined, tell, isWhole };
+  return inWords(reference, () => sourceFrom(file, reading));
 }
 
 /** @throws Failure (usage) where a ContractError is thrown, with its place and the way out. */

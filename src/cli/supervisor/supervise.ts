@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, SHARE_ENV, Worker } from 'node:worker_threads';
 import { endAll, type Left } from '../../cleanup';
@@ -31,11 +30,8 @@ async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   return isDone;
 }
 
-/** The built thread; there is none of its source, which Node does not run. */
+/** The built thread: its source is not run. */
 const THREAD = join(__dirname, 'thread.js');
-
-/** Whether commands can be supervised here: only built ones can. */
-export const canSupervise = (): boolean => existsSync(THREAD);
 
 /** Loaded where there is something to report: it needs what reports need. */
 const reporting = (): typeof import('./report-end') => require('./report-end');
