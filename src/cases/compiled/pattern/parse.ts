@@ -1,3 +1,5 @@
+import type { AST, RegExpParser } from '@eslint-community/regexpp';
+
 /** A pattern as a tree. What only limits a match (look-around, `\b`, an anchor inside) is `limit`: it draws nothing. */
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }
@@ -13,116 +15,59 @@ export class PatternProblem extends Error {
   override readonly name = 'PatternProblem';
 }
 
-const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', v: '\v', f: '\f', 0: '\0' };
+let parser: RegExpParser | undefined;
 
-const BRACES = /\{(\d+)(?:(,)(\d*))?\}/y;
-const GROUP = /\((?:\?(?:(:|<[A-Za-z_$][\w$]*>)|(<?[=!])))?/y;
-const ESCAPE = /\\(?:u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|c([A-Za-z])|[pP]\{[^}]*\}|(.))/suy;
+/** The parser, loaded at the first use: most contracts have no pattern. */
+function regExpParser(): RegExpParser {
+  const { RegExpParser: Parser } = require('@eslint-community/regexpp') as typeof import('@eslint-community/regexpp');
+  parser ??= new Parser();
+  return parser;
+}
 
-/** Reads a pattern that is a legal regular expression. */
-class PatternReader {
-  private at = 0;
+function assertion({ kind }: AST.Assertion): Part {
+  return { kind: kind === 'start' || kind === 'end' ? kind : 'limit' };
+}
 
-  constructor(private readonly pattern: string) {}
+function repeated({ element, min, max }: AST.Quantifier): Part {
+  const part = partOf(element);
+  return part.kind === 'limit' ? part : { kind: 'repeat', part, min, max };
+}
 
-  read(): readonly (readonly Part[])[] {
-    const options = this.options();
-    if (this.at < this.pattern.length) throw new PatternProblem(`${this.pattern.slice(this.at)} is out of place`);
-    return options;
+function partOf(element: AST.Element): Part {
+  switch (element.type) {
+    case 'Character':
+      return { kind: 'literal', text: String.fromCodePoint(element.value) };
+    case 'CharacterSet':
+    case 'CharacterClass':
+    case 'ExpressionCharacterClass':
+      return { kind: 'set', source: element.raw };
+    case 'Group':
+    case 'CapturingGroup':
+      return { kind: 'choice', options: optionsOf(element.alternatives) };
+    case 'Quantifier':
+      return repeated(element);
+    case 'Assertion':
+      return assertion(element);
+    case 'Backreference':
+      throw new PatternProblem('a back-reference cannot be drawn for');
   }
+}
 
-  private options(): Part[][] {
-    const options: Part[][] = [[]];
-    for (let here = this.peek(); here !== '' && here !== ')'; here = this.peek()) {
-      if (here === '|') {
-        this.at += 1;
-        options.push([]);
-      } else (options.at(-1) as Part[]).push(this.repeated());
-    }
-    return options;
-  }
+const optionsOf = (alternatives: readonly AST.Alternative[]): readonly (readonly Part[])[] =>
+  alternatives.map(({ elements }) => elements.map(partOf));
 
-  private peek(): string {
-    return this.pattern.charAt(this.at);
-  }
-
-  /** What a sticky expression finds here; the place moves behind it. */
-  private take(expression: RegExp): RegExpExecArray | undefined {
-    expression.lastIndex = this.at;
-    const found = expression.exec(this.pattern);
-    if (found === null) return undefined;
-    this.at += found[0].length;
-    return found;
-  }
-
-  private repeated(): Part {
-    let part = this.atom();
-    for (let bounds = this.quantifier(); bounds !== undefined; bounds = this.quantifier()) {
-      if (this.peek() === '?') this.at += 1;
-      part = part.kind === 'limit' ? part : { kind: 'repeat', part, ...bounds };
-    }
-    return part;
-  }
-
-  private quantifier(): { min: number; max: number } | undefined {
-    const sign = this.peek();
-    const bounds = { '*': { min: 0, max: Infinity }, '+': { min: 1, max: Infinity }, '?': { min: 0, max: 1 } }[sign];
-    if (bounds !== undefined) {
-      this.at += 1;
-      return bounds;
-    }
-    const braces = this.take(BRACES);
-    if (braces === undefined) return undefined;
-    const min = Number(braces[1]);
-    if (braces[2] === undefined) return { min, max: min };
-    return { min, max: braces[3] === '' ? Infinity : Number(braces[3]) };
-  }
-
-  private atom(): Part {
-    const here = this.peek();
-    if (here === '(') return this.group();
-    if (here === '[') return this.set();
-    if (here === '\\') return this.escape();
-    const point = String.fromCodePoint(this.pattern.codePointAt(this.at) as number);
-    this.at += point.length;
-    if (point === '^') return { kind: 'start' };
-    if (point === '$') return { kind: 'end' };
-    return point === '.' ? { kind: 'set', source: '.' } : { kind: 'literal', text: point };
-  }
-
-  private group(): Part {
-    const opening = this.take(GROUP) as RegExpExecArray;
-    if (this.peek() === '?') throw new PatternProblem(`the group ${this.pattern.slice(this.at - 1)} is not known`);
-    const options = this.options();
-    if (this.peek() !== ')') throw new PatternProblem('a group does not end');
-    this.at += 1;
-    return opening[2] === undefined ? { kind: 'choice', options } : { kind: 'limit' };
-  }
-
-  private set(): Part {
-    const from = this.at;
-    do this.at += this.peek() === '\\' ? 2 : 1;
-    while (this.peek() !== ']' && this.peek() !== '');
-    this.at += 1;
-    return { kind: 'set', source: this.pattern.slice(from, this.at) };
-  }
-
-  private escape(): Part {
-    const found = this.take(ESCAPE);
-    if (found === undefined) throw new PatternProblem('an escape does not end');
-    const [whole, braced, four, two, control, other] = found;
-    const hex = braced ?? four ?? two;
-    if (hex !== undefined) return { kind: 'literal', text: String.fromCodePoint(Number.parseInt(hex, 16)) };
-    if (control !== undefined) return { kind: 'literal', text: String.fromCharCode(control.charCodeAt(0) % 32) };
-    if (other === undefined || /[dDwWsS]/.test(other)) return { kind: 'set', source: whole };
-    if (/[bB]/.test(other)) return { kind: 'limit' };
-    if (/[1-9k]/.test(other)) throw new PatternProblem('a back-reference cannot be drawn for');
-    return { kind: 'literal', text: CONTROLS[other] ?? other };
+function parsed(pattern: string, flags: string): AST.Pattern {
+  const read = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
+  try {
+    return regExpParser().parsePattern(pattern, 0, pattern.length, read);
+  } catch (error) {
+    throw new PatternProblem((error as Error).message);
   }
 }
 
 /**
- * The options of a pattern, each a sequence of parts.
- * @throws PatternProblem where it has a part that texts cannot be drawn for.
+ * Returns the options of a pattern, each a sequence of parts.
+ * @throws PatternProblem where it has a part that texts cannot be drawn for, or is not legal.
  */
-export const parsePattern = (pattern: string): readonly (readonly Part[])[] => new PatternReader(pattern).read();
+export const parsePattern = (pattern: string, flags: string): readonly (readonly Part[])[] =>
+  optionsOf(parsed(pattern, flags).alternatives);

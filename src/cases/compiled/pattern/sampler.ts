@@ -150,5 +150,5 @@ function oneOf(samplers: readonly Sampler[]): Sampler {
  */
 export function patternSampler(pattern: string, limits: LengthLimits): Sampler {
   const { flags } = regexOf(pattern);
-  return new PatternCompiler(flags, limits).whole(parsePattern(pattern));
+  return new PatternCompiler(flags, limits).whole(parsePattern(pattern, flags));
 }
