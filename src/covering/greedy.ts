@@ -41,7 +41,12 @@ export class Greedy {
    * @throws CoveringError where a kept row breaks a constraint.
    */
   rows(): Int32Array[] {
-    const rows = this.targets.problem.keep.map((kept) => this.take(this.complete(kept)));
+    return [...this.targets.problem.keep.map((kept) => this.take(this.complete(kept))), ...this.more()];
+  }
+
+  /** Rows until nothing is left to cover. */
+  private more(): Int32Array[] {
+    const rows: Int32Array[] = [];
     const candidates = this.candidates();
     while (this.left > 0) {
       let best = this.candidate();
@@ -56,6 +61,28 @@ export class Greedy {
       rows.push(this.take(best));
     }
     return rows;
+  }
+
+  /**
+   * The kept rows, those that parts of rows lead to, as far as the constraints allow them, and as many more as it takes.
+   * Parts of which nothing is left to cover are left out.
+   */
+  rowsFrom(parts: readonly (readonly number[])[]): Int32Array[] {
+    const kept = this.targets.problem.keep.map((row) => this.take(this.complete(row)));
+    const seeded = parts.flatMap((part) => {
+      const row = this.near(part);
+      return this.gainOf(row) === 0 ? [] : [this.take(row)];
+    });
+    return [...kept, ...seeded, ...this.more()];
+  }
+
+  /** A row with as much of a part as the constraints allow. */
+  private near(part: readonly number[]): Int32Array {
+    this.begin();
+    part.forEach((level, factor) => {
+      if (level >= 0) this.decide(factor, level);
+    });
+    return this.fill();
   }
 
   private candidates(): number {
