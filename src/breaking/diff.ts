@@ -1,12 +1,15 @@
-import { type Contract, canonicalJson, type JsonValue, type Operation } from '../contract';
-import { type Finding, fingerprint, type Result } from '../result';
+import type { Contract, Operation } from '../contract';
+import type { Result } from '../result';
+import { detailsOf, findingOf, resultId, type Told } from './cause-result';
+import { type Cause, causesOf, mostHarmfulFirst, type Weighed } from './causes';
 import { compareContracts } from './contract/compare';
 import { matchOperations } from './contract/matching';
-import { type Compared, placeId, placeName } from './contract/place';
+import { type Compared, placeId } from './contract/place';
+import { Evidence, type Proven } from './evidence';
 import { type Ignore, IgnoreList } from './ignore';
-import { callsOf, type ReliedInteraction, reliersOn, tellReliers } from './reliance';
-import { type BreakingRule, type Change, type DiffLevel, effectOf, ruleOf, type SchemaChangeName } from './rules';
-import { type Tools, WitnessFinder } from './witness';
+import { callsOf, type ReliedInteraction, reliersOn } from './reliance';
+import { type Change, type DiffLevel, effectOf, ruleOf, type SchemaChangeName } from './rules';
+import type { Tools } from './tools';
 
 /** How a project weighs the rules: by id. `off` leaves a rule out. */
 export type RuleLevels = Readonly<Record<string, DiffLevel | 'off'>>;
@@ -18,42 +21,26 @@ export interface DiffOptions {
   /** From which level on a change fails. */
   readonly failOn: 'breaking' | 'warning' | 'none';
   readonly ignores: readonly Ignore[];
-  /** The day that ignores are held against, as `2026-11-24`. */
+  /** The day that ignores and announced ends are held against, as `2026-11-24`. */
   readonly today: string;
   /** What consumers have written into their pacts; `undefined` where no pacts are known. */
   readonly interactions?: readonly ReliedInteraction[] | undefined;
 }
 
-/** What a diff found: one result for each change, one for each place where nothing fails, and what to tidy up. */
+/** What a diff found: one result for each cause, one for each place where nothing fails, and what to tidy up. */
 export interface Diff {
   readonly results: readonly Result[];
   readonly warnings: readonly string[];
 }
 
-/** One change with all that is known of it. */
-interface Weighed {
-  readonly compared: Compared;
-  readonly change: Change;
-  readonly rule: BreakingRule;
-  readonly level: DiffLevel;
-  readonly witness: string | undefined;
-  readonly reliers: readonly ReliedInteraction[] | undefined;
-}
-
-const isHarm = (rule: BreakingRule, change: Change): boolean => {
-  if (rule.direction === 'contract') return false;
-  const effect = effectOf(change.name as SchemaChangeName);
-  return rule.direction === 'response' ? effect.widens : effect.narrows;
-};
-
-/** Of two patterns, say, no more is known than the payloads that were found. */
-const isUnproven = (rule: BreakingRule, change: Change): boolean =>
+/** Whether no more is known of a change than the payloads that were found, as of two patterns. */
+const isUnproven = (direction: Compared['direction'], change: Change): boolean =>
   change.isUnproven === true ||
-  (rule.direction !== 'contract' && effectOf(change.name as SchemaChangeName).unproven === true);
+  (direction !== 'contract' && effectOf(change.name as SchemaChangeName).unproven === true);
 
 class Differ {
   private readonly ignores: IgnoreList;
-  private readonly finders = new Map<string, WitnessFinder>();
+  private readonly evidence: Evidence;
   private readonly operations: ReadonlyMap<string, Operation>;
 
   constructor(
@@ -62,112 +49,62 @@ class Differ {
     private readonly options: DiffOptions,
   ) {
     this.ignores = new IgnoreList(options.ignores, options.today);
+    this.evidence = new Evidence(options.tools);
     const removed = before.operations.map((operation) => [operation.id, operation] as const);
     const matched = matchOperations(before, after).map((pair) => [pair.after.id, pair.before] as const);
     this.operations = new Map([...removed, ...matched]);
   }
 
   run(): Diff {
-    const compared = compareContracts(this.before, this.after, this.options.tools.accepts);
-    const results = compared.flatMap((place) => this.resultsOf(place));
-    return { results: [...results, ...this.unchanged(compared, results)], warnings: this.ignores.warnings() };
+    const { today, tools } = this.options;
+    const compared = compareContracts(this.before, this.after, { accepts: tools.accepts, today });
+    const weighed = compared.flatMap((place) => this.evidence.of(place).flatMap((proven) => this.weigh(place, proven)));
+    const results = mostHarmfulFirst(causesOf(weighed)).map((cause) => this.resultOf(this.told(cause)));
+    return { results: [...results, ...this.unchanged(compared, weighed)], warnings: this.ignores.warnings() };
   }
 
   /** Places at which nothing fails, so that a diff without changes says what it looked at. */
-  private unchanged(compared: readonly Compared[], results: readonly Result[]): Result[] {
-    const failed = new Set(results.filter(({ status }) => status === 'failed').map(({ id }) => id.split(': ')[0]));
+  private unchanged(compared: readonly Compared[], weighed: readonly Weighed[]): Result[] {
+    const failed = new Set(
+      weighed.filter((one) => this.isFailing(one.level)).map((one) => placeId(one.compared.place)),
+    );
     const places = new Set(compared.map(({ place }) => placeId(place)));
     return [...places].filter((id) => !failed.has(id)).map((id) => ({ id, status: 'passed', findings: [] }));
   }
 
-  private resultsOf(compared: Compared): Result[] {
-    let finder: WitnessFinder | undefined;
-    const witness = (change: Change): string | undefined => {
-      if (compared.models === undefined) return undefined;
-      finder ??= this.finderOf(compared.models, compared.direction === 'response' ? 'before' : 'after');
-      return finder.find(change);
-    };
-    return compared.changes.flatMap((change) => {
-      const weighed = this.weigh(compared, change, witness);
-      return weighed === undefined ? [] : [this.resultOf(weighed)];
-    });
-  }
-
-  /** Operations that share their models share what is found of them. */
-  private finderOf(models: NonNullable<Compared['models']>, narrower: 'before' | 'after'): WitnessFinder {
-    const key = canonicalJson([narrower, models.before.schema, models.after.schema] as unknown as JsonValue);
-    const finder = this.finders.get(key) ?? new WitnessFinder(models, narrower, this.options.tools);
-    this.finders.set(key, finder);
-    return finder;
-  }
-
-  private weigh(compared: Compared, change: Change, find: (change: Change) => string | undefined): Weighed | undefined {
-    const rule = ruleOf(change, compared.direction);
-    const asked = this.options.levels?.[rule.id] ?? rule.level;
-    if (asked === 'off') return undefined;
-    const witness = isHarm(rule, change) && asked !== 'compatible' ? find(change) : undefined;
-    const level = asked === 'breaking' && witness === undefined && isUnproven(rule, change) ? 'warning' : asked;
-    const { interactions, tools } = this.options;
-    const operation = this.operations.get(compared.place.operation);
-    const calls = operation === undefined ? interactions : callsOf(this.before, operation, interactions ?? []);
-    const reliers =
-      interactions === undefined || level === 'compatible'
-        ? undefined
-        : reliersOn(change, compared, calls ?? [], tools);
-    return { compared, change, rule, level, witness, reliers };
-  }
-
-  private resultOf(weighed: Weighed): Result {
-    const { compared, change, rule, level } = weighed;
-    const finding = findingOf(weighed);
-    const place = [change.pointer, rule.id, change.subject].filter((word) => word !== '' && word !== undefined);
-    const id = `${placeId(compared.place)}: ${place.join(' ')}`;
+  private isFailing(level: DiffLevel): boolean {
     const { failOn } = this.options;
-    const isFailing = failOn !== 'none' && (level === 'breaking' || (level === 'warning' && failOn === 'warning'));
-    const ignored = level === 'compatible' ? undefined : this.ignores.reasonFor(finding);
-    const details = detailsOf(weighed);
-    if (ignored !== undefined) return { id, status: 'skipped', findings: [finding], reason: ignored, details };
-    return { id, status: isFailing ? 'failed' : 'passed', findings: [finding], details };
+    return failOn !== 'none' && (level === 'breaking' || (level === 'warning' && failOn === 'warning'));
   }
-}
 
-function findingOf({ compared, change, rule, level, reliers }: Weighed): Finding {
-  const { place } = compared;
-  const where = `${change.pointer === '' ? '' : `${change.pointer} in `}${placeName(place)}`;
-  return {
-    rule: rule.id,
-    level,
-    pointer: change.pointer,
-    message: `${where} ${rule.says(change)}${tellReliance(level, reliers)}`,
-    expected: change.before,
-    actual: change.after,
-    fingerprint: fingerprint({
-      rule: rule.id,
-      place: change.pointer,
-      scope: [placeId(place), change.subject ?? ''].join(' '),
-    }),
-  };
-}
+  private weigh(compared: Compared, proven: Proven): Weighed[] {
+    const rule = ruleOf(proven.change, compared.direction);
+    const asked = this.options.levels?.[rule.id] ?? rule.level;
+    if (asked === 'off') return [];
+    const isDoubtful = proven.witness === undefined && isUnproven(compared.direction, proven.change);
+    return [{ ...proven, compared, rule, level: asked === 'breaking' && isDoubtful ? 'warning' : asked }];
+  }
 
-function tellReliance(level: DiffLevel, reliers: Weighed['reliers']): string {
-  if (reliers === undefined) return '';
-  if (reliers.length === 0) return '; no interaction relies on it';
-  const told = tellReliers(reliers);
-  return level === 'breaking' ? `; breaks ${told}` : `; ${told} ${reliers.length === 1 ? 'relies' : 'rely'} on it`;
-}
+  private told(cause: Cause): Told {
+    const { interactions } = this.options;
+    if (interactions === undefined || cause.first.level === 'compatible') return { ...cause, reliers: undefined };
+    const reliers = new Set(cause.all.flatMap((weighed) => this.reliersOf(weighed, interactions)));
+    return { ...cause, reliers: [...reliers] };
+  }
 
-function detailsOf({ compared, rule, witness, reliers }: Weighed): Readonly<Record<string, string>> {
-  const sides =
-    compared.direction === 'request'
-      ? 'the old contract allows this payload, the new one refuses it'
-      : 'the new contract allows this payload, the old one refuses it';
-  return {
-    why: rule.because,
-    ...(witness === undefined ? {} : { payload: witness, witness: sides }),
-    ...(reliers === undefined || reliers.length === 0
-      ? {}
-      : { interactions: reliers.map(({ consumer, description }) => `${consumer}: ${description}`).join('\n') }),
-  };
+  private reliersOf({ change, compared }: Weighed, interactions: readonly ReliedInteraction[]): ReliedInteraction[] {
+    const operation = this.operations.get(compared.place.operation);
+    const calls = operation === undefined ? interactions : callsOf(this.before, operation, interactions);
+    return reliersOn(change, compared, calls, this.options.tools);
+  }
+
+  private resultOf(cause: Told): Result {
+    const { level } = cause.first;
+    const [id, finding, details] = [resultId(cause), findingOf(cause), detailsOf(cause)];
+    const ignored = level === 'compatible' ? undefined : this.ignores.reasonFor(finding);
+    if (ignored !== undefined) return { id, status: 'skipped', findings: [finding], reason: ignored, details };
+    return { id, status: this.isFailing(level) ? 'failed' : 'passed', findings: [finding], details };
+  }
 }
 
 /** What changed from one contract to another, and what that breaks for whoever reads its answers or sends its requests. */

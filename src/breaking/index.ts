@@ -11,4 +11,4 @@ export {
   SCHEMA_ROWS,
   type SchemaChangeName,
 } from './rules';
-export type { Tools } from './witness';
+export type { Tools } from './tools';

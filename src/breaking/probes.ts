@@ -33,6 +33,9 @@ function valuesOf(payloads: readonly JsonValue[], site: string, most: number): J
   return found;
 }
 
+/** A site in which branches of unions are not told apart. */
+export const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
+
 const lastOf = (site: string): string => site.slice(site.lastIndexOf('/'));
 
 /** Where values of a site stand in a payload, or could: a member that is not there can be put there. */
@@ -59,6 +62,20 @@ export function* probes(
   const values = [...hints, ...valuesOf(payloads, site, MOST), ...valuesOf(payloads, beside, MOST), ...PLAIN];
   const hosts = payloads.map((payload) => ({ payload, places: placesIn(payload, site) }));
   for (const { payload, places } of hosts.filter((host) => host.places.length > 0).slice(0, MOST))
+    for (const place of places) for (const value of values) yield replaced(payload, fromPointer(place), value);
+}
+
+/** So many payloads are taken to put values into. */
+const MOST_HOSTS = 3;
+
+/** Payloads with each of these values at a site, as far as payloads have room for it. */
+export function* placed(
+  payloads: readonly JsonValue[],
+  site: string,
+  values: readonly JsonValue[],
+): Generator<JsonValue> {
+  const hosts = payloads.map((payload) => ({ payload, places: placesIn(payload, site) }));
+  for (const { payload, places } of hosts.filter((host) => host.places.length > 0).slice(0, MOST_HOSTS))
     for (const place of places) for (const value of values) yield replaced(payload, fromPointer(place), value);
 }
 

@@ -1,7 +1,7 @@
 import { type Contract, type JsonValue, type Operation, operationOf, valuesAt } from '../contract';
 import type { Compared } from './contract/place';
 import type { Change } from './rules';
-import type { Tools } from './witness';
+import type { Tools } from './tools';
 
 /** What a consumer has written into its pact: one request, and the answer that it can read. */
 export interface ReliedInteraction {

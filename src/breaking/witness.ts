@@ -10,19 +10,34 @@ import {
   stringifyJson,
   valuesAt,
 } from '../contract';
-import type { Accepts } from './contract/schemas';
-import { probes, variantsAt } from './probes';
+import { OpenMembers } from './open-members';
+import { choiceAround, hasChoices, overlapsOf } from './overlaps';
+import { probes, variantsAt, withoutBranches } from './probes';
+import { relaxed } from './relaxed';
 import type { Alone, Change } from './rules';
+import type { Tools } from './tools';
 
-/** What a comparison needs of others: payloads of a model, and a judge of them. */
-export interface Tools {
-  readonly accepts: Accepts;
-  /** Where a model refuses a value, as JSON pointers into it; none where it accepts it. */
-  readonly refusals: (model: Model, value: JsonValue) => readonly string[];
-  /** Payloads of a model, every class of every site at least once; the same ones every time. */
-  readonly payloads: (model: Model) => Iterable<JsonValue>;
-  /** Some hundred payloads of a model drawn at random; the same ones every time. */
-  readonly draws: (model: Model) => Iterable<JsonValue>;
+/** What shows a change: a payload, and how near to the change it is refused. */
+export interface Witness {
+  /** As JSON text. */
+  readonly payload: string;
+  readonly nearness: Nearness;
+}
+
+/** A change with the payload that shows it. */
+export interface Shown {
+  readonly change: Pick<Change, 'pointer'>;
+  readonly witness: Witness;
+}
+
+/** A payload that no change explains. */
+export interface Unexplained extends Witness {
+  /** The site at which it is refused. */
+  readonly site: string;
+  /** The place that is told: the union that it lies in. */
+  readonly pointer: string;
+  /** What the payload holds there, as JSON text. */
+  readonly shown: string;
 }
 
 /** A payload that one model allows and another refuses, and at which sites. */
@@ -34,11 +49,17 @@ interface Refused {
 /** More refused payloads of one place than these tell nothing new, nor do more payloads that are tried. */
 const MOST_REFUSED = 100;
 const MOST_TRIED = 5_000;
+/** Nor do more payloads of one model that may be of several branches. */
+const MOST_LOOSE = 300;
 
 /** How many smaller payloads are tried. */
 const MOST_SMALLER = 5_000;
 
 const NO_DEFINITIONS = {};
+
+/** A payload with all taken away that can be, so that it still shows what it is wanted for. */
+const smaller = (value: JsonValue, stillShows: (value: JsonValue) => boolean): JsonValue =>
+  smallestOf(shrinking(value, shorterJson, MOST_SMALLER), stillShows);
 
 function someOf(all: Iterable<Refused>, isWanted: (refused: Refused) => boolean): Refused[] {
   const found: Refused[] = [];
@@ -48,9 +69,6 @@ function someOf(all: Iterable<Refused>, isWanted: (refused: Refused) => boolean)
   }
   return found;
 }
-
-/** Branches of unions are not told apart. */
-const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
 
 const parentOf = (site: string): string => site.slice(0, Math.max(0, site.lastIndexOf('/')));
 
@@ -68,6 +86,7 @@ export class WitnessFinder {
   private readonly wider: Model;
   private readonly payloads: readonly JsonValue[];
   private readonly refused: readonly Refused[];
+  private readonly openMembers: OpenMembers;
   private narrowerPayloads: readonly JsonValue[] | undefined;
 
   constructor(
@@ -78,12 +97,22 @@ export class WitnessFinder {
   ) {
     const { before, after } = models;
     [this.narrower, this.wider] = narrowerSide === 'before' ? [before, after] : [after, before];
-    this.payloads = [...tools.payloads(this.wider)];
+    this.openMembers = new OpenMembers(this.wider, this.narrower);
+    const own = [...tools.payloads(this.wider)];
+    const isOverlapping = hasChoices(before) || hasChoices(after);
+    this.payloads = isOverlapping ? [...own, ...this.overlaps(own)] : own;
     this.refused = this.payloads.flatMap((value) => this.refusedOf(value));
   }
 
-  /** The smallest payload found that is refused for what changed, as JSON text. */
-  find({ pointer, hints = [], alone }: Change): string | undefined {
+  /** Payloads made for where branches overlap: of those that may be of several, and with values put into them. */
+  private overlaps(own: readonly JsonValue[]): readonly JsonValue[] {
+    const models = Object.values(this.models);
+    const loose = models.flatMap((model) => [...this.tools.payloads(relaxed(model))].slice(0, MOST_LOOSE));
+    return [...loose, ...overlapsOf(models, [...own, ...loose], this.tools)];
+  }
+
+  /** The smallest payload found that is refused for what changed. */
+  find({ pointer, hints = [], alone }: Change): Witness | undefined {
     const place = withoutBranches(pointer);
     const showing = (each: Refused): boolean => alone === undefined || this.isRefusedAlone(each, place, alone);
     for (const payloads of [this.refused, this.probed(place, hints)]) {
@@ -93,11 +122,37 @@ export class WitnessFinder {
         const found = all.find(isNear);
         const stillShows = (value: JsonValue): boolean =>
           this.refusedOf(value).some((each) => showing(each) && isNear(each));
-        if (found !== undefined)
-          return stringifyJson(smallestOf(shrinking(found.value, shorterJson, MOST_SMALLER), stillShows));
+        if (found !== undefined) return { payload: stringifyJson(smaller(found.value, stillShows)), nearness };
       }
     }
     return undefined;
+  }
+
+  /** The smallest payload found that is refused, and by none of the changes that others show. */
+  unexplained(shown: readonly Shown[]): Unexplained | undefined {
+    const isExplained = this.explanationBy(shown);
+    const found = this.refused.slice(0, MOST_REFUSED).find((refused) => !isExplained(refused));
+    if (found === undefined) return undefined;
+    const value = smaller(found.value, (less) => this.refusedOf(less).some((each) => !isExplained(each)));
+    const [site = ''] = this.refusedOf(value).flatMap(({ sites }) => [...sites()]);
+    const pointer = choiceAround(Object.values(this.models), site);
+    const [there] = valuesAt(value, pointer);
+    return {
+      payload: stringifyJson(value),
+      nearness: 'at',
+      site,
+      pointer,
+      shown: stringifyJson(there?.value ?? value),
+    };
+  }
+
+  /** A payload is explained by a change that is as near to where it is refused as the payload that shows the change. */
+  private explanationBy(shown: readonly Shown[]): (refused: Refused) => boolean {
+    const tests = shown.flatMap(({ change, witness }) => {
+      const upTo = NEARNESS.slice(0, NEARNESS.indexOf(witness.nearness) + 1);
+      return upTo.map((nearness) => this.nearnessTest(nearness, withoutBranches(change.pointer)));
+    });
+    return (refused) => tests.some((test) => test(refused));
   }
 
   /** Whether what changed would by itself have a value of the place allowed by one side and refused by the other. */
@@ -111,6 +166,7 @@ export class WitnessFinder {
   /** A payload with where it is refused; none where it is no witness. */
   private refusedOf(value: JsonValue): Refused[] {
     if (this.tools.accepts(this.narrower, value) || !this.tools.accepts(this.wider, value)) return [];
+    if (this.openMembers.isIn(value)) return [];
     let sites: ReadonlySet<string> | undefined;
     return [
       {

@@ -4,6 +4,7 @@ import {
   type Definitions,
   type Interpreter,
   interpret,
+  type Model,
   type Property,
   resolve,
   type Schema,
@@ -54,33 +55,59 @@ const byWhatIsKnown = afterEach(sender('request'), (_, sent) => {
   return known as Schema;
 });
 
-const senders = { response: sender('response'), request: byWhatIsKnown };
-const schemasSent = { response: new WeakMap<Schema, Schema>(), request: new WeakMap<Schema, Schema>() };
-const allSent = { response: new WeakMap<Definitions, Definitions>(), request: new WeakMap<Definitions, Definitions>() };
+/** What is compared is what is known; what is not is there by name. */
+const comparable = (direction: Direction): Interpreter<Schema> =>
+  afterEach(sender(direction), (_, sent) => {
+    if (sent.inexact === undefined) return sent;
+    const { inexact, ...known } = sent;
+    return { ...known, unsaid: sent.unsaid ?? inexact } as Schema;
+  });
+
+/** The ways to read a schema: each with what was made of schemas and definitions so far. */
+class Way {
+  private readonly schemas = new WeakMap<Schema, Schema>();
+  private readonly definitions = new WeakMap<Definitions, Definitions>();
+
+  constructor(private readonly interpreter: Interpreter<Schema>) {}
+
+  schema(schema: Schema): Schema {
+    const known = this.schemas.get(schema);
+    if (known !== undefined) return known;
+    const sent = interpret(this.interpreter, schema);
+    this.schemas.set(schema, sent);
+    return sent;
+  }
+
+  all(definitions: Definitions): Definitions {
+    const known = this.definitions.get(definitions);
+    if (known !== undefined) return known;
+    const entries = Object.entries(definitions).map(([name, schema]) => [name, this.schema(schema)] as const);
+    const sent = entries.every(([name, schema]) => definitions[name] === schema)
+      ? definitions
+      : Object.fromEntries(entries);
+    this.definitions.set(definitions, sent);
+    return sent;
+  }
+}
+
+const sending = { response: new Way(sender('response')), request: new Way(byWhatIsKnown) };
+const comparing = { response: new Way(comparable('response')), request: new Way(comparable('request')) };
 
 /**
  * A schema with only the members that go this way: `readOnly` ones are not in requests, `writeOnly` not in responses.
  * The same schema gives the same object again, so that what is made of it can be kept.
  */
-export function schemaSent(schema: Schema, direction: Direction): Schema {
-  const known = schemasSent[direction].get(schema);
-  if (known !== undefined) return known;
-  const sent = interpret(senders[direction], schema);
-  schemasSent[direction].set(schema, sent);
-  return sent;
-}
+export const schemaSent = (schema: Schema, direction: Direction): Schema => sending[direction].schema(schema);
 
 /** Definitions with only the members that go this way; the same object again for the same definitions. */
-export function definitionsSent(definitions: Definitions, direction: Direction): Definitions {
-  const known = allSent[direction].get(definitions);
-  if (known !== undefined) return known;
-  const entries = Object.entries(definitions).map(([name, schema]) => [name, schemaSent(schema, direction)] as const);
-  const sent = entries.every(([name, schema]) => definitions[name] === schema)
-    ? definitions
-    : Object.fromEntries(entries);
-  allSent[direction].set(definitions, sent);
-  return sent;
-}
+export const definitionsSent = (definitions: Definitions, direction: Direction): Definitions =>
+  sending[direction].all(definitions);
+
+/** A model as it goes one way, by what is known of it: for comparing. The same objects again for the same ones. */
+export const modelCompared = ({ schema, definitions }: Model, direction: Direction): Model => ({
+  schema: comparing[direction].schema(schema),
+  definitions: comparing[direction].all(definitions),
+});
 
 type Take = (value: JsonValue) => JsonValue;
 

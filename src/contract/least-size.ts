@@ -54,7 +54,7 @@ const sizesOf = (known: ReadonlyMap<string, Size | undefined>): Interpreter<Size
   number: ofNumber,
   boolean: () => ONE,
   null: () => ONE,
-  enum: () => ONE,
+  enum: ({ values }) => (values.length === 0 ? undefined : ONE),
   any: () => ONE,
   array: ({ items, minItems = 0, maxItems, ...schema }, recur) =>
     isEmpty(schema, minItems, maxItems) ? undefined : around([times(minItems, recur(items))]),

@@ -1,5 +1,7 @@
-import { type Contract, type Credential, credentialsOf, type Operation } from '../../contract';
+import type { Contract, Operation } from '../../contract';
+import { compareDeprecation, compareUnjudged, removalOf } from './announcements';
 import { type Compared, contractChange } from './place';
+import { compareSecurity } from './security';
 
 /** A path with its parameters unnamed: their names are not on the wire. */
 const bare = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
@@ -31,16 +33,25 @@ export function matchOperations(before: Contract, after: Contract): Matched[] {
   pass((old, now) => old.id === now.id && sameRoute(old, now));
   pass(sameRoute);
   pass((old, now) => old.id === now.id);
+  // A page of one model names no call: two pages of one title are two versions of it, whatever their files are called.
+  pass((old, now) => old.isStandIn === true && now.isStandIn === true && isAlone(before) && isAlone(after));
   return after.operations.flatMap((now) => {
     const old = partners.get(now);
     return old === undefined ? [] : [{ before: old, after: now }];
   });
 }
 
+const isAlone = ({ operations }: Contract): boolean => operations.length === 1;
+
 const route = ({ method, path }: Operation): string => `${method} ${path}`;
 
 /** Operations that only one of the contracts has. */
-export function compareOperationLists(before: Contract, after: Contract, matched: readonly Matched[]): Compared[] {
+export function compareOperationLists(
+  before: Contract,
+  after: Contract,
+  matched: readonly Matched[],
+  today: string,
+): Compared[] {
   const [old, now] = [new Set(matched.map((pair) => pair.before)), new Set(matched.map((pair) => pair.after))];
   const removed = before.operations.filter((operation) => !old.has(operation));
   const added = after.operations.filter((operation) => !now.has(operation));
@@ -50,34 +61,28 @@ export function compareOperationLists(before: Contract, after: Contract, matched
     changes: [change],
   });
   return [
-    ...removed.map((operation) => at(operation, contractChange('operation-removed', route(operation), 'not there'))),
+    ...removed.map((operation) => at(operation, removalOf(operation, today))),
     ...added.map((operation) => at(operation, contractChange('operation-added', 'not there', route(operation)))),
   ];
 }
 
 /** How an operation is called: by which method, where, with what credentials, and by what name. */
 export function compareCalls({ before, after }: Matched): Compared {
+  const place = { operation: after.id, part: '' };
+  if (before.isStandIn === true && after.isStandIn === true) return { place, direction: 'contract', changes: [] };
   const renamed = before.id === after.id ? [] : [contractChange('operation-id-changed', before.id, after.id)];
   const method = before.method === after.method ? [] : [contractChange('method-changed', before.method, after.method)];
   const path = bare(before.path) === bare(after.path) ? [] : [contractChange('path-changed', before.path, after.path)];
   return {
-    place: { operation: after.id, part: '' },
+    place,
     direction: 'contract',
-    changes: [...renamed, ...method, ...path, ...compareSecurity(before, after)],
+    changes: [
+      ...renamed,
+      ...method,
+      ...path,
+      ...compareSecurity(before, after),
+      ...compareDeprecation(before, after),
+      ...compareUnjudged(before.unjudged, after.unjudged),
+    ],
   };
-}
-
-const inWords = (credential: Credential): string =>
-  credential.scheme === 'apiKey'
-    ? `an API key in the ${credential.in} ${credential.name}`
-    : `${credential.scheme} credentials`;
-
-const credentials = ({ security }: Operation): string =>
-  credentialsOf(security).map(inWords).join(' and ') || 'no credentials';
-
-function compareSecurity(before: Operation, after: Operation): Compared['changes'] {
-  const [old, now] = [credentials(before), credentials(after)];
-  if (old === now) return [];
-  if (before.security.scheme === 'none') return [contractChange('security-added', old, now)];
-  return [contractChange(after.security.scheme === 'none' ? 'security-removed' : 'security-changed', old, now)];
 }

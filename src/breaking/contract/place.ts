@@ -18,6 +18,10 @@ export interface Compared {
   readonly changes: readonly Change[];
   /** Of schemas: both sides, with only the members that go this way. */
   readonly models?: { readonly before: Model; readonly after: Model };
+  /** Whether both say the same in the same words. */
+  readonly isSame?: boolean;
+  /** Whether values go as bare text. */
+  readonly isText?: boolean;
 }
 
 /** A change of a contract around its schemas. */
@@ -37,6 +41,7 @@ export const placeId = ({ operation, part }: Place): string =>
 export function placeName({ operation, part, status }: Place): string {
   if (operation === '') return 'the contract';
   if (part === '') return operation;
-  if (part === status) return `the ${status} answer of ${operation}`;
+  if (status !== undefined && /^\S+(?: as .+)?$/.test(part))
+    return `the ${status} answer${part.slice(status.length)} of ${operation}`;
   return `the ${part} of ${operation}`;
 }

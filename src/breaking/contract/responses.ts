@@ -1,52 +1,28 @@
-import type { Operation, Response, ResponseHeader } from '../../contract';
+import type { Content, Response, ResponseHeader } from '../../contract';
 import type { Change } from '../rules';
 import type { Matched } from './matching';
-import { type Compared, contractChange } from './place';
-import { bareMediaType } from './requests';
+import { matchContent, mediaTypeKey } from './media-types';
+import { type Compared, contractChange, type Place } from './place';
 import type { CompareSchemas } from './schemas';
+import { type Answered, answeredByBoth, compareStatuses } from './statuses';
 
-/** The default answer is a success only where no other one is: else it is what errors look like. */
-function isSuccess({ status }: Response, { responses }: Operation): boolean {
-  if (status !== 'default') return /^[23]/.test(status);
-  return !responses.some((other) => /^[23]/.test(other.status));
-}
+const contentOf = ({ mediaType, schema, others = [] }: Response): readonly Content[] =>
+  mediaType === undefined || schema === undefined ? others : [{ mediaType, schema }, ...others];
 
-/** The answer that a contract has for a status: the exact one, its range, or the default. */
-const answerFor = (operation: Operation, status: string): Response | undefined =>
-  [status, `${status[0]}XX`, 'default']
-    .map((wanted) => operation.responses.find((response) => response.status.toUpperCase() === wanted.toUpperCase()))
-    .find((response) => response !== undefined);
+const typesOf = (content: readonly Content[]): string =>
+  content.map(({ mediaType }) => mediaType).join(', ') || 'no body';
 
-function compareStatuses({ before, after }: Matched): Change[] {
-  const removed = before.responses.filter(({ status }) => answerFor(after, status) === undefined);
-  const added = after.responses.filter(({ status }) => answerFor(before, status) === undefined);
+function compareMediaTypes(before: readonly Content[], after: readonly Content[]): Change[] {
+  const told = [typesOf(before), typesOf(after)] as const;
+  if (before.length === 0) return after.length === 0 ? [] : [contractChange('response-body-added', ...told)];
+  if (after.length === 0) return [contractChange('response-body-removed', ...told)];
+  const { removed, added } = matchContent(before, after);
+  if (removed.length === before.length && added.length === after.length)
+    return [contractChange('response-media-type-changed', ...told)];
   return [
-    ...removed.map((response) =>
-      contractChange(
-        `${isSuccess(response, before) ? 'success' : 'non-success'}-status-removed`,
-        response.status,
-        'not there',
-        response.status,
-      ),
-    ),
-    ...added.map((response) =>
-      contractChange(
-        `${isSuccess(response, after) ? 'success' : 'non-success'}-status-added`,
-        'not there',
-        response.status,
-        response.status,
-      ),
-    ),
+    ...removed.map(({ mediaType }) => contractChange('response-media-type-removed', ...told, mediaType)),
+    ...added.map(({ mediaType }) => contractChange('response-media-type-added', ...told, mediaType)),
   ];
-}
-
-function compareBodies(before: Response, after: Response): Change[] {
-  const [old, now] = [before.mediaType, after.mediaType];
-  if (before.schema === undefined)
-    return after.schema === undefined ? [] : [contractChange('response-body-added', 'no body', now ?? '')];
-  if (after.schema === undefined) return [contractChange('response-body-removed', old ?? '', 'no body')];
-  if (bareMediaType(old ?? '') === bareMediaType(now ?? '')) return [];
-  return [contractChange('response-media-type-changed', old ?? '', now ?? '')];
 }
 
 const byName = ({ headers }: Response): Map<string, ResponseHeader> =>
@@ -55,63 +31,62 @@ const byName = ({ headers }: Response): Map<string, ResponseHeader> =>
 const need = ({ required }: ResponseHeader): string => (required ? 'always there' : 'may be absent');
 const nameOf = ({ name }: ResponseHeader): string => `header ${name}`;
 
+function compareNeed(was: ResponseHeader | undefined, is: ResponseHeader): Change[] {
+  if (was === undefined || was.required === is.required) return [];
+  const name = is.required ? 'header-became-required' : 'header-became-optional';
+  return [contractChange(name, need(was), need(is), nameOf(is))];
+}
+
 function compareHeaderLists(before: Response, after: Response): Change[] {
   const [old, now] = [byName(before), byName(after)];
-  const removed = [...old.values()].filter(({ name }) => !now.has(name.toLowerCase()));
-  const added = [...now.values()].filter(({ name }) => !old.has(name.toLowerCase()));
-  const kept = [...now].flatMap(([name, is]): Change[] => {
-    const was = old.get(name);
-    if (was === undefined || was.required === is.required) return [];
-    return [
-      contractChange(
-        is.required ? 'header-became-required' : 'header-became-optional',
-        need(was),
-        need(is),
-        nameOf(is),
-      ),
-    ];
-  });
+  const removed = [...old].flatMap(([key, was]) => (now.has(key) ? [] : [was]));
+  const added = [...now].flatMap(([key, is]) => (old.has(key) ? [] : [is]));
   return [
     ...removed.map((was) =>
       contractChange(`${was.required ? 'required' : 'optional'}-header-removed`, need(was), 'not there', nameOf(was)),
     ),
     ...added.map((is) => contractChange('header-added', 'not there', need(is), nameOf(is))),
-    ...kept,
+    ...[...now].flatMap(([key, is]) => compareNeed(old.get(key), is)),
   ];
 }
 
-function compareAnswer(operation: string, before: Response, after: Response, compare: CompareSchemas): Compared[] {
-  const { status } = after;
-  const place = { operation, part: status, status };
-  const around: Compared = {
-    place,
-    direction: 'contract',
-    changes: [...compareBodies(before, after), ...compareHeaderLists(before, after)],
-  };
-  const headers = [...byName(after)].flatMap(([name, is]): Compared[] => {
-    const was = byName(before).get(name);
-    if (was === undefined) return [];
-    const at = { operation, part: `${status} ${nameOf(is)}`, status };
-    return [{ place: at, direction: 'response', ...compare(was.schema, is.schema) }];
+function compareHeaders(place: Place, { before, after }: Answered, compare: CompareSchemas): Compared[] {
+  const old = byName(before);
+  return [...byName(after)].flatMap(([key, is]): Compared[] => {
+    const was = old.get(key);
+    const compared = was === undefined ? undefined : compare(was.schema, is.schema, { isText: true });
+    if (compared === undefined) return [];
+    return [{ place: { ...place, part: `${place.part} ${nameOf(is)}` }, direction: 'response', ...compared }];
   });
-  const body: Compared[] =
-    before.schema === undefined || after.schema === undefined
-      ? []
-      : [{ place, direction: 'response', ...compare(before.schema, after.schema) }];
-  return [...(around.changes.length > 0 ? [around] : []), ...headers, ...body];
+}
+
+function compareBodies(place: Place, { before, after }: Answered, compare: CompareSchemas): Compared[] {
+  const plain = mediaTypeKey(after.mediaType ?? before.mediaType ?? '');
+  return matchContent(contentOf(before), contentOf(after)).kept.flatMap((kept): Compared[] => {
+    const compared = compare(kept.before.schema, kept.after.schema);
+    const key = mediaTypeKey(kept.mediaType);
+    const part = key === plain ? place.part : `${place.part} as ${key}`;
+    return compared === undefined ? [] : [{ place: { ...place, part }, direction: 'response', ...compared }];
+  });
+}
+
+function compareAnswer(operation: string, answered: Answered, compare: CompareSchemas): Compared[] {
+  const { status, before, after } = answered;
+  const place = { operation, part: status, status };
+  const changes = [...compareMediaTypes(contentOf(before), contentOf(after)), ...compareHeaderLists(before, after)];
+  const around: Compared = { place, direction: 'contract', changes };
+  return [
+    ...(changes.length > 0 ? [around] : []),
+    ...compareHeaders(place, answered, compare),
+    ...compareBodies(place, answered, compare),
+  ];
 }
 
 /** What changed in what an operation answers. */
 export function compareResponses(matched: Matched, compare: CompareSchemas): Compared[] {
-  const { before, after } = matched;
-  const statuses: Compared = {
-    place: { operation: after.id, part: '' },
-    direction: 'contract',
-    changes: compareStatuses(matched),
-  };
-  const answers = after.responses.flatMap((response) => {
-    const old = answerFor(before, response.status);
-    return old === undefined ? [] : compareAnswer(after.id, old, response, compare);
-  });
-  return [...(statuses.changes.length > 0 ? [statuses] : []), ...answers];
+  const operation = matched.after.id;
+  const statuses = compareStatuses(matched);
+  const list: Compared = { place: { operation, part: '' }, direction: 'contract', changes: statuses };
+  const answers = answeredByBoth(matched).flatMap((answered) => compareAnswer(operation, answered, compare));
+  return [...(statuses.length > 0 ? [list] : []), ...answers];
 }

@@ -31,6 +31,8 @@ export interface Change<Name extends ChangeName = ChangeName> {
   readonly isUnproven?: true;
   /** Values that may show it, where they are not among the usual ones. */
   readonly hints?: readonly JsonValue[];
+  /** The comparison that it was found by: places that share it share their cause. */
+  readonly origin?: object;
   /** Just what changed, as each side has it: what of several changes at one place a value shows. */
   readonly alone?: Alone;
 }

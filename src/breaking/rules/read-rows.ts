@@ -46,6 +46,7 @@ function ruleOfRow(name: SchemaChangeName, row: SchemaRow, of: Direction): Break
     ...(policy === undefined ? {} : { policy }),
     says: fill(says),
     because: policy ?? side.because ?? HARMLESS[of],
+    ...(side.instead === undefined ? {} : { instead: side.instead }),
     example: inBody(of, example),
   };
 }
@@ -66,6 +67,7 @@ function ruleOfContractRow(name: ContractChangeName, row: ContractRow): Breaking
     ...(policy === undefined ? {} : { policy }),
     says: fill(says),
     because: policy ?? row.because ?? HARMLESS[of],
+    ...(row.instead === undefined ? {} : { instead: row.instead }),
     example,
   };
 }

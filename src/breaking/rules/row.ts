@@ -23,6 +23,8 @@ export interface SideOfRow {
   readonly says?: string;
   /** Given for a change that harms this side. */
   readonly because?: string;
+  /** The way to make this change without breaking anyone, where there is one. */
+  readonly instead?: string;
   readonly example?: SchemaPair;
   /** A level that does not follow from the effect; `policy` is the reason. */
   readonly level?: DiffLevel;
@@ -57,5 +59,6 @@ export interface ContractRow {
   readonly policy?: string;
   readonly says: string;
   readonly because?: string;
+  readonly instead?: string;
   readonly example: Example;
 }

@@ -23,5 +23,7 @@ export interface BreakingRule {
   readonly says: (change: Change) => string;
   /** Why it has its level. */
   readonly because: string;
+  /** The way to make this change without breaking anyone, where there is one. */
+  readonly instead?: string;
   readonly example: Example;
 }

@@ -1,9 +1,13 @@
+import { ANNOUNCEMENTS } from './around/announcements';
 import { OPERATIONS } from './around/operations';
+import { PARAMETERS } from './around/parameters';
 import { REQUESTS } from './around/requests';
 import { RESPONSES } from './around/responses';
+import { SECURITY } from './around/security';
 import type { ContractRow, SchemaRow } from './row';
 import { LIMITS } from './schema/limits';
 import { MEMBERS } from './schema/members';
+import { PAYLOADS } from './schema/payloads';
 import { TEXTS } from './schema/texts';
 import { UNIONS } from './schema/unions';
 import { VALUES } from './schema/values';
@@ -19,11 +23,15 @@ export const SCHEMA_ROWS = {
   ...LIMITS,
   ...TEXTS,
   ...UNIONS,
+  ...PAYLOADS,
 } as const satisfies Readonly<Record<string, SchemaRow>>;
 
 /** The changes that a contract can go through around its schemas. */
 export const CONTRACT_ROWS = {
   ...OPERATIONS,
+  ...ANNOUNCEMENTS,
+  ...SECURITY,
   ...REQUESTS,
+  ...PARAMETERS,
   ...RESPONSES,
 } as const satisfies Readonly<Record<string, ContractRow>>;

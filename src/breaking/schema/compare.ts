@@ -1,7 +1,7 @@
 import type { Schema } from '../../contract';
 import type { SchemaChange } from '../rules';
 import { changed, type Inside, type Side } from './inside';
-import { type Alternatives, alternativesOf, nameOfAll, type Shape } from './shape';
+import { type Alternatives, alternativesOf, fitsNothing, nameOfAll, type Shape } from './shape';
 import { compareShapes } from './shapes';
 import { type CompareShapes, compareUnions } from './unions';
 
@@ -14,9 +14,23 @@ function compareNull(before: Alternatives, after: Alternatives): SchemaChange[] 
   return [changed(name, nameOfAll(before), nameOfAll(after))];
 }
 
+/** What cannot be said and is not what it was: the keywords that say it are named. */
+function compareUnsaid(before: Alternatives, after: Alternatives): SchemaChange[] {
+  const [old, now] = [before.unsaid, after.unsaid];
+  const differing = [...old.filter((one) => !now.includes(one)), ...now.filter((one) => !old.includes(one))];
+  if (differing.length === 0) return [];
+  const told = (all: readonly string[]): string => all.join(', ') || 'nothing of the kind';
+  const names = [...new Set(differing.map((one) => one.replace(/ [0-9a-f]{12}$/, '')))].join(' and ');
+  return [changed('unjudged-changed', told(old), told(now), names)];
+}
+
 function compareAlternatives(before: Alternatives, after: Alternatives, compare: CompareShapes): SchemaChange[] {
   const [old, now] = [before.shapes.length, after.shapes.length];
   const told = [nameOfAll(before), nameOfAll(after)] as const;
+  if (fitsNothing(before) || fitsNothing(after)) {
+    if (fitsNothing(before) && fitsNothing(after)) return [];
+    return [changed(fitsNothing(before) ? 'became-possible' : 'became-impossible', ...told)];
+  }
   if (old === 0 && now === 0) return [];
   if (old === 0) return [changed(after.isNullable ? 'type-generalized' : 'type-changed', ...told)];
   if (now === 0) return [changed(before.isNullable ? 'type-specialized' : 'type-changed', ...told)];
@@ -33,18 +47,25 @@ const MOST = 500;
  * How one schema became another: structural, through all that they refer to, whatever the models are called.
  * A pair is compared once; a pair that is met again within itself adds nothing, so that recursive models end.
  */
-export function comparerOf(before: Side, after: Side): Inside['compare'] {
+export function comparerOf(before: Side, after: Side, { isText }: Pick<Inside, 'isText'>): Inside['compare'] {
   const known = new Map<Schema, Map<Schema, readonly SchemaChange[]>>();
   const once: CompareShapes = (old, now) => {
     const ofThis = known.get(old.schema) ?? new Map<Schema, readonly SchemaChange[]>();
     const found = ofThis.get(now.schema);
     if (found !== undefined) return found;
     known.set(old.schema, ofThis.set(now.schema, []));
-    const changes = compareShapes(old, now, { before, after, compare }).slice(0, MOST);
+    const changes = compareShapes(old, now, { before, after, isText, compare }).slice(0, MOST);
     ofThis.set(now.schema, changes);
     return changes;
   };
-  const compare: Inside['compare'] = (old, now) =>
-    compareAlternatives(alternativesOf(old, before.resolve), alternativesOf(now, after.resolve), once);
+  const read = (schema: Schema, side: Side): Alternatives => {
+    const known = side.alternatives.get(schema) ?? alternativesOf(schema, side.resolve, side.isPossible);
+    side.alternatives.set(schema, known);
+    return known;
+  };
+  const compare: Inside['compare'] = (old, now) => {
+    const [was, is] = [read(old, before), read(now, after)];
+    return [...compareUnsaid(was, is), ...compareAlternatives(was, is, once)];
+  };
   return compare;
 }

@@ -27,8 +27,19 @@ const without = (value: JsonValue, values: readonly JsonValue[]): EnumSchema => 
   values: values.filter((other) => !equalJson(other, value)),
 });
 
+const haveNothingInCommon = (before: EnumSchema, after: EnumSchema): boolean =>
+  !before.values.some((value) => after.values.some((other) => equalJson(value, other)));
+
+const listOf = ({ values }: EnumSchema): string => values.map(stringifyJson).join(', ');
+
+const replaced = (before: EnumSchema, after: EnumSchema): SchemaChange => ({
+  ...changed('enum-replaced', listOf(before), listOf(after)),
+  hints: [...before.values, ...after.values],
+});
+
 /** How a list of values changed; their order means nothing. */
 export function compareEnums(before: EnumSchema, after: EnumSchema): SchemaChange[] {
+  if (haveNothingInCommon(before, after)) return [replaced(before, after)];
   const [old, now] = [new Set(before.values.map(canonicalJson)), new Set(after.values.map(canonicalJson))];
   const all = [...before.values, ...after.values];
   return [

@@ -1,15 +1,22 @@
 import type { JsonValue, Schema } from '../../contract';
 import { type Alone, effectOf, type SchemaChange, type SchemaChangeName } from '../rules';
+import type { Alternatives } from './shape';
 
 /** One side of a comparison. */
 export interface Side {
   /** What a schema is once its references are followed. */
   readonly resolve: (schema: Schema) => Schema;
   readonly allows: (schema: Schema, value: JsonValue) => boolean;
+  /** Whether any value fits a schema at all. */
+  readonly isPossible: (schema: Schema) => boolean;
+  /** The alternatives of schemas that were read before: the same objects each time, so that pairs are known again. */
+  readonly alternatives: WeakMap<Schema, Alternatives>;
 }
 
 /** What comparing a schema takes beside the two of them. */
 export interface Inside {
+  /** Whether values go as bare text. */
+  readonly isText: boolean;
   readonly before: Side;
   readonly after: Side;
   /** The changes between two schemas within these, their pointers relative. */
@@ -22,6 +29,7 @@ export const changed = (name: SchemaChangeName, before: string, after: string, s
   pointer: '',
   before,
   after,
+  origin: {},
   ...(subject === undefined ? {} : { subject }),
 });
 

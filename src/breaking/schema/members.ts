@@ -8,7 +8,7 @@ import { alternativesOf, type MembersShape, nameOfAll } from './shape';
 type Rest = Schema | 'open' | 'closed';
 
 const resolved = (schema: Schema, side: Side): ReturnType<typeof alternativesOf> =>
-  alternativesOf(schema, side.resolve);
+  alternativesOf(schema, side.resolve, side.isPossible);
 
 function restOf(shape: MembersShape, side: Side): Rest {
   if (shape.additional === false) return 'closed';

@@ -1,6 +1,7 @@
 import {
   type AnySchema,
   type ArraySchema,
+  afterEach,
   type BooleanSchema,
   type EnumSchema,
   INTEGER_FORMATS,
@@ -60,9 +61,11 @@ export interface Alternatives {
   readonly mode: 'any' | 'one';
   /** The member that tells which one it is. */
   readonly discriminator: string | undefined;
+  /** What cannot be said of them, as keywords with a digest. */
+  readonly unsaid: readonly string[];
 }
 
-const NOTHING: Alternatives = { shapes: [], isNullable: false, mode: 'any', discriminator: undefined };
+const NOTHING: Alternatives = { shapes: [], isNullable: false, mode: 'any', discriminator: undefined, unsaid: [] };
 
 const just = (shape: Shape): Alternatives => ({ ...NOTHING, shapes: [shape] });
 
@@ -79,10 +82,11 @@ const listed = (shape: Shape): readonly JsonValue[] => (shape.family === 'enum' 
 function merged(all: readonly Alternatives[], mode: 'any' | 'one', discriminator: string | undefined): Alternatives {
   const every = all.flatMap((inner) => inner.shapes);
   const isNullable = all.some((inner) => inner.isNullable);
+  const unsaid = [...new Set(all.flatMap((inner) => inner.unsaid))];
   const any = every.find(({ family }) => family === 'any');
-  if (any !== undefined) return { ...just(any), isNullable };
+  if (any !== undefined) return { ...just(any), isNullable, unsaid };
   const rest = every.filter(({ family }) => family !== 'enum');
-  return { shapes: [...rest, ...valuesOf(every.flatMap(listed)).shapes], isNullable, mode, discriminator };
+  return { shapes: [...rest, ...valuesOf(every.flatMap(listed)).shapes], isNullable, mode, discriminator, unsaid };
 }
 
 const reader = (follow: (schema: Schema) => Schema | undefined): Interpreter<Alternatives> => ({
@@ -107,11 +111,23 @@ const reader = (follow: (schema: Schema) => Schema | undefined): Interpreter<Alt
   },
 });
 
+/** Whether no value fits. */
+export const fitsNothing = ({ shapes, isNullable }: Alternatives): boolean => shapes.length === 0 && !isNullable;
+
+function withUnsaid({ unsaid }: Schema, alternatives: Alternatives): Alternatives {
+  if (unsaid === undefined) return alternatives;
+  return { ...alternatives, unsaid: [...new Set([...alternatives.unsaid, ...unsaid.split(', ')])].sort() };
+}
+
 /**
  * What a schema allows. A reference that is met again on the way adds nothing.
  * @param resolve gives what a reference stands for.
  */
-export function alternativesOf(schema: Schema, resolve: (schema: Schema) => Schema): Alternatives {
+export function alternativesOf(
+  schema: Schema,
+  resolve: (schema: Schema) => Schema,
+  isPossible: (schema: Schema) => boolean,
+): Alternatives {
   const entered = new Set<Schema>();
   const follow = (reference: Schema): Schema | undefined => {
     const target = resolve(reference);
@@ -119,7 +135,14 @@ export function alternativesOf(schema: Schema, resolve: (schema: Schema) => Sche
     entered.add(target);
     return target;
   };
-  return interpret(reader(follow), schema);
+  const noting = afterEach(reader(follow), (inner, alternatives) => withUnsaid(inner, kept(inner, alternatives)));
+  // Of what no value fits there are no shapes, whatever it is called.
+  function kept(inner: Schema, alternatives: Alternatives): Alternatives {
+    return alternatives.shapes.length > 0 && !isPossible(inner)
+      ? { ...NOTHING, unsaid: alternatives.unsaid }
+      : alternatives;
+  }
+  return interpret(noting, schema);
 }
 
 const NAMES: { readonly [F in Family]: (shape: ShapeOf<F>) => string } = {
@@ -161,4 +184,4 @@ export const nameOfUnion = ({ shapes, isNullable }: Alternatives): string =>
 
 /** All that is allowed, as a reader calls it. */
 export const nameOfAll = ({ shapes, isNullable }: Alternatives): string =>
-  [...shapes.map(nameOf), ...(isNullable && shapes[0]?.family !== 'any' ? ['null'] : [])].join(' or ');
+  [...shapes.map(nameOf), ...(isNullable && shapes[0]?.family !== 'any' ? ['null'] : [])].join(' or ') || 'nothing';

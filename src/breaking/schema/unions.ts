@@ -65,7 +65,7 @@ function changesOf({ before, after, changes }: Pair, matrix: Matrix): SchemaChan
     (!widens(change) || matrix.wasAllowed(after)) && (!narrows(change) || matrix.isAllowed(before));
   return changes
     .filter((change) => (!widens(change) && !narrows(change)) || !quiet(change))
-    .map((change) => ({ ...change, pointer: `/|${before}${change.pointer}` }));
+    .map((change) => ({ ...change, pointer: `/|${before}${change.pointer}`, isUnproven: true as const }));
 }
 
 const overlaps = ({ shapes }: Alternatives): boolean =>
@@ -85,6 +85,9 @@ function compareDiscriminators(before: Alternatives, after: Alternatives): Schem
   return [changed('discriminator-changed', told(before), told(after))];
 }
 
+/** Other branches may allow it anyway: a payload shows it. */
+const maybe = (change: SchemaChange): SchemaChange => ({ ...change, isUnproven: true });
+
 /** How several shapes became several others: whatever the order. */
 export function compareUnions(before: Alternatives, after: Alternatives, compare: CompareShapes): SchemaChange[] {
   const matrix = new Matrix(before.shapes, after.shapes, compare);
@@ -99,9 +102,11 @@ export function compareUnions(before: Alternatives, after: Alternatives, compare
   return [
     ...compareModes(before, after),
     ...compareDiscriminators(before, after),
-    ...added.map((shape) => changed(`${after.mode}-of-added`, nameOfUnion(before), nameAmong(shape), nameAmong(shape))),
+    ...added.map((shape) =>
+      maybe(changed(`${after.mode}-of-added`, nameOfUnion(before), nameAmong(shape), nameAmong(shape))),
+    ),
     ...removed.map((shape) =>
-      changed(`${before.mode}-of-removed`, nameAmong(shape), nameOfUnion(after), nameAmong(shape)),
+      maybe(changed(`${before.mode}-of-removed`, nameAmong(shape), nameOfUnion(after), nameAmong(shape))),
     ),
     ...pairs.flatMap((pair) => changesOf(pair, matrix)),
   ];

@@ -21,7 +21,8 @@ export function arrayOf(parts: readonly Part[], lowering: Lowering): Schema {
     uniqueItems: valuesOf(parts, 'uniqueItems').find(Boolean),
   });
   const items = lowering.together(piecesAt(parts, 'items'));
-  if (isNever(items)) return { kind: 'array', items: { kind: 'any' }, maxItems: 0, ...annotationsOf(parts) };
+  if (isNever(items))
+    return { kind: 'array', items: { kind: 'any' }, ...(limits as object), maxItems: 0, ...annotationsOf(parts) };
   return { kind: 'array', items, ...(limits as object), ...annotationsOf(parts) };
 }
 

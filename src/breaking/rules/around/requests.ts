@@ -1,8 +1,10 @@
-import { BOTH, NARROWS, NEITHER, WIDENS } from '../effect';
-import { INTEGER, inOperation } from '../example';
+import { BOTH, NARROWS, WIDENS } from '../effect';
+import { inOperation } from '../example';
 import type { ContractRow } from '../row';
 
-/** Changes around what requests say. */
+const ANYTHING = { schema: { type: 'object' } } as const;
+
+/** Changes around the bodies of requests. */
 export const REQUESTS = {
   'required-request-body-added': {
     id: 'request-body-added-required',
@@ -61,54 +63,27 @@ export const REQUESTS = {
       { request: { schema: { type: 'object' }, mediaType: 'application/merge-patch+json' } },
     ),
   },
-  'parameter-removed': {
-    id: 'request-parameter-removed',
-    of: 'request',
-    effect: NEITHER,
-    reverse: ['required-parameter-added', 'optional-parameter-added'],
-    level: 'warning',
-    policy: 'The request is still taken, but what the sender asked for is not done.',
-    says: 'no longer knows the {subject}',
-    example: inOperation({ parameters: { page: { in: 'query', required: false, schema: INTEGER } } }, {}),
-  },
-  'required-parameter-added': {
-    id: 'new-required-request-parameter',
+  'request-media-type-removed': {
+    id: 'request-body-media-type-removed',
     of: 'request',
     effect: NARROWS,
-    reverse: 'parameter-removed',
-    says: 'now needs the {subject}',
-    because: 'Requests without it are refused, and nobody sends it yet.',
-    example: inOperation({}, { parameters: { page: { in: 'query', required: true, schema: INTEGER } } }),
-  },
-  'optional-parameter-added': {
-    id: 'new-optional-request-parameter',
-    of: 'request',
-    effect: WIDENS,
-    reverse: 'parameter-removed',
-    says: 'may now have the {subject}',
-    example: inOperation({}, { parameters: { page: { in: 'query', required: false, schema: INTEGER } } }),
-  },
-  'parameter-became-required': {
-    id: 'request-parameter-became-required',
-    of: 'request',
-    effect: NARROWS,
-    reverse: 'parameter-became-optional',
-    says: 'now needs the {subject}',
-    because: 'Requests without it are refused from now on.',
+    reverse: 'request-media-type-added',
+    says: 'is no longer taken as {subject}',
+    because: 'Requests of this media type are answered with 415.',
     example: inOperation(
-      { parameters: { page: { in: 'query', required: false, schema: INTEGER } } },
-      { parameters: { page: { in: 'query', required: true, schema: INTEGER } } },
+      { request: ANYTHING, otherContent: { required: true, types: [{ mediaType: 'application/xml' }] } },
+      { request: ANYTHING },
     ),
   },
-  'parameter-became-optional': {
-    id: 'request-parameter-became-optional',
+  'request-media-type-added': {
+    id: 'request-body-media-type-added',
     of: 'request',
     effect: WIDENS,
-    reverse: 'parameter-became-required',
-    says: 'may now come without the {subject}',
+    reverse: 'request-media-type-removed',
+    says: 'is now taken as {subject}, too',
     example: inOperation(
-      { parameters: { page: { in: 'query', required: true, schema: INTEGER } } },
-      { parameters: { page: { in: 'query', required: false, schema: INTEGER } } },
+      { request: ANYTHING },
+      { request: ANYTHING, otherContent: { required: true, types: [{ mediaType: 'application/xml' }] } },
     ),
   },
 } as const satisfies Readonly<Record<string, ContractRow>>;

@@ -2,6 +2,8 @@ import { BOTH, NARROWS, NEITHER, WIDENS } from '../effect';
 import { inOperation, STRING } from '../example';
 import type { ContractRow } from '../row';
 
+const XML = { mediaType: 'application/xml' } as const;
+
 /** Changes around what answers say. */
 export const RESPONSES = {
   'success-status-removed': {
@@ -53,6 +55,30 @@ export const RESPONSES = {
     example: inOperation(
       { responses: { '200': { schema: {} } } },
       { responses: { '200': { schema: {}, mediaType: 'application/problem+json' } } },
+    ),
+  },
+  'response-media-type-removed': {
+    of: 'response',
+    effect: NARROWS,
+    reverse: 'response-media-type-added',
+    level: 'breaking',
+    policy: 'Nothing new comes, yet who asks for this media type is answered with 406, or with another one.',
+    says: 'no longer comes as {subject}',
+    example: inOperation(
+      { responses: { '200': { schema: {}, others: [XML] } } },
+      { responses: { '200': { schema: {} } } },
+    ),
+  },
+  'response-media-type-added': {
+    of: 'response',
+    effect: WIDENS,
+    reverse: 'response-media-type-removed',
+    level: 'compatible',
+    policy: 'It comes to who asks for it (RFC 9110, 12.5.1).',
+    says: 'may now come as {subject}, too',
+    example: inOperation(
+      { responses: { '200': { schema: {} } } },
+      { responses: { '200': { schema: {}, others: [XML] } } },
     ),
   },
   'response-body-removed': {

@@ -1,5 +1,5 @@
 import { BOTH, NARROWS, WIDENS } from '../effect';
-import { INTEGER, STRING, value } from '../example';
+import { INTEGER, object, STRING, value } from '../example';
 import type { SchemaRow } from '../row';
 
 /** Changes of types, of null, and of lists of values. */
@@ -39,6 +39,20 @@ export const VALUES = {
     example: value({ type: 'number' }, INTEGER),
     request: 'Values of the wider type are refused from now on.',
   },
+  'became-possible': {
+    effect: WIDENS,
+    reverse: 'became-impossible',
+    says: 'is now {after}, and could be nothing at all',
+    example: [object({ value: { enum: [] } }, []), object({ value: STRING }, [])],
+    response: 'Values come where none could come.',
+  },
+  'became-impossible': {
+    effect: NARROWS,
+    reverse: 'became-possible',
+    says: 'may be nothing at all any more: no value fits, and was {before}',
+    example: [object({ value: STRING }, []), object({ value: { enum: [] } }, [])],
+    request: 'Whatever is sent there is refused from now on.',
+  },
   'became-not-enum': {
     effect: WIDENS,
     reverse: 'became-enum',
@@ -52,6 +66,13 @@ export const VALUES = {
     says: 'may only be {after}',
     example: value(STRING, { enum: ['on', 'off'] }),
     request: 'Values that are not in the list are refused from now on.',
+  },
+  'enum-replaced': {
+    effect: BOTH,
+    says: 'is now one of {after}, and was one of {before}',
+    example: value({ enum: ['on', 'off'] }, { enum: ['up', 'down'] }),
+    response: 'No value that the reader was told of can come any more.',
+    request: 'Every value that was sent before is refused.',
   },
   'enum-value-added': {
     effect: WIDENS,

@@ -1,0 +1,46 @@
+import type { Definitions, Schema } from '../../contract';
+
+/** What is told of a schema and limits nothing. */
+const TOLD: ReadonlySet<string> = new Set(['description', 'examples', 'deprecated', 'documentedName']);
+
+const texts = new WeakMap<Schema, string>();
+
+/** A schema without what is only told, as text; what it refers to by name. */
+function textOf(schema: Schema): string {
+  const known = texts.get(schema);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(schema, (name, value: unknown) => {
+    if (TOLD.has(name) && typeof value !== 'object') return undefined;
+    return name === 'examples' && Array.isArray(value) ? undefined : typeof value === 'bigint' ? `${value}n` : value;
+  });
+  texts.set(schema, text);
+  return text;
+}
+
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/"kind":"reference","name":("(?:[^"\\]|\\.)*")/g)].map(([, name]) => JSON.parse(name as string));
+
+/** The definitions that are not the same on both sides, by themselves or by what they refer to. */
+function differing(before: Definitions, after: Definitions): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const found: string[] = [];
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [old, now] = [before[name], after[name]];
+    const isSame = old !== undefined && now !== undefined && textOf(old) === textOf(now);
+    if (!isSame) found.push(name);
+    if (isSame) for (const used of namesIn(textOf(old))) users.set(used, [...(users.get(used) ?? []), name]);
+  }
+  const all = new Set<string>();
+  for (let next = found.pop(); next !== undefined; next = found.pop()) {
+    if (all.has(next)) continue;
+    all.add(next);
+    found.push(...(users.get(next) ?? []));
+  }
+  return all;
+}
+
+/** Tells whether two schemas say the same, with all that they refer to by the same names: what differs may still do so. */
+export function sameSchemas(before: Definitions, after: Definitions): (old: Schema, now: Schema) => boolean {
+  const changed = differing(before, after);
+  return (old, now) => textOf(old) === textOf(now) && !namesIn(textOf(old)).some((name) => changed.has(name));
+}
