@@ -1,4 +1,5 @@
 import type { Audited } from '../provider';
+import { oneLine } from '../result';
 
 const share = (all: readonly Audited[], noticed: (one: Audited) => boolean): string => {
   const count = all.filter(noticed).length;
@@ -49,6 +50,6 @@ export function auditTable(audited: readonly Audited[]): string {
     `noticed by neither           ${share(audited, ({ byPacts, byContract }) => !byPacts && !byContract)}`,
     '',
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${oneLine(line)}\n`)
     .join('');
 }

@@ -24,8 +24,10 @@ export interface Told {
 export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Writes to stdout as it stands, no line end added. */
+  /** Writes to stdout, no line end added; what would act on a terminal, or as a command of a CI system, is made visible. */
   readonly out: (text: string) => void;
+  /** Writes to stdout as it stands: what is made for a program, such as a report in its own format. */
+  readonly raw: (text: string) => void;
   /** Writes to stderr as it stands. */
   readonly err: (text: string) => void;
   /** How far long work is, for whoever watches stderr; of a command within another one, too. */

@@ -1,6 +1,6 @@
 import { ContractError } from '../contract';
 import { CoveringError } from '../covering';
-import { Failure } from '../result';
+import { Failure, oneLine } from '../result';
 import type { Context } from './context';
 import { EXIT_CODES } from './exit-codes';
 
@@ -8,8 +8,8 @@ import { EXIT_CODES } from './exit-codes';
 export function reportFailure(error: unknown, context: Pick<Context, 'err' | 'colors' | 'options'>): number {
   const { bold, red, dim } = context.colors;
   const { message, next, exitCode } = described(error);
-  context.err(`${red(bold('error'))} ${message}\n`);
-  if (next !== undefined) context.err(`      ${next}\n`);
+  context.err(`${red(bold('error'))} ${oneLine(message)}\n`);
+  if (next !== undefined) context.err(`      ${oneLine(next)}\n`);
   const thrown = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (context.options.verbose && thrown instanceof Error) context.err(`${dim(thrown.stack ?? '')}\n`);
   return exitCode;

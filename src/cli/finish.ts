@@ -34,7 +34,10 @@ export function checkReporters(options: Context['options']): void {
   }
 }
 
-type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'colors' | 'options' | 'signal'>;
+/** Reports that people read on a terminal; all others are formats of their own, which say themselves how text is written. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'agent', 'markdown', 'changelog']);
+
+type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'raw' | 'colors' | 'options' | 'signal'>;
 
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
 export async function finish(finished: Run, context: Stage, told?: Told): Promise<number> {
@@ -51,7 +54,7 @@ export async function finish(finished: Run, context: Stage, told?: Told): Promis
         version,
         ...(runFile === undefined ? {} : { runFile }),
       }) ?? '';
-    if (path === undefined) context.out(text);
+    if (path === undefined) (FOR_PEOPLE.has(name) ? context.out : context.raw)(text);
     else writeWhole(resolve(cwd, path), text);
     for (const addition of reporter?.additions?.(run, env) ?? []) appendTo(resolve(cwd, addition.path), addition.text);
   }

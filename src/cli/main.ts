@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Context, GlobalOptions } from './context';
 import { ask, type Host, terminals } from './host';
+import { printed } from './printed';
 import { runProgram } from './program';
 import { progressOf } from './progress';
 
@@ -33,13 +34,15 @@ const thisProcess = (): Host => ({
 
 /** Makes the context of a command in a host. */
 export function contextIn(host: Host, words: readonly string[], options: GlobalOptions): Context {
-  const { out, err, isTerminal, signal } = host;
-  const colors = createColors(wantsColor(words, isTerminal.stdout));
+  const { out: raw, err, isTerminal, signal } = host;
+  const isColored = wantsColor(words, isTerminal.stdout);
+  const colors = createColors(isColored);
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
-    out,
-    err,
+    out: (text) => raw(printed(text, isColored)),
+    raw,
+    err: (text) => err(printed(text, isColored)),
     ...(isTerminal.stdin ? { ask: host.ask } : {}),
     progress: progressOf({ isTerminal: isTerminal.stderr, env: process.env, err, colors, quiet: options.quiet }),
     colors,

@@ -14,6 +14,7 @@ export async function perform(words: readonly string[], contextFor: ContextFor):
   const captured: ContextFor = (options) => ({
     ...contextFor(options),
     out: keepOutput,
+    raw: keepOutput,
     err: keepOutput,
     onCalled: () => undefined,
     finish: async (finished) => {

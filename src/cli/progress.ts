@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { commandless, oneLine } from '../result';
 
 /** Says how far long work is, to whoever watches stderr. */
 export interface Progress {
@@ -37,8 +38,8 @@ const isCI = ({ CI }: Watched['env']): boolean => CI !== undefined && CI !== '' 
 export function progressOf({ isTerminal, env, err, colors, quiet, now = () => performance.now() }: Watched): Progress {
   if (quiet || !(isTerminal || isCI(env))) return NOBODY;
   const [every, draw] = isTerminal
-    ? [EVERY.terminal, (text: string) => err(`${CLEAR}${colors.dim(`… ${text}`)}`)]
-    : [EVERY.log, (text: string) => err(`… ${text}\n`)];
+    ? [EVERY.terminal, (text: string) => err(`${CLEAR}${colors.dim(`… ${oneLine(text)}`)}`)]
+    : [EVERY.log, (text: string) => err(`… ${commandless(oneLine(text))}\n`)];
   let last = Number.NEGATIVE_INFINITY;
   const begin = (text: string): void => {
     last = now();

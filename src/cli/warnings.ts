@@ -1,11 +1,12 @@
 import type { Tell } from '../app/document-warnings';
+import { oneLine } from '../result';
 import type { Context } from './context';
 
 /** Shows a person each warning on a line of its own. */
 export const warner =
   ({ colors }: Pick<Context, 'colors'>, write: (text: string) => void, indent = ''): Tell =>
   (warning) =>
-    write(`${indent}${colors.yellow('warning')} ${warning}\n`);
+    write(`${indent}${colors.yellow('warning')} ${oneLine(warning)}\n`);
 
 /** Shows warnings on stderr; nobody hears them where quiet is asked for. */
 export const tellerOf = (context: Context): Tell | undefined =>

@@ -1,4 +1,4 @@
-import { shellQuoted } from '../result';
+import { printfOf, shellQuoted } from '../result';
 
 /** A body as a shell command hands it to curl. */
 export interface CurlBody {
@@ -12,17 +12,6 @@ const LONGEST_WORD = 16_384;
 
 /** What a terminal or a reporter would not show as it is. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffd]/u;
-
-/** Bytes as the format of `printf` (POSIX): what cannot be read is octal. */
-function printf(bytes: Buffer): string {
-  const format = Array.from(bytes, (byte) => {
-    const character = String.fromCharCode(byte);
-    if (character === '%') return '%%';
-    if (character === '\\') return '\\\\';
-    return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
-  });
-  return `printf ${shellQuoted(format.join(''))}`;
-}
 
 /** Where the longest run of one byte begins and ends. A regular expression overflows the stack on megabytes. */
 function longestRun(bytes: Buffer): readonly [number, number] {
@@ -40,7 +29,7 @@ function repeated(bytes: Buffer): string {
   const [from, to] = longestRun(bytes);
   const octal = (bytes[from] ?? 0).toString(8).padStart(3, '0');
   const run = [`head -c ${to - from} /dev/zero | tr '\\000' '\\${octal}'`];
-  return `{ ${[printf(bytes.subarray(0, from)), ...run, printf(bytes.subarray(to))].join('; ')}; }`;
+  return `{ ${[printfOf(bytes.subarray(0, from)), ...run, printfOf(bytes.subarray(to))].join('; ')}; }`;
 }
 
 /** A body for curl, byte for byte. */
@@ -49,6 +38,6 @@ export function curlBody(bytes: Buffer): CurlBody {
   const text = bytes.toString('utf8');
   const isWord = bytes.length <= LONGEST_WORD && !UNSEEN.test(text);
   if (isWord) return { before: '', words: [`--data-raw ${shellQuoted(text)}`] };
-  const source = bytes.length <= LONGEST_WORD ? printf(bytes) : repeated(bytes);
+  const source = bytes.length <= LONGEST_WORD ? printfOf(bytes) : repeated(bytes);
   return { before: `${source} | `, words: ['--data-binary @-'] };
 }

@@ -1,17 +1,18 @@
 import { type Finding, fingerprint, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
-import { detailsOf, type Mask } from './curl';
+import { detailsOf } from './curl';
 import { emptyForAbsent } from './empty-for-absent';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
 import type { SendOptions } from './http/send';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
+import type { Mask } from './mask';
 import type { PactInteraction, ReadPact } from './pact-interaction';
 import { causesIn, findingsOf } from './replay/mismatch-finding';
 import { type Chunk, chunksOf } from './replay/numbered';
 import { type Mismatch, replay } from './replay/replay';
 import { Verifier } from './replay/verifier';
-import { withStateSecrets } from './secrets';
+import { secretHeaders } from './secrets';
 import { type Played, Stage } from './stage';
 import type { StateKeeper } from './states/keeper';
 
@@ -91,11 +92,13 @@ function resultFor(
 ): Result {
   const { id } = interaction;
   const { state, exchange } = played;
-  const mask = state.kind === 'done' ? withStateSecrets(options.mask, state.values) : options.mask;
+  const { mask } = options;
   if (state.kind === 'declined')
     return { id, status: 'skipped', findings: [], reason: `the service declined its state: ${state.reason}` };
   const details = {
-    ...(exchange === undefined ? {} : detailsOf(exchange, options.baseUrl, mask)),
+    ...(exchange === undefined
+      ? {}
+      : detailsOf(exchange, options.baseUrl, { mask, hidden: secretHeaders(options.extraHeaders) })),
     replay: mask(options.replayCommand(interaction)),
   };
   if (state.kind === 'failed')

@@ -1,9 +1,8 @@
-import { type Run, shorten } from '../result';
+import { oneLine, type Run, shorten } from '../result';
 import { type Cause, causesOf } from './causes';
 import { fileOf } from './place';
 import { type Reporter, runReference } from './reporter';
 import { verdictOf } from './verdict';
-import { oneLine } from './visible';
 
 /** Causes that are told in full; the others are named by id. */
 const IN_FULL = 5;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Level, Run } from '../result';
 import { type Alike, alikeFindings } from './alike';
+import { jsonText } from './json-text';
 import { fileOf } from './place';
 import type { Reporter } from './reporter';
 
@@ -30,10 +31,5 @@ function entryOf(run: Run, { finding, result, ids }: Alike): object {
 /** GitLab's code quality report: one entry for each kind of finding. */
 export const gitlab: Reporter = {
   name: 'gitlab',
-  render: (run) =>
-    `${JSON.stringify(
-      alikeFindings(run).map((alike) => entryOf(run, alike)),
-      null,
-      2,
-    )}\n`,
+  render: (run) => `${jsonText(alikeFindings(run).map((alike) => entryOf(run, alike)))}\n`,
 };

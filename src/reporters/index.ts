@@ -11,7 +11,6 @@ import { text } from './text';
 
 export { figureText } from './figure';
 export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
-export { oneLine, visible } from './visible';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(

@@ -1,7 +1,8 @@
+import { jsonText } from './json-text';
 import type { Reporter } from './reporter';
 
 /** The run as it is: `run.json`. */
 export const json: Reporter = {
   name: 'json',
-  render: (run) => `${JSON.stringify(run, null, 2)}\n`,
+  render: (run) => `${jsonText(run)}\n`,
 };

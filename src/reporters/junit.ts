@@ -1,8 +1,7 @@
-import { type Result, type Run, shorten } from '../result';
+import { oneLine, type Result, type Run, shorten, visible } from '../result';
 import { detailText, findingText } from './finding-text';
 import { WEIGHTS } from './level';
 import type { Reporter } from './reporter';
-import { oneLine, visible } from './visible';
 
 type Builder = ReturnType<typeof import('xmlbuilder2').create>;
 

@@ -1,6 +1,7 @@
 import type { Run } from '../result';
 import { type Alike, alikeFindings } from './alike';
 import { findingText } from './finding-text';
+import { jsonText } from './json-text';
 import { WEIGHTS } from './level';
 import { fileOf } from './place';
 import type { Reporter } from './reporter';
@@ -10,7 +11,10 @@ const NAMED = 10;
 
 const inWords = (rule: string): string => rule.replaceAll('-', ' ');
 
-const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** Half of a pair of surrogates stands in no URI. */
+const inUri = (segment: string): string => encodeURIComponent(Buffer.from(segment).toString());
+
+const uriOf = (path: string): string => path.split('/').map(inUri).join('/');
 
 function locationOf(run: Run, { finding, result }: Alike): object {
   const site = { fullyQualifiedName: `${run.contract}${finding.pointer}`, kind: 'member' };
@@ -75,6 +79,6 @@ export const sarif: Reporter = {
   name: 'sarif',
   render: (run, { version } = {}) => {
     const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-    return `${JSON.stringify({ $schema, version: '2.1.0', runs: [logOf(run, version)] }, null, 2)}\n`;
+    return `${jsonText({ $schema, version: '2.1.0', runs: [logOf(run, version)] })}\n`;
   },
 };

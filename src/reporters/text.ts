@@ -1,9 +1,8 @@
-import type { CoverageFigure, Finding, Level, Result, Run } from '../result';
+import { type CoverageFigure, type Finding, type Level, oneLine, type Result, type Run } from '../result';
 import { figureText } from './figure';
 import { type Palette, PLAIN, type Reporter } from './reporter';
 import { type Telling, tellingOf } from './telling';
 import { verdictOf } from './verdict';
-import { oneLine } from './visible';
 
 /** More failures than a screen holds are counted, not shown; and so are more notes. */
 const SHOWN = 20;

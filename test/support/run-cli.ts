@@ -16,6 +16,7 @@ export function runCli(words: readonly string[], over: Partial<Context> = {}): P
     cwd: ROOT,
     env,
     out: () => undefined,
+    raw: () => undefined,
     err,
     progress: progressOf({ isTerminal: false, env, err, colors: createColors(false), quiet: options.quiet }),
     colors: createColors(false),

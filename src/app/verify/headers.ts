@@ -1,4 +1,4 @@
-import { type ExtraHeaders, isSecretName } from '../../provider';
+import type { ExtraHeaders } from '../../provider';
 import { Failure } from '../../result';
 
 /**
@@ -19,15 +19,17 @@ export function headersOf(lines: readonly string[]): ExtraHeaders {
   return Object.fromEntries(fields);
 }
 
-/**
- * The texts in headers that nobody may read in a report: the values of those that carry credentials, and what follows
- * the scheme in them. The value of another header may be any word, and is left in peace.
- */
-export const secretsIn = (headers: ExtraHeaders): string[] =>
-  Object.entries(headers)
-    .filter(([name]) => isSecretName(name))
-    .flatMap(([, value]) => [value, ...value.split(' ').slice(1)]);
-
-/** The passwords that stand in URLs, as they stand there. */
+/** What is secret in URLs, as it stands there: passwords, and a name without one, which is a token. */
 export const passwordsIn = (urls: readonly (string | undefined)[]): string[] =>
-  urls.flatMap((url) => (url !== undefined && URL.canParse(url) ? [new URL(url).password] : [])).filter(Boolean);
+  urls
+    .flatMap((url) => (url !== undefined && URL.canParse(url) ? [new URL(url)] : []))
+    .flatMap(({ username, password }) => [password || username])
+    .flatMap((secret) => (secret === '' ? [] : [secret, decoded(secret)]));
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

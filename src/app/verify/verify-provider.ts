@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
-import type { WireNames } from '../../contract';
+import { type Contract, credentialsOf, type WireNames } from '../../contract';
 import {
+  credentialNames,
   credentialsIn,
+  isSecretName,
   maskOf,
   notingSecrets,
   type PactInteraction,
   type ReadPact,
   readPacts,
   type StateHandlers,
+  secretsIn,
   type VerifyOptions,
   verify,
   waitUntilReachable,
@@ -17,7 +20,7 @@ import type { Tell } from '../document-warnings';
 import { answered } from './answered';
 import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';
-import { headersOf, passwordsIn, secretsIn } from './headers';
+import { headersOf, passwordsIn } from './headers';
 import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
 import { type HttpOptions, httpAccess } from './http-access';
 import { keeperOf } from './keeper';
@@ -102,6 +105,13 @@ function replayCommand(options: VerifyProviderOptions): (interaction: PactIntera
   return ({ id }) => ['pactcheck verify', ...given, '--interaction', shellWord(id)].join(' ');
 }
 
+/** Whether a parameter is one by which callers show who they are, in any of these contracts, or by its name. */
+function credentialParameters(contracts: readonly Contract[]): (name: string) => boolean {
+  const securities = contracts.flatMap(({ operations }) => operations.map(({ security }) => security));
+  const names = securities.flatMap(credentialsOf).flatMap((one) => (one.scheme === 'apiKey' ? [one.name] : []));
+  return (name) => names.includes(name) || isSecretName(name);
+}
+
 /** A service that names its members in the other naming breaks every interaction for one reason. */
 function namingWarnings(results: readonly Result[]): string[] {
   const named = results.filter(({ findings }) => findings.some(({ rule }) => rule === 'wire-names'));
@@ -177,13 +187,19 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const statesHeaders = url !== undefined && URL.canParse(url) ? credentialsIn(new URL(url)) : {};
   const passwords = passwordsIn([options.providerBaseUrl, url]);
   const secrets = new Set([...secretsIn(extraHeaders), ...secretsIn(statesHeaders), ...passwords]);
+  const isCredential = credentialParameters(references.contracts);
+  const injected = credentialNames(
+    pacts.flatMap(({ interactions }) => interactions),
+    isCredential,
+  );
+  const isSecret = (name: string): boolean => isSecretName(name) || injected.has(name);
   const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
   await waitUntilReachable(baseUrl, wait, sending);
   const total = pacts.flatMap(({ interactions }) => interactions).length;
   const verifying: VerifyOptions = {
     ...sending,
     baseUrl,
-    keeper: notingSecrets(asked, secrets),
+    keeper: notingSecrets(asked, secrets, isSecret),
     extraHeaders,
     turnedOff,
     referenceFor: references.of,

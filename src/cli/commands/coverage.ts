@@ -8,7 +8,7 @@ import { readRows } from '../../app/pacts/rows-file';
 import { readRun } from '../../app/report/read-run';
 import { bodyBytes, type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { readPacts } from '../../provider';
-import { Failure, type Result, type Run, resultOf, runOf } from '../../result';
+import { Failure, oneLine, type Result, type Run, resultOf, runOf } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -113,7 +113,7 @@ export const coverageCommand: CliCommand = {
       ...coverageLines(contract, found, context.colors),
       ...(observed === undefined ? [] : observedLines(observed)),
     ];
-    if (!context.options.quiet && !takesStdout(context)) for (const line of lines) context.out(`${line}\n`);
+    if (!context.options.quiet && !takesStdout(context)) for (const line of lines) context.out(`${oneLine(line)}\n`);
     if (observed !== undefined) results.push(observedResult(observed, contract.name));
     const file = contractFileOf(reference, context.cwd);
     const head = { command: 'coverage', contract: contract.name, ...file, seed: 1 };

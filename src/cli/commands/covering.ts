@@ -1,5 +1,6 @@
 import { type ModelFile, modelFile, withKept } from '../../app/covering/model-file';
 import { coveringArray, type Model, type PictOptions, writePict, writePictRows } from '../../covering';
+import { oneLine } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -15,7 +16,8 @@ function read(context: Context, options: Options, path: string): Model {
   const file = modelFile(path, context.cwd, syntax);
   const keep = options['keep'] as string | undefined;
   const { model, warnings }: ModelFile = keep === undefined ? file : withKept(file, keep, context.cwd, syntax);
-  if (!context.options.quiet) for (const warning of warnings) context.err(`${context.colors.yellow(warning)}\n`);
+  if (!context.options.quiet)
+    for (const warning of warnings) context.err(`${context.colors.yellow(oneLine(warning))}\n`);
   return model;
 }
 

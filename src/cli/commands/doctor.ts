@@ -1,3 +1,4 @@
+import { oneLine } from '../../result';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import type { Diagnosis } from '../doctor/check';
@@ -18,5 +19,5 @@ export const doctorCommand: CliCommand = {
 function line(context: Context, name: string, { status, found, next }: Diagnosis): string {
   const { green, red, dim } = context.colors;
   const mark = { fine: green('✓'), wrong: red('✗'), 'not used': dim('-') }[status];
-  return `${mark} ${name}: ${found}${next === undefined ? '' : `\n    ${next}`}`;
+  return `${mark} ${name}: ${oneLine(found)}${next === undefined ? '' : `\n    ${oneLine(next)}`}`;
 }

@@ -5,7 +5,7 @@ import { requireCountable, withCodeCoverage } from '../../app/fuzz/cover/cover-r
 import { fuzzRun, type Prepared, prepareFuzz } from '../../app/fuzz/fuzz-run';
 import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
-import type { Run } from '../../result';
+import { oneLine, type Run } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
@@ -68,7 +68,7 @@ export const fuzzCommand: CliCommand = {
     const fuzzed = await fuzzRun(prepared, words, asked, {
       cwd: context.cwd,
       onProgress: (now) => context.progress.tell(() => progressText(now, known.knows)),
-      onNotice: (sentence) => context.err(`${sentence}\n`),
+      onNotice: (sentence) => context.err(`${oneLine(sentence)}\n`),
     }).finally(context.progress.clear);
     const isDone = covers && !context.signal.aborted;
     const found = isDone ? await counted(context, fuzzed, words, prepared) : fuzzed;

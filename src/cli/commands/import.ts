@@ -6,7 +6,7 @@ import { contentFindings, fileFindings } from '../../app/import/document-finding
 import { type Written, writeFolder } from '../../app/import/write';
 import { WIRE_NAMES } from '../../contract';
 import { type ImportedDocument, readDocument } from '../../importers';
-import { Failure, type Finding, resultOf, runOf } from '../../result';
+import { Failure, type Finding, oneLine, resultOf, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -46,7 +46,7 @@ async function write(context: Context, document: ImportedDocument, { path, folde
   const isTold = !context.options.json && context.options.reporter.length === 0;
   if (isTold) tell(context, document, { folder, written, examples });
   if (isTold && !context.options.quiet)
-    for (const line of difference?.lines ?? []) context.out(`  ${context.colors.yellow('differs')} ${line}\n`);
+    for (const line of difference?.lines ?? []) context.out(`  ${context.colors.yellow('differs')} ${oneLine(line)}\n`);
   if (difference?.broken !== undefined)
     throw new Failure(
       'usage',
@@ -86,6 +86,6 @@ function tell(context: Context, document: ImportedDocument, { folder, written, e
   context.out(`${written.changed ? 'wrote' : 'unchanged:'} ${folder}/model.ts\n`);
   const paints: Readonly<Record<string, (text: string) => string>> = { '+': green, '-': red };
   for (const line of changeLines(written.before, document.models))
-    context.out(`  ${(paints[line[0] ?? ''] ?? yellow)(line)}\n`);
+    context.out(`  ${(paints[line[0] ?? ''] ?? yellow)(oneLine(line))}\n`);
   context.out(written.isNew ? `wrote ${folder}/contract.ts\n` : `kept ${folder}/contract.ts as it is\n`);
 }

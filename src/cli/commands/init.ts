@@ -9,7 +9,7 @@ import { CIS, type Plan, RUNNERS, testCommand } from '../../app/init/plan';
 import { stateNames } from '../../app/init/state-names';
 import { wantedFiles, writeRest } from '../../app/init/wanted-files';
 import type { ImportedDocument } from '../../importers';
-import { Failure } from '../../result';
+import { Failure, oneLine } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -51,7 +51,7 @@ async function init(context: Context, options: Options, reference = ''): Promise
   tellWarnings(context, document);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];
   const rest = writeRest(context.cwd, wantedFiles(context.cwd, plan, states, neighbours));
-  for (const line of [...written.map((path) => `wrote ${path}`), ...rest]) context.out(`${line}\n`);
+  for (const line of [...written.map((path) => `wrote ${path}`), ...rest]) context.out(`${oneLine(line)}\n`);
   tellSteps(context, plan, neighbours);
   return 0;
 }
@@ -80,7 +80,7 @@ function tellSteps(context: Context, plan: Plan, { baseUrl }: Neighbours): void 
   ];
   context.out('\nWhat to do now:\n');
   for (const [command = '', reason] of steps) {
-    context.out(`  ${context.colors.bold(command)}\n`);
-    if (reason !== undefined) context.out(`    ${context.colors.dim(reason)}\n`);
+    context.out(`  ${context.colors.bold(oneLine(command))}\n`);
+    if (reason !== undefined) context.out(`    ${context.colors.dim(oneLine(reason))}\n`);
   }
 }

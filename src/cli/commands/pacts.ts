@@ -7,7 +7,7 @@ import { type PactPlan, pactPlan } from '../../app/pacts/plan';
 import { hasRows, readRows, writeRows } from '../../app/pacts/rows-file';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
 import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
-import { Failure, type Result, runOf } from '../../result';
+import { Failure, oneLine, type Result, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -72,10 +72,10 @@ function write(context: Context, options: Options, { contracts, files, folder }:
   const shown = rows.map((path) => relative(context.cwd, path));
   if (context.options.json) context.out(`${JSON.stringify({ written, rows: shown }, null, 2)}\n`);
   else if (!context.options.quiet) {
-    for (const { file, interactions } of written) context.out(`wrote ${file}: ${interactions} interactions\n`);
-    for (const path of shown) context.out(`wrote ${path}: the rows that the next pacts keep\n`);
+    for (const { file, interactions } of written) context.out(`wrote ${oneLine(file)}: ${interactions} interactions\n`);
+    for (const path of shown) context.out(`wrote ${oneLine(path)}: the rows that the next pacts keep\n`);
     for (const { contract, plan } of contracts)
-      for (const line of leftOutLines(contract, plan)) context.out(`${context.colors.dim(line)}\n`);
+      for (const line of leftOutLines(contract, plan)) context.out(`${context.colors.dim(oneLine(line))}\n`);
   }
   return 0;
 }

@@ -3,7 +3,7 @@ import { startLiveService } from '../../app/live-service';
 import { exampleCall } from '../../app/serve/example-call';
 import { faultOf, type PlantedFault } from '../../app/serve/fault';
 import { type Contract, WIRE_NAMES, type WireNames } from '../../contract';
-import { Failure } from '../../result';
+import { Failure, oneLine } from '../../result';
 import type { RunningService } from '../../service';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
@@ -14,8 +14,8 @@ const VARIETIES = ['covering', 'random'] as const;
 
 /** What a person reads of a contract that is served. */
 const contractLines = (contract: Contract, service: RunningService, context: Context): string[] => [
-  `${contract.name} at ${context.colors.bold(service.url)}`,
-  `  ${exampleCall(contract, service)}`,
+  `${oneLine(contract.name)} at ${context.colors.bold(service.url)}`,
+  `  ${oneLine(exampleCall(contract, service))}`,
 ];
 
 const isSecured = ({ operations }: Contract): boolean => operations.some(({ security }) => security.scheme !== 'none');
@@ -38,8 +38,8 @@ function announce(
   const lines = [
     ...contracts.flatMap((contract) => contractLines(contract, service, context)),
     ...(token.token === undefined ? [] : [`  token   ${token.token}`]),
-    `  states  ${statesUrl} ${dim(`takes POST {"state", "params", "action"}: ${states.join(', ')}`)}`,
-    ...(fault === undefined ? [] : [`  fault   ${fault.id} ${dim(fault.reason ?? '')}`]),
+    `  states  ${statesUrl} ${dim(`takes POST {"state", "params", "action"}: ${oneLine(states.join(', '))}`)}`,
+    ...(fault === undefined ? [] : [`  fault   ${oneLine(fault.id)} ${dim(oneLine(fault.reason ?? ''))}`]),
     dim('  Ctrl-C ends it'),
   ];
   context.out(`${lines.join('\n')}\n`);

@@ -5,7 +5,7 @@ import type { BrokerOptions } from '../../app/verify/broker';
 import type { Selection } from '../../app/verify/selection';
 import { type VerifyProviderOptions, verifyProvider } from '../../app/verify/verify-provider';
 import { WIRE_NAMES, type WireNames } from '../../contract';
-import { Failure } from '../../result';
+import { Failure, oneLine } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
@@ -116,7 +116,7 @@ export const verifyCommand: CliCommand = {
       seed: options['seed'] as number,
       cwd: context.cwd,
       onResult: counting(context),
-      onNotice: (sentence) => context.options.quiet || context.err(`${context.colors.dim(sentence)}\n`),
+      onNotice: (sentence) => context.options.quiet || context.err(`${context.colors.dim(oneLine(sentence))}\n`),
       onWarning: tellerOf(context),
       signal: context.signal,
     }).finally(context.progress.clear);

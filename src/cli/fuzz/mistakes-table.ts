@@ -1,4 +1,5 @@
 import type { Audited } from '../../fuzz';
+import { oneLine } from '../../result';
 
 const isNoticed = ({ case: caseId }: Audited): boolean => caseId !== undefined;
 const mistakeOf = ({ id }: Audited): string => id.split(' ')[0] ?? id;
@@ -47,6 +48,6 @@ export function mistakesTable(audited: readonly Audited[]): string {
     `noticed ${percent(effective.length - missed.length, effective.length)}`,
     '',
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${oneLine(line)}\n`)
     .join('');
 }

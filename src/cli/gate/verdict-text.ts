@@ -1,7 +1,7 @@
 import type { Outcome } from '../../app/gate/part';
 import { ended, type PartResult, replayCommand } from '../../app/gate/verdict';
-import { oneLine } from '../../reporters';
 import type { Run } from '../../result';
+import { oneLine } from '../../result';
 import type { Context } from '../context';
 
 type Performed = Exclude<PartResult, { readonly reason: string }>;
@@ -39,23 +39,23 @@ function firstLine(context: Context, results: readonly PartResult[], run: Run): 
     return `${green(bold('PASSED'))} the change touches nothing that is checked ${counts}`;
   if (!results.some(isPerformed)) return `${yellow(bold('NOTHING WAS TESTED'))} ${counts}`;
   if (first === undefined) return `${green(bold('PASSED'))} ${counts}`;
-  const next = nextOf(first) === undefined ? '' : ` ${nextOf(first)}`;
-  const also = others.length === 0 ? '' : ` Failed too: ${others.map(({ part }) => part.name).join(', ')}.`;
-  return `${red(bold('FAILED'))} ${first.part.name}: ${ended(reasonOf(first.outcome))}${next}${also} ${counts}`;
+  const next = nextOf(first) === undefined ? '' : ` ${oneLine(nextOf(first) ?? '')}`;
+  const also = others.length === 0 ? '' : ` Failed too: ${oneLine(others.map(({ part }) => part.name).join(', '))}.`;
+  return `${red(bold('FAILED'))} ${oneLine(first.part.name)}: ${ended(reasonOf(first.outcome))}${next}${also} ${counts}`;
 }
 
 function partLines(context: Context, result: PartResult): string[] {
   const { red, green, dim } = context.colors;
-  if (!isPerformed(result)) return [dim(`  - ${result.name}: left out, ${result.reason}`)];
+  if (!isPerformed(result)) return [dim(`  - ${oneLine(result.name)}: left out, ${oneLine(result.reason)}`)];
   const { part, outcome } = result;
-  if (outcome.exitCode === 0) return [`  ${green('✓')} ${part.name}`];
+  if (outcome.exitCode === 0) return [`  ${green('✓')} ${oneLine(part.name)}`];
   const count = outcome.run?.summary.failed ?? 0;
   const more = outcome.failure === undefined && count > 1 ? ` (and ${count - 1} more)` : '';
   const next = nextOf(result);
   return [
-    `  ${red('✗')} ${part.name}: ${reasonOf(outcome)}${more}`,
-    ...(next === undefined ? [] : [`      ${next}`]),
-    dim(`      ${replayCommand(part)}`),
+    `  ${red('✗')} ${oneLine(part.name)}: ${reasonOf(outcome)}${more}`,
+    ...(next === undefined ? [] : [`      ${oneLine(next)}`]),
+    dim(`      ${oneLine(replayCommand(part))}`),
   ];
 }
 

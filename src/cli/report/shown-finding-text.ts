@@ -1,5 +1,5 @@
 import type { ShownFinding } from '../../app/report/one-finding';
-import { oneLine, visible } from '../../reporters';
+import { oneLine, visible } from '../../result';
 
 /** Ids of results that are named; the others are counted. */
 const NAMED = 10;

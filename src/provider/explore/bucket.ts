@@ -1,9 +1,9 @@
 import { stringifyJson } from '../../contract';
 import { type Finding, type Result, resultOf } from '../../result';
-import { curlOf, type Mask } from '../curl';
+import { curlOf } from '../curl';
 import type { TurnedOff } from '../judge';
+import type { Mask } from '../mask';
 import type { PactState } from '../pact-interaction';
-import { withStateSecrets } from '../secrets';
 import { interactionToAdd } from './interaction-to-add';
 import type { Performer } from './performer';
 import type { Story } from './story';
@@ -58,7 +58,9 @@ function detailsOf({ story, times }: Found & { times: number }, id: string, perf
     states: story.planned.states.map(stateText).join('\n'),
     curl: [
       ...performer.setUpCommands(story.planned.states, mask),
-      ...story.exchanges.map(({ request }) => curlOf(request, performer.baseUrl, { mask })),
+      ...story.exchanges.map(({ request }) =>
+        curlOf(request, performer.baseUrl, { mask, hidden: performer.hiddenHeaders }),
+      ),
     ].join('\n'),
     ...(answer === undefined ? {} : { response: `HTTP ${answer.status}\n\n${answer.body.toString()}` }),
     ...(interaction === undefined ? {} : { interaction }),
@@ -67,10 +69,9 @@ function detailsOf({ story, times }: Found & { times: number }, id: string, perf
 }
 
 /** The results of an exploration: one for each way in which something broke. */
-export function resultsOf(buckets: Buckets, family: string, performer: Performer, plainMask: Mask): Result[] {
+export function resultsOf(buckets: Buckets, family: string, performer: Performer, mask: Mask): Result[] {
   return buckets.all().map((one) => {
-    const { finding, story } = one;
-    const mask = withStateSecrets(plainMask, story.values);
+    const { finding } = one;
     const place = finding.pointer.replace(/\/\d+(?=\/|$)/g, '/[]');
     const id = `${family}: ${finding.rule}${place === '' ? '' : ` ${place}`}`;
     const { message, expected, actual } = finding;

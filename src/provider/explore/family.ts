@@ -1,7 +1,7 @@
 import type { Case, JsonObject, JsonValue, Operation, Response } from '../../contract';
-import type { Mask } from '../curl';
 import type { Exchange } from '../exchange';
 import type { Reference, TurnedOff } from '../judge';
+import type { Mask } from '../mask';
 import type { Buckets } from './bucket';
 import type { CallFor } from './call';
 import type { Performer } from './performer';

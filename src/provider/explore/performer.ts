@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../contract';
 import type { ExtraHeaders } from '../credentials';
-import { curlOf, type Mask } from '../curl';
+import { curlOf } from '../curl';
 import type { Exchange, SentRequest } from '../exchange';
 import { type SendOptions, send } from '../http/send';
+import type { Mask } from '../mask';
 import type { PactState } from '../pact-interaction';
+import { secretHeaders } from '../secrets';
 import { setUp, tearDown } from '../states/in-order';
 import type { StateKeeper, StateOutcome } from '../states/keeper';
 import { filledText, type PlannedCall } from './call';
@@ -29,6 +31,11 @@ export class Performer {
 
   get baseUrl(): URL {
     return this.options.baseUrl;
+  }
+
+  /** The headers whose values no report may hold. */
+  get hiddenHeaders(): ExtraHeaders {
+    return secretHeaders(this.options.extraHeaders);
   }
 
   /** The commands that set states up by hand; none where states are no calls over HTTP. */

@@ -1,9 +1,8 @@
-import { type Run, shorten } from '../../result';
+import { oneLine, type Run, shorten, visible } from '../../result';
 import { type Alike, alikeFindings, bySubstance } from '../alike';
 import { findingText } from '../finding-text';
 import { WEIGHTS } from '../level';
 import { fileOf } from '../place';
-import { oneLine, visible } from '../visible';
 
 /** What GitHub shows of one step: so many errors, so many warnings. It drops the rest without a word. */
 const SHOWN = 10;

@@ -1,4 +1,4 @@
-import { oneLine, visible } from '../visible';
+import { oneLine, visible } from '../../result';
 
 /** Text that stands in Markdown as it is, in tables too: nothing of it is markup. */
 export const plain = (text: string): string =>

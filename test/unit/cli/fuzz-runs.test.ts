@@ -46,6 +46,7 @@ async function watched(line: readonly string[], { interrupts = false, quiet = fa
     ...stage,
     cwd: project.folder,
     out: () => undefined,
+    raw: () => undefined,
     progress: progressOf({ ...stage, quiet }),
     options: { ...options, quiet },
     signal: interrupt.signal,

@@ -88,6 +88,7 @@ describe('pactcheck report', () => {
       cwd: folder,
       env: { GITHUB_STEP_SUMMARY: summary },
       out: () => undefined,
+      raw: () => undefined,
       colors: createColors(false),
       options,
       signal: new AbortController().signal,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { files } from '../../../package.json';
 import { REPORTERS } from '../../../src/reporters';
 import { pageScript } from '../../../src/reporters/html/page-script';
-import { visible } from '../../../src/reporters/visible';
+import { visible } from '../../../src/result';
 import { fixedRun, HOSTILE } from '../../support/fixed-run';
 
 const ASSETS = join(__dirname, '../../../assets/report');

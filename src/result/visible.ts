@@ -15,5 +15,20 @@ const escapeOf = (character: string): string =>
 /** Text as it can be read: what would act is written as an escape. Lines and tabs stay. Legal XML, too. */
 export const visible = (text: string): string => text.replace(UNSEEN, escapeOf);
 
+/** Whether text stands in one line as it is, every character of it seen. */
+export const isSeen = (text: string): boolean => oneLine(text) === text;
+
 /** Text as it can be read in one line: a CI system takes a line that starts with `::` for a command. */
 export const oneLine = (text: string): string => visible(text).replace(LINE, escapeOf);
+
+/**
+ * What a CI system takes for a command where it stands: `::error::` of GitHub at the beginning of a line, blanks before it
+ * or not, and `##[...]`, `##vso[...]`, `##teamcity[...]` anywhere.
+ */
+const CI_COMMAND = /^([^\S\n]*):(?=:)|#(?=#(?:vso|teamcity)?\[)/gm;
+
+/** Text in which no line is a command to a CI system. Inside of JSON it means the same. */
+export const commandless = (text: string): string =>
+  text.replace(CI_COMMAND, (found, blanks: string | undefined) =>
+    found.startsWith('#') ? '\\u0023' : `${blanks ?? ''}\\u003a`,
+  );
