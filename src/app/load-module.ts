@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure, nextAfter } from '../result';
+import { modulesCache } from './modules-cache';
 
 /** What a module of the user's means by `pactcheck` is the package that loads it, wherever that is installed. */
 const DOORS = join(__dirname, '../doors');
@@ -14,7 +15,8 @@ export async function loadModule(path: string, cwd: string): Promise<Readonly<Re
   if (!existsSync(file)) throw new Failure('usage', `there is no file ${path}`, 'Check the path.');
   const { createJiti } = require('jiti') as typeof import('jiti');
   try {
-    return await createJiti(__filename, { interopDefault: false, alias: { pactcheck: DOORS } }).import(file);
+    const options = { interopDefault: false, fsCache: modulesCache(), alias: { pactcheck: DOORS } };
+    return await createJiti(__filename, options).import(file);
   } catch (error) {
     throw new Failure(
       'usage',

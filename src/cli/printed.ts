@@ -1,4 +1,4 @@
-import { commandless, visible } from '../result';
+import { visible } from '../result';
 
 /** A colour or its end, as picocolors writes them. */
 const COLOR = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
@@ -8,11 +8,7 @@ const COLOR = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
  * is written as an escape; only colours of our own stay, where colours are shown.
  */
 export function printed(text: string, isColored: boolean): string {
-  const shown = isColored
-    ? text
-        .split(COLOR)
-        .map((part, index) => (index % 2 === 1 ? part : visible(part)))
-        .join('')
-    : visible(text);
-  return commandless(shown);
+  if (!isColored) return visible(text);
+  const parts = text.split(COLOR);
+  return parts.map((part, index) => (index % 2 === 1 ? part : visible(part))).join('');
 }

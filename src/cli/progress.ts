@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types';
-import { commandless, oneLine } from '../result';
+import { oneLine } from '../result';
 
 /** Says how far long work is, to whoever watches stderr. */
 export interface Progress {
@@ -39,7 +39,7 @@ export function progressOf({ isTerminal, env, err, colors, quiet, now = () => pe
   if (quiet || !(isTerminal || isCI(env))) return NOBODY;
   const [every, draw] = isTerminal
     ? [EVERY.terminal, (text: string) => err(`${CLEAR}${colors.dim(`… ${oneLine(text)}`)}`)]
-    : [EVERY.log, (text: string) => err(`… ${commandless(oneLine(text))}\n`)];
+    : [EVERY.log, (text: string) => err(`… ${oneLine(text)}\n`)];
   let last = Number.NEGATIVE_INFINITY;
   const begin = (text: string): void => {
     last = now();

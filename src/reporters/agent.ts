@@ -37,7 +37,7 @@ function placeLines(run: Run, { finding, result, ids, also }: Cause): string[] {
 
 function causeText(run: Run, cause: Cause, index: number, runFile: string | undefined): string {
   const { finding } = cause;
-  const head = `${index + 1}. ${finding.fingerprint} ${finding.level} ${finding.rule} at ${cut(whereOf(finding), 50)}`;
+  const head = `${index + 1}. ${finding.fingerprint} ${finding.level} ${oneLine(finding.rule)} at ${cut(whereOf(finding), 50)}`;
   const place = placeLines(run, cause).join('\n');
   const room = LONGEST - head.length - place.length - '\n   \n\n   show: '.length;
   const message = cut(finding.message, Math.min(LONGEST_LINE, room - commandOf(cause, 0, runFile).length));
@@ -45,7 +45,7 @@ function causeText(run: Run, cause: Cause, index: number, runFile: string | unde
 }
 
 const nameOf = ({ finding }: Cause): string =>
-  `- ${finding.fingerprint} ${finding.level} ${finding.rule} at ${cut(whereOf(finding), 80)}`;
+  `- ${finding.fingerprint} ${finding.level} ${oneLine(finding.rule)} at ${cut(whereOf(finding), 80)}`;
 
 function remainder(causes: readonly Cause[], runFile: string | undefined): string[] {
   const left = causes.slice(IN_FULL);
@@ -74,7 +74,7 @@ export const agent: Reporter = {
     const causes = causesOf(run);
     const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`;
     const lines = [
-      `${verdictOf(run)} ${run.command} ${cut(run.contract, 80)}: ${counts}; ${causes.length} ${causes.length === 1 ? 'cause' : 'causes'}`,
+      `${verdictOf(run)} ${oneLine(run.command)} ${cut(run.contract, 80)}: ${counts}; ${causes.length} ${causes.length === 1 ? 'cause' : 'causes'}`,
       ...(run.warnings ?? []).slice(0, IN_FULL).map((warning) => `warning: ${cut(warning, 300)}`),
       ...causes.slice(0, IN_FULL).map((cause, index) => causeText(run, cause, index, runFile)),
       ...remainder(causes, runFile),

@@ -24,7 +24,7 @@ const paint = (palette: Palette, level: Level): ((text: string) => string) => {
 function findingLines(finding: Finding, palette: Palette, diff: string | undefined): string[] {
   const place = finding.pointer === '' ? '' : ` ${palette.bold(oneLine(finding.pointer))}`;
   const lines = [
-    `    ${paint(palette, finding.level)(`${finding.level} ${finding.rule}`)}${place}: ${oneLine(finding.message)}`,
+    `    ${paint(palette, finding.level)(`${finding.level} ${oneLine(finding.rule)}`)}${place}: ${oneLine(finding.message)}`,
   ];
   if (diff !== undefined) return [...lines, ...diffLines(diff, palette)];
   if (finding.expected !== '') lines.push(`      expected ${oneLine(finding.expected)}`);
@@ -108,7 +108,7 @@ function summaryLine(run: Run, palette: Palette): string {
   const { green, red, yellow } = palette;
   const paints = { PASSED: green, FAILED: red, INTERRUPTED: yellow, 'NOTHING WAS TESTED': yellow };
   const seconds = (run.summary.durationMs / 1000).toFixed(1);
-  return `${paints[verdict](palette.bold(verdict))} ${run.command} ${oneLine(run.contract)}: ${countsOf(run)} in ${seconds} s`;
+  return `${paints[verdict](palette.bold(verdict))} ${oneLine(`${run.command} ${run.contract}`)}: ${countsOf(run)} in ${seconds} s`;
 }
 
 /** The first of them, and how many more there are. */

@@ -12,15 +12,6 @@ const NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r'
 const escapeOf = (character: string): string =>
   NAMES[character] ?? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
-/** Text as it can be read: what would act is written as an escape. Lines and tabs stay. Legal XML, too. */
-export const visible = (text: string): string => text.replace(UNSEEN, escapeOf);
-
-/** Whether text stands in one line as it is, every character of it seen. */
-export const isSeen = (text: string): boolean => oneLine(text) === text;
-
-/** Text as it can be read in one line: a CI system takes a line that starts with `::` for a command. */
-export const oneLine = (text: string): string => visible(text).replace(LINE, escapeOf);
-
 /**
  * What a CI system takes for a command where it stands: `::error::` of GitHub at the beginning of a line, blanks before it
  * or not, and `##[...]`, `##vso[...]`, `##teamcity[...]` anywhere.
@@ -32,3 +23,17 @@ export const commandless = (text: string): string =>
   text.replace(CI_COMMAND, (found, blanks: string | undefined) =>
     found.startsWith('#') ? '\\u0023' : `${blanks ?? ''}\\u003a`,
   );
+
+const seen = (text: string): string => text.replace(UNSEEN, escapeOf);
+
+/**
+ * Text as it can be read: what would act is written as an escape. Lines and tabs stay, but none is a command to a CI
+ * system. Legal XML, too.
+ */
+export const visible = (text: string): string => commandless(seen(text));
+
+/** Whether text stands in one line as it is, every character of it seen. */
+export const isSeen = (text: string): boolean => oneLine(text) === text;
+
+/** Text as it can be read in one line. */
+export const oneLine = (text: string): string => commandless(seen(text).replace(LINE, escapeOf));

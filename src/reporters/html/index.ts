@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Run } from '../../result';
+import { oneLine, type Run } from '../../result';
+import { jsonText } from '../json-text';
 import type { Reporter } from '../reporter';
 import { verdictOf } from '../verdict';
 import { pageScript } from './page-script';
@@ -20,10 +21,10 @@ const modules = (): { name: string; text: string }[] =>
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\ud800-\udfff]/gu, '\ufffd');
+  oneLine(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** JSON inside of an element `script`: without `<` it can neither end it nor open a comment. */
-const data = (run: Run): string => JSON.stringify(run).replaceAll('<', '\\u003c');
+const data = (run: Run): string => jsonText(run, 0).replaceAll('<', '\\u003c');
 
 /** Nothing is loaded and nothing is sent; of scripts and styles only those that stand here are used. */
 const policy = (script: string, style: string): string =>

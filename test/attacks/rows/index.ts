@@ -1,6 +1,9 @@
 import type { Table } from '../attack';
+import { DOCUMENTS } from './documents';
+import { PRINTERS } from './printers';
+import { SECRETS } from './secrets';
 import { SERVICES } from './services';
 import { WIRE } from './wire';
 
 /** All attacks. */
-export const TABLES: readonly Table[] = [WIRE, SERVICES];
+export const TABLES: readonly Table[] = [WIRE, SERVICES, PRINTERS, DOCUMENTS, SECRETS];

@@ -89,13 +89,12 @@ function whileCounting<T>(count: ReturnType<typeof counting>, load: () => T): T 
 export function loadCounted(reference: string, cwd: string): unknown {
   const [path = '', name = 'default'] = reference.split('#');
   const { createJiti } = require('jiti') as typeof import('jiti');
-  const options = { interopDefault: false, moduleCache: false };
+  const options = { interopDefault: false, moduleCache: false, fsCache: false };
   const count = counting(cwd);
   forgetLoaded(cwd);
   const plain = createJiti(__filename, options);
   const counted = createJiti(__filename, {
     ...options,
-    fsCache: false,
     transform: (given) => ({
       code: plain.transform({ ...given, source: count(given.source, given.filename ?? path) }),
     }),
