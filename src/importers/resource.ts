@@ -30,17 +30,28 @@ const REFERENCE = '#/$defs/';
 
 const nameOf = (schema: JsonSchema | undefined): string | undefined => schema?.$ref?.slice(REFERENCE.length);
 
+type Members = Readonly<Record<string, JsonSchema>> | undefined;
+
+/** The members of models by their name: a model may be part of many, and those of many more. */
+const MEMBERS = new WeakMap<Models, Map<string, Members>>();
+
+/** The members of a model; none of one that is part of itself. */
+function membersOfModel(name: string, models: Models): Members {
+  const known = MEMBERS.get(models) ?? new Map<string, Members>();
+  MEMBERS.set(models, known);
+  if (!known.has(name)) {
+    known.set(name, undefined);
+    known.set(name, membersOf(models[name], models));
+  }
+  return known.get(name);
+}
+
 /** The members of what is surely an object: no list, no choice, nothing that may be null; `undefined` of all else. */
-export function membersOf(
-  schema: JsonSchema | undefined,
-  models: Models,
-  entered: readonly string[] = [],
-): Readonly<Record<string, JsonSchema>> | undefined {
+export function membersOf(schema: JsonSchema | undefined, models: Models): Members {
   const name = nameOf(schema);
-  if (name !== undefined)
-    return entered.includes(name) ? undefined : membersOf(models[name], models, [...entered, name]);
+  if (name !== undefined) return membersOfModel(name, models);
   const parts = (schema?.allOf ?? []).flatMap((part) =>
-    typeof part === 'object' ? (membersOf(part, models, entered) ?? []) : [],
+    typeof part === 'object' ? (membersOf(part, models) ?? []) : [],
   );
   if (schema?.type !== 'object' && parts.length === 0) return undefined;
   const own = Object.entries(schema?.properties ?? {}).filter(
