@@ -9,7 +9,9 @@ const OTHERS_WRITE = 0o022;
 function isOwn(folder: string): boolean {
   const found = lstatSync(folder);
   const { mode, uid } = found;
-  return found.isDirectory() && (process.getuid === undefined || (uid === process.getuid() && (mode & OTHERS_WRITE) === 0));
+  return (
+    found.isDirectory() && (process.getuid === undefined || (uid === process.getuid() && (mode & OTHERS_WRITE) === 0))
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-export { canIDeploy, type DeployAnswer, type DeployQuestion } from './broker/can-i-deploy';
 export { cannotCarry, cannotCarryBody, type PlaceOfValue } from './cannot-carry';
 export { exampleOf } from './example';
 export type { FirstDifference } from './first-difference';

@@ -1,7 +1,4 @@
 export { type Audited, audit } from './audit/audit';
-export { type BrokeredPact, brokeredPacts } from './broker/brokered';
-export { Hal } from './broker/hal';
-export { type ProviderVersion, publishResults } from './broker/publish-results';
 export { credentialsIn, type ExtraHeaders } from './credentials';
 export { curlOf } from './curl';
 export type { Exchange } from './exchange';
@@ -16,7 +13,7 @@ export type { Reference, TurnedOff } from './judge';
 export { type Mask, maskOf } from './mask';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
-export { readPacts } from './read-pacts';
+export { readPactFrom, readPacts, withUniqueIds } from './read-pacts';
 export { MEANING_RULES } from './rules';
 export { credentialNames, isSecretName, notingSecrets, secretsIn } from './secrets';
 export { bodyIn } from './specification';

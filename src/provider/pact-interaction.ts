@@ -8,7 +8,7 @@ export interface PactState {
 
 /** One interaction of a pact file, of any version of the specification that has HTTP in it. */
 export interface PactInteraction {
-  /** The description; with the consumer before it where two pacts say the same. */
+  /** The description; longer where several interactions have the same one. */
   readonly id: string;
   /** The pact file that it stands in. */
   readonly file: string;
@@ -26,6 +26,9 @@ export interface PactInteraction {
   readonly written: JsonObject;
 }
 
+/** An interaction that is not HTTP: a message, or one of a plugin. It is told of, and not replayed. */
+export type OtherInteraction = Pick<PactInteraction, 'id' | 'file' | 'consumer' | 'description' | 'states' | 'written'>;
+
 /** A pact file: what its interactions have in common. */
 export interface ReadPact {
   readonly file: string;
@@ -34,6 +37,6 @@ export interface ReadPact {
   /** `metadata` as the file has it: it says which version of the specification the interactions are in. */
   readonly metadata: JsonValue;
   readonly interactions: readonly PactInteraction[];
-  /** Interactions that are not HTTP, by their description: messages, or those of a plugin. */
-  readonly notHttp: readonly string[];
+  /** Interactions that are not HTTP: messages, or those of a plugin. */
+  readonly notHttp: readonly OtherInteraction[];
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
 import { Failure } from '../result';
-import type { PactInteraction, PactState, ReadPact } from './pact-interaction';
+import type { OtherInteraction, PactInteraction, PactState, ReadPact } from './pact-interaction';
+import { uniqueIds } from './unique-ids';
 
 const textOf = (value: JsonValue | undefined, otherwise = ''): string =>
   typeof value === 'string' ? value : otherwise;
@@ -43,6 +44,12 @@ function interactionOf(written: JsonObject, head: Head): PactInteraction {
   };
 }
 
+function otherOf(written: JsonObject, head: Head): OtherInteraction {
+  const description = textOf(written['description']);
+  const { file, consumer } = head;
+  return { file, consumer, id: description, description, states: statesOf(written), written };
+}
+
 const isHttp = (written: JsonObject): boolean =>
   written['type'] === undefined || written['type'] === 'Synchronous/HTTP' || written['type'] === '';
 
@@ -71,7 +78,7 @@ export function readPactFrom(pact: JsonValue, file: string): ReadPact {
     provider,
     metadata: pact['metadata'] ?? {},
     interactions: written.filter(isHttp).map((one) => interactionOf(one, { file, consumer, provider })),
-    notHttp: others.map(({ description }) => textOf(description)),
+    notHttp: others.map((one) => otherOf(one, { file, consumer, provider })),
   };
 }
 
@@ -83,19 +90,16 @@ function filesIn(path: string, shown: string): string[] {
   return names.sort().map((name) => join(path, name));
 }
 
-/** Two pacts may describe an interaction alike: then each has its consumer before it. */
+/** Gives each interaction of these pacts an id that no other one has. */
 export function withUniqueIds(pacts: readonly ReadPact[]): ReadPact[] {
-  const times = new Map<string, number>();
-  for (const { description } of pacts.flatMap(({ interactions }) => interactions))
-    times.set(description, (times.get(description) ?? 0) + 1);
-  const idOf = ({ consumer, description, states }: PactInteraction): string => {
-    if (times.get(description) === 1) return description;
-    const given = states.map(({ name }) => name).join(', ');
-    return `${consumer}: ${description}${given === '' ? '' : ` (${given})`}`;
-  };
+  const all = pacts.flatMap(({ interactions, notHttp }) => [...interactions, ...notHttp]);
+  const ids = uniqueIds(all);
+  const idOf = new Map(all.map((one, index) => [one, ids[index] as string]));
+  const withId = <T extends PactInteraction | OtherInteraction>(one: T): T => ({ ...one, id: idOf.get(one) as string });
   return pacts.map((pact) => ({
     ...pact,
-    interactions: pact.interactions.map((interaction) => ({ ...interaction, id: idOf(interaction) })),
+    interactions: pact.interactions.map(withId),
+    notHttp: pact.notHttp.map(withId),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, fingerprint, type Result, resultOf } from '../result';
+import { type Finding, fingerprint, type PactOutcome, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
 import { detailsOf } from './curl';
 import { emptyForAbsent } from './empty-for-absent';
@@ -34,6 +34,8 @@ export interface VerifyOptions extends SendOptions {
 /** What a verification saw: a result for each interaction, and the exchanges, for what they cover. */
 export interface Verified {
   readonly results: readonly Result[];
+  /** What became of each interaction held to its pact alone, whatever else its answer is held to. */
+  readonly outcomes: readonly PactOutcome[];
   readonly exchanges: readonly { readonly interaction: PactInteraction; readonly exchange: Exchange }[];
 }
 
@@ -63,7 +65,8 @@ function judged(
   return judge(reference, exchange, before, options.turnedOff);
 }
 
-function findingsIn(
+/** What breaks the pact itself in an answer. */
+function brokenIn(
   interaction: PactInteraction,
   exchange: Exchange,
   mismatches: readonly Mismatch[],
@@ -75,49 +78,120 @@ function findingsIn(
   const reference = options.referenceFor(interaction);
   const mayMiss = reference === undefined ? new Set<string>() : emptyForAbsent(reference.contract, interaction);
   const mismatched = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
-  const flaws = (exchange.response?.flaws ?? []).map((flaw) => plainFinding('ambiguous-answer', flaw, interaction));
-  const broken = causesIn(mismatched, exchange.response?.body ?? Buffer.alloc(0));
-  const held = reference === undefined ? [] : judged(reference, exchange, interaction, options);
+  return causesIn(mismatched, exchange.response?.body ?? Buffer.alloc(0));
+}
+
+/** What an answer does wrong: what breaks the pact, and then what breaks the contract. */
+function findingsIn(
+  interaction: PactInteraction,
+  exchange: Exchange,
+  broken: readonly Finding[],
+  options: VerifyOptions,
+): Finding[] {
+  const reference = options.referenceFor(interaction);
+  const isHeld = exchange.failure === undefined && reference !== undefined;
+  const held = isHeld ? judged(reference, exchange, interaction, options) : [];
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');
   if (naming.length > 0) return naming;
-  return [...flaws, ...broken, ...(interaction.isPending ? held.map(asPending) : held)];
+  const flaws = (exchange.response?.flaws ?? []).map((flaw) => plainFinding('ambiguous-answer', flaw, interaction));
+  return [...flaws, ...broken, ...held];
 }
 
-function resultFor(
+/** A result, and what it is for the pact. */
+interface Verdict {
+  readonly result: Result;
+  readonly outcome: PactOutcome;
+}
+
+const mismatchOf = ({ rule, pointer, message }: Finding): PactOutcome['mismatches'][number] => ({
+  rule,
+  pointer,
+  message,
+});
+
+const interactionIdOf = ({ written }: Pick<PactInteraction, 'written'>): Pick<PactOutcome, 'interactionId'> =>
+  typeof written['_id'] === 'string' ? { interactionId: written['_id'] } : {};
+
+/** What is wrong with a pending interaction is told, and fails nothing: nobody relies on it yet. */
+const levelled = (findings: readonly Finding[], { isPending }: PactInteraction): readonly Finding[] =>
+  isPending ? findings.map(asPending) : findings;
+
+function brokenVerdict(
+  interaction: PactInteraction,
+  finding: Finding,
+  details: Result['details'],
+  outcome: PactOutcome['outcome'],
+): Verdict {
+  const { id } = interaction;
+  return {
+    result: resultOf(id, levelled([finding], interaction), details),
+    outcome: {
+      id,
+      ...interactionIdOf(interaction),
+      outcome,
+      mismatches: [mismatchOf(finding)],
+      ...(outcome === 'unverified' ? { reason: finding.message } : {}),
+    },
+  };
+}
+
+function skippedVerdict(interaction: Pick<PactInteraction, 'id' | 'written'>, reason: string): Verdict {
+  const { id } = interaction;
+  return {
+    result: { id, status: 'skipped', findings: [], reason },
+    outcome: { id, ...interactionIdOf(interaction), outcome: 'unverified', mismatches: [], reason },
+  };
+}
+
+const masked = (findings: readonly Finding[], mask: Mask): Finding[] =>
+  findings.map((finding) => ({
+    ...finding,
+    message: mask(finding.message),
+    expected: mask(finding.expected),
+    actual: mask(finding.actual),
+  }));
+
+function verdictOn(
   interaction: PactInteraction,
   played: Played,
   mismatches: readonly Mismatch[],
   options: VerifyOptions,
-): Result {
+): Verdict {
   const { id } = interaction;
   const { state, exchange } = played;
   const { mask } = options;
-  if (state.kind === 'declined')
-    return { id, status: 'skipped', findings: [], reason: `the service declined its state: ${state.reason}` };
+  if (state.kind === 'declined') return skippedVerdict(interaction, `the service declined its state: ${state.reason}`);
   const details = {
     ...(exchange === undefined
       ? {}
       : detailsOf(exchange, options.baseUrl, { mask, hidden: secretHeaders(options.extraHeaders) })),
     replay: mask(options.replayCommand(interaction)),
   };
-  if (state.kind === 'failed')
-    return resultOf(id, [plainFinding('provider-state', mask(state.message), interaction)], details);
-  if (exchange === undefined)
-    return resultOf(id, [plainFinding('not-replayed', "Pact's verifier sent no request", interaction)], details);
-  const findings = findingsIn(interaction, exchange, mismatches, options);
-  const masked = findings.map((finding) => ({
-    ...finding,
-    message: mask(finding.message),
-    expected: mask(finding.expected),
-    actual: mask(finding.actual),
-  }));
-  return resultOf(id, masked, details);
+  if (state.kind === 'failed') {
+    const finding = plainFinding('provider-state', mask(state.message), interaction);
+    return brokenVerdict(interaction, finding, details, 'broken');
+  }
+  if (exchange === undefined) {
+    const finding = plainFinding('not-replayed', "Pact's verifier sent no request", interaction);
+    return brokenVerdict(interaction, finding, details, 'unverified');
+  }
+  const broken = brokenIn(interaction, exchange, mismatches, options);
+  const findings = findingsIn(interaction, exchange, broken, options);
+  return {
+    result: resultOf(id, levelled(masked(findings, mask), interaction), details),
+    outcome: {
+      id,
+      ...interactionIdOf(interaction),
+      outcome: broken.length === 0 ? 'kept' : 'broken',
+      mismatches: masked(broken, mask).map(mismatchOf),
+    },
+  };
 }
 
 /** What became of each interaction of a chunk; `undefined` where the verifier did not come to it, or broke. */
 interface ChunkOutcome {
-  readonly results: readonly (Result | undefined)[];
+  readonly verdicts: readonly (Verdict | undefined)[];
   readonly exchanges: readonly (Exchange | undefined)[];
   readonly crash: string | undefined;
 }
@@ -136,10 +210,10 @@ async function playChunk(verifier: Verifier, chunk: Chunk, options: VerifyOption
     const verdicts = new Map('verdicts' in replayed ? replayed.verdicts.map((one) => [one.index, one.mismatches]) : []);
     const played = interactions.map((_, index) => stage.played(index));
     return {
-      results: interactions.map((interaction, index) => {
+      verdicts: interactions.map((interaction, index) => {
         const [mismatches, happened] = [verdicts.get(index), played[index]];
         if (mismatches === undefined || happened === undefined) return undefined;
-        return resultFor(interaction, happened, mismatches, options);
+        return verdictOn(interaction, happened, mismatches, options);
       }),
       exchanges: played.map((one) => one?.exchange),
       crash: 'crash' in replayed ? replayed.crash : undefined,
@@ -149,34 +223,40 @@ async function playChunk(verifier: Verifier, chunk: Chunk, options: VerifyOption
   }
 }
 
-const unverified = (interaction: PactInteraction, crash: string | undefined): Result =>
-  resultOf(interaction.id, [
-    plainFinding('not-replayed', crash ?? "Pact's verifier gave no verdict on this interaction", interaction),
-  ]);
+function unverified(interaction: PactInteraction, crash: string | undefined, options: VerifyOptions): Verdict {
+  const message = crash ?? "Pact's verifier gave no verdict on this interaction";
+  const details = { replay: options.mask(options.replayCommand(interaction)) };
+  return brokenVerdict(interaction, plainFinding('not-replayed', message, interaction), details, 'unverified');
+}
 
 /** Plays a chunk; what the verifier has no verdict on is played once more, each alone, so that one cannot hide others. */
 async function verifyChunk(verifier: Verifier, chunk: Chunk, options: VerifyOptions): Promise<Verified> {
   const outcome = await playChunk(verifier, chunk, options);
-  const results: Result[] = [];
+  const verdicts: Verdict[] = [];
   const exchanges: { interaction: PactInteraction; exchange: Exchange }[] = [];
   for (const [index, interaction] of chunk.interactions.entries()) {
-    const first = outcome.results[index];
+    const first = outcome.verdicts[index];
     const isAlone = chunk.interactions.length === 1;
     const alone =
       first === undefined && !isAlone
         ? await playChunk(verifier, { ...chunk, interactions: [interaction] }, options)
         : undefined;
-    const result = first ?? alone?.results[0] ?? unverified(interaction, alone?.crash ?? outcome.crash);
+    const verdict = first ?? alone?.verdicts[0] ?? unverified(interaction, alone?.crash ?? outcome.crash, options);
     const exchange = outcome.exchanges[index] ?? alone?.exchanges[0];
     if (exchange !== undefined) exchanges.push({ interaction, exchange });
-    results.push(result);
-    options.onResult?.(result);
+    verdicts.push(verdict);
+    options.onResult?.(verdict.result);
   }
-  return { results, exchanges };
+  return { ...splitVerdicts(verdicts), exchanges };
 }
 
-const notHttp = ({ notHttp: descriptions, file }: ReadPact): Result[] =>
-  descriptions.map((id) => ({ id, status: 'skipped', findings: [], reason: `${file}: it is not an HTTP interaction` }));
+const splitVerdicts = (verdicts: readonly Verdict[]): Pick<Verified, 'results' | 'outcomes'> => ({
+  results: verdicts.map(({ result }) => result),
+  outcomes: verdicts.map(({ outcome }) => outcome),
+});
+
+const othersIn = ({ notHttp, file }: ReadPact): Verdict[] =>
+  notHttp.map((one) => skippedVerdict(one, `${file}: it is not an HTTP interaction`));
 
 /**
  * Replays pacts on a live service by Pact's own verifier, and holds each answer to its whole contract. A result for
@@ -193,8 +273,10 @@ export async function verify(pacts: readonly ReadPact[], options: VerifyOptions)
   } finally {
     await verifier.close();
   }
+  const others = splitVerdicts(pacts.flatMap(othersIn));
   return {
-    results: [...verified.flatMap(({ results }) => results), ...pacts.flatMap(notHttp)],
+    results: [...verified.flatMap(({ results }) => results), ...others.results],
+    outcomes: [...verified.flatMap(({ outcomes }) => outcomes), ...others.outcomes],
     exchanges: verified.flatMap(({ exchanges }) => exchanges),
   };
 }

@@ -1,4 +1,5 @@
 import { Failure } from './failure';
+import { joinBrokerResults } from './join-broker-results';
 import { besideOf, unionOf } from './join-coverage';
 import { joinResults } from './join-results';
 import { type Coverage, placedAt, type Run, type RunPart, runOf, type Summary } from './run';
@@ -72,16 +73,18 @@ function distinctInteractions(runs: readonly Run[]): NonNullable<Run['interactio
   return [...new Map(all.map((interaction) => [`${interaction.pact} ${interaction.id}`, interaction])).values()];
 }
 
-type Carried = Pick<Run, 'coverage' | 'warnings' | 'interrupted' | 'interactions'>;
+type Carried = Pick<Run, 'coverage' | 'warnings' | 'interrupted' | 'interactions' | 'brokerResults'>;
 
 function withCoverage(runs: readonly Run[], coverage: Coverage | undefined): Carried {
   const warnings = distinctWarnings(runs);
   const interactions = distinctInteractions(runs);
+  const brokerResults = joinBrokerResults(runs.flatMap((run) => run.brokerResults ?? []));
   return {
     ...(coverage === undefined ? {} : { coverage }),
     ...(warnings.length === 0 ? {} : { warnings }),
     ...(runs.some(({ interrupted }) => interrupted) ? { interrupted: true } : {}),
     ...(interactions.length === 0 ? {} : { interactions }),
+    ...(brokerResults.length === 0 ? {} : { brokerResults }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import type { BrokerResults } from './pact-results';
 
 /** What a result came to; what is skipped was not tested. */
 export type Status = 'passed' | 'failed' | 'skipped';
@@ -105,6 +106,8 @@ export interface Run {
   readonly parts?: readonly RunPart[];
   /** The pacts, for a report in which they can be read. */
   readonly interactions?: readonly AgreedInteraction[];
+  /** What can be told a broker: by provider and version, the outcome of each interaction of its pacts. */
+  readonly brokerResults?: readonly BrokerResults[];
 }
 
 /** One of the runs that a run was joined from; its shards are one. */

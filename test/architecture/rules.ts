@@ -28,6 +28,7 @@ export const RINGS: Readonly<Record<string, number>> = {
   validator: 1,
   pact: 1,
   provider: 1,
+  broker: 1,
   service: 1,
   fuzz: 1,
   breaking: 1,
@@ -42,7 +43,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'fast-check': ['cases', 'fuzz', 'provider'],
   '@pact-foundation/pact': ['pact', 'provider'],
   '@pact-foundation/pact-core': ['pact', 'provider'],
-  '@pact-foundation/pact-cli': ['pact', 'provider'],
+  '@pact-foundation/pact-cli': ['broker'],
   '@eslint-community/regexpp': ['cases'],
   ajv: ['validator', 'app'],
   'ajv-formats': ['validator'],
@@ -50,7 +51,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   xmlbuilder2: ['reporters'],
   commander: ['cli'],
   picocolors: ['cli'],
-  child_process: ['fuzz', 'provider', 'pact', 'app', 'cli'],
+  child_process: ['fuzz', 'provider', 'broker', 'app', 'cli'],
   worker_threads: ['fuzz', 'cli'],
 };
 

@@ -8,6 +8,9 @@ import { type PactAnswer, pactAnswers } from '../coverage/pact-answers';
 import { areStatesIgnored } from '../coverage/states-ignored';
 import type { References } from './references';
 
+/** What of a verification is read here. */
+type Answers = Pick<Verified, 'results' | 'exchanges'>;
+
 /** What the answers of a verification tell beside whether they are right. */
 export interface Answered {
   /** What the service's own answers cover, of several contracts each on its own; none where they are held to none. */
@@ -25,7 +28,7 @@ const hasMembers = (body: JsonValue | undefined): boolean => typeof body === 'ob
  * The successful answers that came back, by the interaction that they answer.
  * @param asked the answers that the pacts ask for.
  */
-function answersIn(contract: Contract, { exchanges }: Verified, asked: readonly PactAnswer[]): PactAnswer[] {
+function answersIn(contract: Contract, { exchanges }: Answers, asked: readonly PactAnswer[]): PactAnswer[] {
   const statuses = new Map(successfulResponses(contract).map(({ operation, status }) => [operation.id, status]));
   const plain = new Set(asked.filter(({ body }) => !hasMembers(body)).map(({ id }) => id));
   return exchanges.flatMap(({ interaction, exchange: { response } }): PactAnswer[] => {
@@ -92,7 +95,7 @@ function withSuspects(results: readonly Result[], classes: ReadonlyMap<string, C
 }
 
 /** What is told of one of the contracts that answers are held to. */
-function answeredOf(contract: Contract, pacts: readonly ReadPact[], verified: Verified): Required<Answered> {
+function answeredOf(contract: Contract, pacts: readonly ReadPact[], verified: Answers): Required<Answered> {
   const meter = new CoverageMeter(contract, { carries: cannotCarryIn(contract), fixed: contract.fixed });
   const failed = new Set(verified.results.filter(({ status }) => status === 'failed').map(({ id }) => id));
   const sent = new Set(verified.exchanges.map(({ interaction }) => interaction.id));
@@ -112,8 +115,8 @@ function answeredOf(contract: Contract, pacts: readonly ReadPact[], verified: Ve
  * Reads what the answers of a verification cover, and what the failing interactions have in common, for each contract
  * on its own.
  */
-export function answered(pacts: readonly ReadPact[], verified: Verified, references: References): Answered {
-  const contractOf = ({ interaction }: Verified['exchanges'][number]): Contract | undefined =>
+export function answered(pacts: readonly ReadPact[], verified: Answers, references: References): Answered {
+  const contractOf = ({ interaction }: Answers['exchanges'][number]): Contract | undefined =>
     references.of(interaction)?.contract;
   const used = [...new Set(verified.exchanges.flatMap((exchange) => contractOf(exchange) ?? []))];
   const covered: [contract: string, coverage: Coverage][] = [];

@@ -1,4 +1,5 @@
 import {
+  type PactInteraction,
   type ReadPact,
   type SendOptions,
   type StateHandlers,
@@ -46,19 +47,21 @@ async function handlersOf(states: NonNullable<StatesOptions['states']>, cwd: str
 
 const isFiles = (states: readonly string[] | StateHandlers): states is readonly string[] => Array.isArray(states);
 
-const stateNames = (pacts: readonly ReadPact[]): string[] => {
-  const states = pacts.flatMap(({ interactions }) => interactions.flatMap((interaction) => interaction.states));
-  return [...new Set(states.map(({ name }) => name))];
-};
+const stateNames = (interactions: readonly PactInteraction[]): string[] => [
+  ...new Set(interactions.flatMap(({ states }) => states.map(({ name }) => name))),
+];
 
+const NOBODY = 'Say who sets them up: --states FILE, or --provider-states-setup-url URL.';
+
+/** Nobody relies on what is pending: its states may be missing, which its results tell. */
 function nobodySetsUp(pacts: readonly ReadPact[]): StateKeeper {
-  const names = stateNames(pacts);
+  const interactions = pacts.flatMap((pact) => pact.interactions);
+  const names = stateNames(interactions.filter(({ isPending }) => !isPending));
   if (names.length > 0) {
     const listed = names.map((name) => `'${name}'`).join(', ');
-    const next = 'Say who sets them up: --states FILE, or --provider-states-setup-url URL.';
-    throw new Failure('usage', `the pacts need provider states: ${listed}`, next);
+    throw new Failure('usage', `the pacts need provider states: ${listed}`, NOBODY);
   }
-  return async () => ({ kind: 'done', values: {} });
+  return async (state) => ({ kind: 'failed', message: `nobody sets up the state '${state}'. ${NOBODY}` });
 }
 
 function checkedUrl(url: string): string {

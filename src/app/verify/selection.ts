@@ -12,6 +12,10 @@ export interface Selection {
   readonly shard: Shard | undefined;
 }
 
+/** Tells whether a selection may leave something out. */
+export const isPartial = ({ ids, description, state, shard }: Partial<Selection> = {}): boolean =>
+  ids !== undefined || description !== undefined || state !== undefined || (shard !== undefined && shard.count > 1);
+
 function patternOf(name: string, text: string): RegExp {
   try {
     return new RegExp(text);

@@ -11,21 +11,24 @@ import {
   readPacts,
   type StateHandlers,
   secretsIn,
+  type Verified,
   type VerifyOptions,
   verify,
   waitUntilReachable,
 } from '../../provider';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard, shellWord } from '../../result';
+import { type Brokered, type BrokerOptions, fromBroker } from '../broker/from-broker';
+import { countedFor, unverifiedWarnings } from '../broker/outcomes';
+import { publicationResult } from '../broker/publication';
 import type { Tell } from '../document-warnings';
 import { answered } from './answered';
-import { type Brokered, type BrokerOptions, fromBroker } from './broker';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn } from './headers';
 import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
 import { type HttpOptions, httpAccess } from './http-access';
 import { keeperOf } from './keeper';
 import { heldReferences, type References, referencesFor } from './references';
-import { type Selection, select } from './selection';
+import { isPartial, type Selection, select } from './selection';
 import { turnedOffBy } from './turned-off';
 
 /** What to verify, and how. All that is left out is as on the command line. */
@@ -90,10 +93,13 @@ const stateFiles = ({ states }: VerifyProviderOptions): readonly string[] => {
 };
 
 /** The command that verifies one interaction again, without the values of headers: they are secrets. */
-function replayCommand(options: VerifyProviderOptions): (interaction: PactInteraction) => string {
+function replayCommand(
+  options: VerifyProviderOptions,
+  brokered: Brokered | undefined,
+): (interaction: PactInteraction) => string {
   const words: readonly (readonly [string, string | undefined])[] = [
     ['--pacts', options.pacts],
-    ['--provider', options.provider],
+    ['--provider', brokered === undefined ? options.provider : undefined],
     ['--provider-base-url', options.providerBaseUrl],
     ...stateFiles(options).map((file) => ['--states', file] as const),
     ['--provider-states-setup-url', options.providerStatesSetupUrl],
@@ -101,8 +107,10 @@ function replayCommand(options: VerifyProviderOptions): (interaction: PactIntera
     ['--wire-names', options.wireNames],
     ...(options.headers ?? []).map((line) => ['--header', `${line.split(':')[0]}: ...`] as const),
   ];
-  const given = words.flatMap(([name, value]) => (value === undefined ? [] : [name, shellWord(value)]));
-  return ({ id }) => ['pactcheck verify', ...given, '--interaction', shellWord(id)].join(' ');
+  const written = (pairs: typeof words): string[] =>
+    pairs.flatMap(([name, value]) => (value === undefined ? [] : [name, shellWord(value)]));
+  const which = brokered?.replayWords ?? (({ id }: PactInteraction) => [['--interaction', id]] as const);
+  return (interaction) => ['pactcheck verify', ...written(words), ...written(which(interaction))].join(' ');
 }
 
 /** Whether a parameter is one by which callers show who they are, in any of these contracts, or by its name. */
@@ -171,15 +179,20 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const { pacts: folder = 'pacts', cwd = process.cwd(), seed = 1, wait = 0, headers = [] } = options;
   const baseUrl = baseUrlOf(options.providerBaseUrl);
   const { broker, env = process.env } = options;
+  const publishes = broker?.publish === true;
+  if (publishes && isPartial(options.select)) throw partial('only some of the interactions are selected');
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
+  for (const notice of brokered?.notices ?? []) options.onNotice?.(notice);
   const read = brokered?.pacts ?? ofProvider(readPacts(resolve(cwd, folder), folder), options.provider);
   const named = namedIn(options);
   const { wireNames, beside } = options;
   const references = await referencesFor(named, { cwd, wireNames, beside, tell: options.onWarning });
   const left = leftToOthers(read, references);
+  if (left !== undefined && publishes) throw partial(left);
   if (left !== undefined) options.onNotice?.(left);
   const all = named.length === 0 ? read : ownPacts(read, references);
-  const pacts = select(all, selectionOf(options.select));
+  const isEmpty = brokered !== undefined && brokered.pacts.length === 0;
+  const pacts = isEmpty ? [] : select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
   const sending = httpAccess(options, env, cwd);
   const asked = await keeperOf({ states, url, cwd, baseUrl, sending }, pacts);
@@ -204,7 +217,7 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     turnedOff,
     referenceFor: references.of,
     mask: maskOf(secrets),
-    replayCommand: replayCommand(options),
+    replayCommand: replayCommand(options, brokered),
     onResult: (result) => options.onResult?.(result, total),
   };
   return { all, pacts, references, verifying, seed, brokered };
@@ -225,13 +238,32 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
     ...providersWarnings(pacts),
     ...unheldWarnings(pacts, references),
     ...off,
-    ...(prepared.brokered?.notices ?? []),
   ]);
 }
 
+/** Half of a pact has no result: it would be a failure that nobody saw. */
+const partial = (why: string): Failure =>
+  new Failure(
+    'usage',
+    `results are published of whole pacts: ${why}`,
+    'Verify all of it, or write each part by --reporter json=FILE and publish them together by `pactcheck report FILE... --publish`.',
+  );
+
+/** What the run can tell a broker, and what a person should know of it. */
+function forBroker(
+  { brokered, all }: Prepared,
+  verified: Verified,
+  options: VerifyProviderOptions,
+): Pick<Run, 'brokerResults' | 'warnings'> {
+  if (brokered === undefined) return {};
+  const results = brokered.resultsFor(countedFor(verified, options.broker?.resultsOf ?? 'pact'));
+  const none = all.length === 0 ? [`no consumer has a pact with ${results.provider} yet: nothing was verified`] : [];
+  return { brokerResults: [results], warnings: [...none, ...unverifiedWarnings(results)] };
+}
+
 /**
- * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. What it finds is in the
- * results; for a Jest test of a provider, look each interaction up by its id.
+ * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. Nothing is published:
+ * what a broker can be told is in the run.
  * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
  * @example
  * const run = await verifyProvider({
@@ -240,19 +272,34 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
  * });
  * console.log(run.summary);
  */
-export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
+export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> {
   const started = Date.now();
   const prepared = await prepare(options);
-  const { all, pacts, references, verifying, seed, brokered } = prepared;
+  const { all, pacts, references, verifying, seed } = prepared;
   const verified = await verify(pacts, verifying);
-  await brokered?.publish(verified.results);
   const { results, warnings, ...covered } = answered(all, verified, references);
   // One shard explores: what is explored belongs to no interaction that could be shared out.
   const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
   const explorations = await exploreAll(all, references, verifying, { count, seed });
   const run = verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
-  const told = [...(run.warnings ?? []), ...warnings];
-  return { ...run, ...covered, ...(told.length === 0 ? {} : { warnings: told }) };
+  const { warnings: ofBroker = [], ...brokered } = forBroker(prepared, verified, options);
+  const told = [...(run.warnings ?? []), ...ofBroker, ...warnings];
+  return { ...run, ...covered, ...brokered, ...(told.length === 0 ? {} : { warnings: told }) };
+}
+
+/**
+ * Replays pacts on a live service, holds each answer to the whole contract, publishes the results where that is asked
+ * for, and gives the run. What it finds is in the results; for a Jest test of a provider, look each interaction up by
+ * its id. Results that the broker refuses are a failed result of the run.
+ * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
+ */
+export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
+  const run = await verifyPacts(options);
+  const { broker, env = process.env } = options;
+  if (broker?.publish !== true) return run;
+  const result = await publicationResult(run, broker, env);
+  const results = [...run.results, result];
+  return { ...run, results, summary: runOf(run, results, run.summary.durationMs).summary };
 }
 
 /** Which pacts of a folder, and which of their interactions. */

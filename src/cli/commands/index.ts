@@ -64,9 +64,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => (require('./diff') as typeof import('./diff')).diffCommand,
   },
   {
+    usage: 'publish [contracts...]',
+    summary: 'publishes the pacts of contracts to a broker, where they are what the contracts give',
+    load: () => (require('./publish') as typeof import('./publish')).publishCommand,
+  },
+  {
     usage: 'can-i-deploy',
-    summary: 'asks the broker whether a version may be deployed to an environment',
+    summary: 'asks the broker whether versions may be deployed to an environment',
     load: () => (require('./can-i-deploy') as typeof import('./can-i-deploy')).canIDeployCommand,
+  },
+  {
+    usage: 'record-deployment',
+    summary: 'tells the broker that a version was deployed to an environment',
+    load: () => (require('./record') as typeof import('./record')).recordCommand('deployment'),
+  },
+  {
+    usage: 'record-release',
+    summary: 'tells the broker that a version was released to an environment',
+    load: () => (require('./record') as typeof import('./record')).recordCommand('release'),
   },
   {
     usage: 'gate',

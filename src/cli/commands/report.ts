@@ -5,8 +5,10 @@ import { readRun } from '../../app/report/read-run';
 import { writeWhole } from '../../app/write-file';
 import { REPORTERS } from '../../reporters';
 import { joinRuns, type Run } from '../../result';
+import { declareBroker } from '../broker-options';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { publishReported } from '../publishing';
 import { shownFindingText } from '../report/shown-finding-text';
 
 function withPacts(run: Run, options: Options, { cwd }: Context): Run {
@@ -25,7 +27,9 @@ export const reportCommand: CliCommand = {
     command
       .option('--html <file>', 'writes the page')
       .option('--pacts <dir>', 'adds the pacts of a folder, to be read in the page')
-      .option('--finding <id>', 'prints one finding whole: its id, or as much of it as tells it apart');
+      .option('--finding <id>', 'prints one finding whole: its id, or as much of it as tells it apart')
+      .option('--publish', 'to the broker: the results of the pacts that were taken from it');
+    declareBroker(command);
   },
   action: async (context, options, ...words) => {
     const files = words.flat() as string[];
@@ -34,6 +38,9 @@ export const reportCommand: CliCommand = {
     if (finding !== undefined) return show(oneFinding(run, finding), context);
     const html = options['html'] as string | undefined;
     if (html !== undefined) writeWhole(resolve(context.cwd, html), REPORTERS.get('html')?.render(run) ?? '');
-    return context.finish(run);
+    const exitCode = await context.finish(run);
+    if (options['publish'] !== true) return exitCode;
+    const url = options['brokerUrl'] as string | undefined;
+    return publishReported(run, exitCode, { url, certificates: options['ca'] as string | undefined }, context);
   },
 };

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { configFile, entriesOf, loadConfig } from '../../app/config';
 import { contractNames, loadContract } from '../../app/contract-reference';
 import { git } from '../../app/git';
+import { accessTo, Hal } from '../../broker';
+import { brokerIn } from '../broker-options';
 import type { Context } from '../context';
 import { described } from '../failure-text';
 import type { Check, Diagnosis } from './check';
@@ -56,8 +58,8 @@ async function history(context: Context): Promise<Diagnosis> {
   return shallow ? wrong('a shallow clone: the gate finds no baseline', next) : fine('the gate can compare with it');
 }
 
-async function answers(url: string, headers: Record<string, string> = {}): Promise<string> {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(5000) });
+async function answers(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
   await response.body?.cancel();
   return `${url} answers with ${response.status}`;
 }
@@ -78,14 +80,13 @@ async function provider(context: Context): Promise<Diagnosis> {
 }
 
 async function broker(context: Context): Promise<Diagnosis> {
-  const url = context.env['PACT_BROKER_BASE_URL'];
-  if (url === undefined) return notUsed('PACT_BROKER_BASE_URL is not set');
-  const token = context.env['PACT_BROKER_TOKEN'];
-  try {
-    return fine(await answers(url, token === undefined ? {} : { authorization: `Bearer ${token}` }));
-  } catch {
-    return wrong(`${url} does not answer`, 'Check PACT_BROKER_BASE_URL and the network.');
-  }
+  const asked = brokerIn({}, context);
+  if (asked === undefined) return notUsed('PACT_BROKER_BASE_URL is not set');
+  const access = accessTo(asked, context.env);
+  await new Hal(access).index();
+  const { token, username } = access;
+  const who = token === undefined ? (username === undefined ? 'nobody' : `the user ${username}`) : 'a token';
+  return fine(`${access.url} answers ${who}`);
 }
 
 /** The checks, in the order in which a person would look. */

@@ -39,7 +39,7 @@ function verifiedBy(
       },
     },
   }));
-  const verified: Verified = { results, exchanges };
+  const verified: Pick<Verified, 'results' | 'exchanges'> = { results, exchanges };
   return answered(pacts, verified, held);
 }
 

@@ -114,7 +114,7 @@ describe('the doctor', () => {
     const env = { PACT_BROKER_BASE_URL: 'http://127.0.0.1:1' };
     const outcome = await runCli(['doctor'], { cwd: folder, env });
     expect(outcome.exitCode).toBe(3);
-    expect(outcome.output).toContain('✗ broker: http://127.0.0.1:1 does not answer');
+    expect(outcome.output).toContain('✗ broker: the broker does not answer at http://127.0.0.1:1/');
     expect(outcome.output).toContain('Check PACT_BROKER_BASE_URL');
   });
 

@@ -1,0 +1,31 @@
+import { publishRun } from '../app/broker/publication';
+import { Failure, type Run } from '../result';
+import type { Context } from './context';
+import { warner } from './warnings';
+
+/**
+ * Publishes a run that was reported, prints what became of each pact, and returns the exit code: findings weigh more
+ * than what could not be published.
+ * @param exitCode what the run itself came to.
+ * @throws Failure where a run without findings cannot be published.
+ */
+export async function publishReported(
+  run: Run,
+  exitCode: number,
+  asked: Parameters<typeof publishRun>[1],
+  context: Context,
+): Promise<number> {
+  const failures: unknown[] = [];
+  try {
+    const publication = await publishRun(run, asked, context.env);
+    if (!context.options.quiet) for (const line of publication.lines) context.err(`${line}\n`);
+    failures.push(...publication.failures);
+  } catch (error) {
+    failures.push(error);
+  }
+  const [failure] = failures;
+  if (failure === undefined) return exitCode;
+  if (exitCode !== 1 || !(failure instanceof Failure)) throw failure;
+  warner(context, context.err)(`the results were not published: ${failure.message}. ${failure.next ?? ''}`.trim());
+  return exitCode;
+}
