@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { ownChild } from '../cleanup';
 import { Failure, type FailureKind } from '../result';
 import { type BrokerAccess, clientVariables, withoutCredentials } from './access';
 import { CREDENTIALS } from './refusal';
@@ -31,9 +32,10 @@ function run(words: readonly string[], { access, env, timeoutSeconds, signal }: 
     maxBuffer: 2 ** 26,
   };
   return new Promise((settle) => {
-    execFile(program(), ['broker', ...words], options, (error, stdout, stderr) =>
+    const child = execFile(program(), ['broker', ...words], options, (error, stdout, stderr) =>
       settle({ stdout, stderr, isKilled: error?.killed === true }),
     );
+    ownChild(child);
   });
 }
 

@@ -41,7 +41,11 @@ function unreachable(url: string, error: unknown): Failure {
     const next = 'Name the certificate of whoever signed it: --ca FILE, or SSL_CERT_FILE.';
     return new Failure('environment', `the broker at ${url} has a certificate that is not trusted: ${said}`, next);
   }
-  return new Failure('environment', `the broker does not answer at ${url}: ${said}`, 'Check --broker-url.');
+  return new Failure(
+    'environment',
+    `the broker does not answer at ${url}: ${said}`,
+    'Check PACT_BROKER_BASE_URL or --broker-url, and the network.',
+  );
 }
 
 /** Speaks to a Pact broker: HAL documents over HTTP. */

@@ -2,11 +2,12 @@ import { pactsToPublish } from '../../app/broker/pacts-to-publish';
 import { requireVersion } from '../../app/broker/version';
 import { configuredEntries } from '../../app/configured-entries';
 import { accessTo, type ConsumerPacts, Hal, type PublishedPact, publishContracts } from '../../broker';
-import { EXIT_CODES, Failure, type FailureKind, type Result, resultOf, runOf } from '../../result';
+import { Failure, type FailureKind, type Result, resultOf, runOf } from '../../result';
 import { collect } from '../arguments';
 import { declareBroker, requireBroker } from '../broker-options';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
@@ -52,7 +53,7 @@ const NO_BRANCH =
 const configured = async ({ options, cwd }: Context): Promise<string[]> =>
   (await configuredEntries(options.config, cwd)).map(({ contract }) => contract);
 
-const KINDS = Object.keys(EXIT_CODES) as FailureKind[];
+const KINDS: readonly FailureKind[] = ['usage', 'environment', 'nothing tested'];
 
 /** Reports what `pacts --check` finds, and returns its exit code; nothing where the pacts are what they should be. */
 async function checked(context: Context, words: readonly string[]): Promise<number | undefined> {
