@@ -1,5 +1,5 @@
 import { publishRun } from '../app/broker/publication';
-import { Failure, type Run } from '../result';
+import { Failure, oneLine, type Run } from '../result';
 import type { Context } from './context';
 import { warner } from './warnings';
 
@@ -18,7 +18,7 @@ export async function publishReported(
   const failures: unknown[] = [];
   try {
     const publication = await publishRun(run, asked, context.env);
-    if (!context.options.quiet) for (const line of publication.lines) context.err(`${line}\n`);
+    if (!context.options.quiet) for (const line of publication.lines) context.err(`${oneLine(line)}\n`);
     failures.push(...publication.failures);
   } catch (error) {
     failures.push(error);
