@@ -19,6 +19,8 @@ export interface CommandEntry {
   /** As commander takes it: `cases <contract>`. */
   readonly usage: string;
   readonly summary: string;
+  /** Whether it prints something else than a run: then nothing is reported of it where it is interrupted. */
+  readonly isPrinter?: true;
   readonly load: () => CliCommand;
 }
 

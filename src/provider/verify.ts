@@ -238,7 +238,7 @@ async function verifyChunk(verifier: Verifier, chunk: Chunk, options: VerifyOpti
     const first = outcome.verdicts[index];
     const isAlone = chunk.interactions.length === 1;
     const alone =
-      first === undefined && !isAlone
+      first === undefined && !isAlone && options.signal?.aborted !== true
         ? await playChunk(verifier, { ...chunk, interactions: [interaction] }, options)
         : undefined;
     const verdict = first ?? alone?.verdicts[0] ?? unverified(interaction, alone?.crash ?? outcome.crash, options);
@@ -258,17 +258,27 @@ const splitVerdicts = (verdicts: readonly Verdict[]): Pick<Verified, 'results' |
 const othersIn = ({ notHttp, file }: ReadPact): Verdict[] =>
   notHttp.map((one) => skippedVerdict(one, `${file}: it is not an HTTP interaction`));
 
+/** Settles once a signal is aborted; never where there is none. */
+const interruption = (signal: AbortSignal | undefined): Promise<undefined> =>
+  new Promise((settle) => {
+    if (signal?.aborted === true) settle(undefined);
+    signal?.addEventListener('abort', () => settle(undefined), { once: true });
+  });
+
 /**
  * Replays pacts on a live service by Pact's own verifier, and holds each answer to its whole contract. A result for
- * each interaction, in the order of the pacts.
+ * each interaction, in the order of the pacts; once the signal is aborted, for those that have a verdict by then.
  */
 export async function verify(pacts: readonly ReadPact[], options: VerifyOptions): Promise<Verified> {
   const verified: Verified[] = [];
   const verifier = new Verifier();
+  const interrupted = interruption(options.signal);
   try {
     for (const chunk of chunksOf(pacts)) {
-      if (options.signal?.aborted === true) break;
-      verified.push(await verifyChunk(verifier, chunk, options));
+      const one = await Promise.race([interrupted, verifyChunk(verifier, chunk, options)]);
+      // What was under way has no verdict: its requests were cut off.
+      if (one === undefined) break;
+      verified.push(one);
     }
   } finally {
     await verifier.close();

@@ -14,7 +14,7 @@ const EVERY = 10_000;
  */
 export class CheckpointFile {
   readonly path: string;
-  private last = 0;
+  private last = Number.NEGATIVE_INFINITY;
 
   constructor(cwd: string, dependsOn: readonly unknown[]) {
     const digest = createHash('sha256').update(JSON.stringify(dependsOn)).digest('hex').slice(0, 16);
@@ -31,7 +31,7 @@ export class CheckpointFile {
     }
   }
 
-  /** Writes down a run that goes on, now and then. */
+  /** Writes down a run that goes on: its first cases, and then now and again. */
   note(standing: Standing): void {
     if (standing.elapsed - this.last < EVERY) return;
     this.last = standing.elapsed;

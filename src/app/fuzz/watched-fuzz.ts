@@ -38,16 +38,17 @@ export async function watchedFuzz(options: FuzzOptions, around: Around): Promise
       checkpoint.note(now);
     },
   });
-  if (options.signal?.aborted !== true) checkpoint.remove();
-  else if (standing !== undefined) checkpoint.write(standing);
-  return options.signal?.aborted === true ? interrupted(run) : run;
+  if (options.signal?.aborted !== true) {
+    checkpoint.remove();
+    return run;
+  }
+  if (standing !== undefined) checkpoint.write(standing);
+  return interrupted(run, standing !== undefined || resume !== undefined);
 }
 
-const interrupted = (run: Run): Run => ({
-  ...run,
-  interrupted: true,
-  warnings: [
-    ...(run.warnings ?? []),
-    'interrupted: this is what was known by then; the same words with --resume go on from here',
-  ],
-});
+/** @param isKept whether there is something to go on from: nothing was, before the first cases were through. */
+function interrupted(run: Run, isKept: boolean): Run {
+  const next = isKept ? 'the same words with --resume go on from here' : 'nothing is kept of it yet, run it again';
+  const warning = `interrupted: this is what was known by then; ${next}`;
+  return { ...run, interrupted: true, warnings: [...(run.warnings ?? []), warning] };
+}

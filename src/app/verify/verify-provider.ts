@@ -159,6 +159,10 @@ async function exploreAll(
   return results;
 }
 
+/** Marks a run that was not done to its end. */
+const interruptedBy = (signal: AbortSignal | undefined): Pick<Run, 'interrupted'> =>
+  signal?.aborted === true ? { interrupted: true } : {};
+
 /** All that a verification needs, checked, and the service reached. */
 export interface Prepared {
   /** All the pacts, of which `pacts` has only the interactions that are selected. */
@@ -277,14 +281,16 @@ export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> 
   const prepared = await prepare(options);
   const { all, pacts, references, verifying, seed } = prepared;
   const verified = await verify(pacts, verifying);
+  const isInterrupted = options.signal?.aborted === true;
   const { results, warnings, ...covered } = answered(all, verified, references);
   // One shard explores: what is explored belongs to no interaction that could be shared out.
-  const count = (options.select?.shard?.index ?? 1) === 1 ? (options.explore ?? 0) : 0;
+  const isExplorer = (options.select?.shard?.index ?? 1) === 1 && !isInterrupted;
+  const count = isExplorer ? (options.explore ?? 0) : 0;
   const explorations = await exploreAll(all, references, verifying, { count, seed });
   const run = verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
   const { warnings: ofBroker = [], ...brokered } = forBroker(prepared, verified, options);
   const told = [...(run.warnings ?? []), ...ofBroker, ...warnings];
-  return { ...run, ...covered, ...brokered, ...(told.length === 0 ? {} : { warnings: told }) };
+  return { ...run, ...covered, ...brokered, ...(told.length === 0 ? {} : { warnings: told }), ...interruptedBy(options.signal) };
 }
 
 /**
@@ -296,7 +302,7 @@ export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> 
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Run> {
   const run = await verifyPacts(options);
   const { broker, env = process.env } = options;
-  if (broker?.publish !== true) return run;
+  if (broker?.publish !== true || run.interrupted === true) return run;
   const result = await publicationResult(run, broker, env);
   const results = [...run.results, result];
   return { ...run, results, summary: runOf(run, results, run.summary.durationMs).summary };

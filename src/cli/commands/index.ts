@@ -5,21 +5,25 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     usage: 'init [document]',
     summary: 'begins with one operation of a document: contract, pacts, consumer test, states, configuration, CI',
+    isPrinter: true,
     load: () => (require('./init') as typeof import('./init')).initCommand,
   },
   {
     usage: 'import <document>',
     summary: 'writes a contract folder from a document; --check compares them instead',
+    isPrinter: true,
     load: () => (require('./import') as typeof import('./import')).importCommand,
   },
   {
     usage: 'contract <contract>',
     summary: 'prints a contract as JSON: normalised, refined, on wire names',
+    isPrinter: true,
     load: () => (require('./contract') as typeof import('./contract')).contractCommand,
   },
   {
     usage: 'cases <contract>',
     summary: 'prints cases as NDJSON: responses, and what a parser must do with each',
+    isPrinter: true,
     load: () => (require('./cases') as typeof import('./cases')).casesCommand,
   },
   {
@@ -36,11 +40,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     usage: 'serve [contracts...]',
     summary:
       'answers as the contracts say, all of the project where none is named: keeps resources, takes provider states, can be made faulty',
+    isPrinter: true,
     load: () => (require('./serve') as typeof import('./serve')).serveCommand,
   },
   {
     usage: 'pacts [contracts...]',
     summary: 'writes the pact files of contracts; --check compares those on disk, byte for byte',
+    isPrinter: true,
     load: () => (require('./pacts') as typeof import('./pacts')).pactsCommand,
   },
   {
@@ -56,6 +62,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     usage: 'covering <model>',
     summary: "prints a covering array for any factor model: JSON, or PICT's text",
+    isPrinter: true,
     load: () => (require('./covering') as typeof import('./covering')).coveringCommand,
   },
   {
@@ -96,11 +103,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     usage: 'doctor',
     summary: 'checks Node, Pact, configuration, provider and broker, and says what to do',
+    isPrinter: true,
     load: () => (require('./doctor') as typeof import('./doctor')).doctorCommand,
   },
   {
     usage: 'completion <shell>',
     summary: 'prints completion for bash, zsh or fish',
+    isPrinter: true,
     load: () => (require('./completion') as typeof import('./completion')).completionCommand(() => COMMANDS),
   },
 ];

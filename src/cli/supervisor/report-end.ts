@@ -1,4 +1,6 @@
 import { type Run, runOf } from '../../result';
+import { nameOf } from '../command';
+import { COMMANDS } from '../commands';
 import type { GlobalOptions } from '../context';
 import type { Signal } from '../exit-codes';
 import { type Host, tell, terminals, writeAll } from '../host';
@@ -37,6 +39,9 @@ function unknownRun([command = '', ...words]: readonly string[]): Run {
   return { ...runOf(head, [], 0), interrupted: true };
 }
 
+const givesRun = ([name]: readonly string[]): boolean =>
+  COMMANDS.some((entry) => nameOf(entry) === name && entry.isPrinter !== true);
+
 /**
  * Tells that a command was interrupted.
  * @param options the command's, where nothing of its report was written yet: then it is reported as interrupted.
@@ -47,5 +52,6 @@ export async function reportInterrupted(
   options: GlobalOptions | undefined,
 ): Promise<void> {
   tell(`interrupted by ${signal}\n`);
-  if (options !== undefined) await contextIn(reporting, words, options).finish(unknownRun(words));
+  if (options !== undefined && (options.json || givesRun(words)))
+    await contextIn(reporting, words, options).finish(unknownRun(words));
 }

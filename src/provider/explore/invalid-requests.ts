@@ -8,6 +8,7 @@ import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
 import { contrary } from './contrary';
 import type { Explored, ExploreOptions, FamilyOutcome } from './family';
+import { isInterrupted } from './interrupted';
 import { isLenience } from './leniences';
 import { unnamed } from './named-members';
 import { storedPart } from './plans';
@@ -145,8 +146,9 @@ export async function exploreInvalidRequests(explored: Explored, options: Explor
   const trying = { planned, before, explored, options };
   const cases = [...options.rejectsOf(operation)].filter((one) => !isArguable(one));
   for (const testCase of chosen(cases, count)) {
-    if (options.signal?.aborted === true) break;
+    if (isInterrupted(options)) break;
     const tried = await tryIn(testCase, plant(testCase, update), trying);
+    if (isInterrupted(options)) break;
     if ('declined' in tried) return outcome(tried.declined);
     exchanges.push(...tried.exchanges);
     for (const found of buckets.add(tried.found)) buckets.retell(await retold(found, testCase, trying));

@@ -15,6 +15,7 @@ import { Buckets, type Found } from './bucket';
 import type { PlannedCall } from './call';
 import { contrary } from './contrary';
 import type { Explored, ExploreOptions, FamilyOutcome } from './family';
+import { isInterrupted } from './interrupted';
 import type { Departure } from './performer';
 import { storedPart } from './plans';
 import type { Story } from './story';
@@ -219,8 +220,9 @@ export async function exploreRefusals(explored: Explored, options: ExploreOption
   const before = storedPart(answer, explored);
   const request = contrary(options.updatesOf(operation), before);
   for (const refused of refusedIn(operation)) {
-    if (options.signal?.aborted === true) break;
+    if (isInterrupted(options)) break;
     const done = await tried({ refused, before, request, explored, options });
+    if (isInterrupted(options)) break;
     if (done === undefined) continue;
     exchanges.push(done.exchange);
     buckets.add(done.found);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import { Buckets, type Found } from './bucket';
 import type { Explored, ExploreOptions, FamilyOutcome } from './family';
+import { isInterrupted } from './interrupted';
 import { type Plan, plansOf } from './plans';
 import { play } from './play';
 import { shortenPlan } from './shorten-plan';
@@ -43,10 +44,11 @@ export async function exploreUpdates(explored: Explored, options: ExploreOptions
   let declined: string | undefined;
   let turn = 0;
   for (const plan of plansOf(explored, options)) {
-    if (options.signal?.aborted === true || buckets.all().length >= MOST_FOUND) break;
+    if (isInterrupted(options) || buckets.all().length >= MOST_FOUND) break;
     const repeats = turn % REPEATED === 0;
     turn += 1;
     const played = await play(plan, repeats, explored, options);
+    if (isInterrupted(options)) break;
     if ('declined' in played) {
       declined ??= played.declined;
       continue;

@@ -79,15 +79,18 @@ class Running {
 export class Verifier {
   private readonly folder = temporaryFolder('replay');
   private running: Running | undefined;
+  private isClosed = false;
 
   /** Verifies the text of one pact file. */
   verify(pact: string, options: Omit<VerifierOptions, 'pactUrls'>): Promise<Reported> {
+    if (this.isClosed) return Promise.resolve({ crash: "Pact's verifier was closed" });
     const file = join(this.folder.path, 'pact.json');
     writeFileSync(file, pact);
     return this.process().verify({ ...options, pactUrls: [file] });
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.running?.end();
     this.folder.remove();
   }

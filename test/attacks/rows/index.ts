@@ -1,9 +1,11 @@
 import type { Table } from '../attack';
 import { DOCUMENTS } from './documents';
+import { ENDINGS } from './endings';
 import { PRINTERS } from './printers';
 import { SECRETS } from './secrets';
 import { SERVICES } from './services';
+import { SIGNALS } from './signals';
 import { WIRE } from './wire';
 
 /** All attacks. */
-export const TABLES: readonly Table[] = [WIRE, SERVICES, PRINTERS, DOCUMENTS, SECRETS];
+export const TABLES: readonly Table[] = [WIRE, SERVICES, PRINTERS, DOCUMENTS, SECRETS, ENDINGS, SIGNALS];
