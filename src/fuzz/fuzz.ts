@@ -73,14 +73,26 @@ class Session {
 
   async run(): Promise<Run> {
     try {
-      await this.work();
+      await Promise.race([this.work(), stopped(this.options.signal)]);
     } catch (error) {
       if (error instanceof GivenUp) this.givenUp = error.message;
       else if (!(error instanceof Stopped)) throw error;
     } finally {
-      await Promise.all(this.chambers.map((chamber) => chamber.close()));
+      await this.close();
     }
     return this.report();
+  }
+
+  /** Where somebody waits for the end, a program that takes its time to end is not waited for. */
+  private async close(): Promise<void> {
+    const closed = Promise.all(this.chambers.map((chamber) => chamber.close()));
+    if (this.options.signal?.aborted !== true) return void (await closed);
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise((settle) => {
+      timer = setTimeout(settle, PATIENCE);
+    });
+    await Promise.race([closed, patience]);
+    clearTimeout(timer);
   }
 
   private async work(): Promise<void> {
@@ -181,6 +193,16 @@ class Session {
     };
   }
 }
+
+/** Rejects once somebody interrupts: what is under way then, which may take long, is left as it is. */
+const stopped = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, fail) => {
+    if (signal?.aborted === true) fail(new Stopped());
+    signal?.addEventListener('abort', () => fail(new Stopped()), { once: true });
+  });
+
+/** How long isolates may take to end where somebody has interrupted, in milliseconds. */
+const PATIENCE = 300;
 
 /**
  * Feeds a parser responses, those that were kept and those given first, and says what it does wrong with them: one

@@ -44,7 +44,7 @@ class Supervised {
   private options: GlobalOptions | undefined;
   private hasSpoken = false;
   private interruptedBy: Signal | undefined;
-  /** Why the thread ended, where it told so itself. */
+  /** Why the thread ended; an error that nobody caught is why it exits, too. */
   private end: End | undefined;
   private resolve: (exitCode: number) => void = () => undefined;
   /** Whether it is known what the command came to. */
@@ -85,8 +85,8 @@ class Supervised {
     if (message.kind === 'spoke') this.hasSpoken = true;
     if (message.kind === 'unread') this.settle(UNPROVEN);
     if (message.kind === 'question') this.answer(message.question);
-    if (message.kind === 'idle') this.end = { kind: 'never settles' };
-    if (message.kind === 'exit') this.end = message;
+    if (message.kind === 'idle') this.end ??= { kind: 'never settles' };
+    if (message.kind === 'exit') this.end ??= message;
     if (message.kind === 'done') this.settle(this.codeOf(message.exitCode));
   }
 
