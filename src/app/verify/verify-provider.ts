@@ -290,7 +290,13 @@ export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> 
   const run = verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
   const { warnings: ofBroker = [], ...brokered } = forBroker(prepared, verified, options);
   const told = [...(run.warnings ?? []), ...ofBroker, ...warnings];
-  return { ...run, ...covered, ...brokered, ...(told.length === 0 ? {} : { warnings: told }), ...interruptedBy(options.signal) };
+  return {
+    ...run,
+    ...covered,
+    ...brokered,
+    ...(told.length === 0 ? {} : { warnings: told }),
+    ...interruptedBy(options.signal),
+  };
 }
 
 /**
