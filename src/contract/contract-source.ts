@@ -43,6 +43,8 @@ export interface OperationSource {
   readonly otherContent?: OtherContent<ContentSource>;
   readonly responses: { readonly [status: string]: ResponseSource };
   readonly update?: Partial<UpdateSemantics>;
+  /** Where it makes what it answers with, of what it is sent: that comes back, and no state has to give the answer. */
+  readonly creates?: boolean;
   /** Why no request of it can be made, as where its body must be a form: no pact has it, its answers are judged. */
   readonly unsendable?: string;
   /** That no document names it: it stands for whatever call is answered with its model. */

@@ -82,7 +82,7 @@ type SchemaOf = (json: JsonSchema, where: string) => Schema;
 
 function operationOf(id: string, source: OperationSource, naming: Naming, schemaOf: SchemaOf): Operation {
   const where = `/operations/${id}`;
-  const { request, summary, update, isStandIn, unsendable, otherContent } = source;
+  const { request, summary, update, isStandIn, creates, unsendable, otherContent } = source;
   return {
     id,
     method: source.method,
@@ -107,6 +107,7 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
       responseOf(status, response, naming, schemaOf, `${where}/responses/${status}`),
     ),
     ...(update === undefined ? {} : { update: updateOnWire(update, naming) }),
+    ...(creates === true ? { creates } : {}),
     ...(unsendable === undefined ? {} : { unsendable }),
     ...(isStandIn === true ? { isStandIn } : {}),
     ...announced(source),

@@ -67,7 +67,7 @@ const isContainer = (value: JsonValue): boolean => Array.isArray(value) || isJso
 function matrix(name: string, value: JsonValue, explode: boolean): string | undefined {
   if (!isContainer(value) || !explode) {
     const text = isContainer(value) ? joined(value, ',', false) : scalarText(value);
-    return text && `;${name}=${text}`;
+    return text === undefined || text.includes(';') ? undefined : `;${name}=${text}`;
   }
   const members = Array.isArray(value)
     ? separable(value, ';')?.map((text): WireText => [name, text])

@@ -1,16 +1,10 @@
 import { childPointer, type JsonSchema, type OperationSource, type ParameterSource } from '../contract';
+import { singular } from './names';
 import type { Models } from './print-module';
 import { type Resource, typeOf } from './resource';
 
 /** Letters and digits alone: `pet_id` and `petId` are one. */
 const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** A word as it names one of them: `users`, `boxes`, `companies`. */
-const singular = (word: string): string =>
-  word
-    .replace(/ies$/, 'y')
-    .replace(/(?<=(?:[sxz]|ch|sh))es$/, '')
-    .replace(/(?<!s)s$/, '');
 
 /** Names that any resource may have, so that they say nothing of whose they are. */
 const ANYONES = ['id', 'uuid', 'uid', 'guid', 'key', 'name', 'code', 'number', 'slug'];

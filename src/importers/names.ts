@@ -9,3 +9,10 @@ export const kebabCase = (name: string): string =>
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
+
+/** A word as it names one of them: `users`, `boxes`, `companies`. */
+export const singular = (word: string): string =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=(?:[sxz]|ch|sh))es$/, '')
+    .replace(/(?<!s)s$/, '');

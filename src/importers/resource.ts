@@ -1,5 +1,6 @@
 import type { JsonSchema, OperationSource } from '../contract';
 import { mainStatus } from './main-status';
+import { singular } from './names';
 import type { Models } from './print-module';
 
 /** What an operation reads or changes, where its successful answer is an object that has a name. */
@@ -60,11 +61,14 @@ export function membersOf(schema: JsonSchema | undefined, models: Models): Membe
   return Object.assign({}, ...parts, Object.fromEntries(own)) as Record<string, JsonSchema>;
 }
 
+/** What the items of the collection before the path's last place are called: `todo` of `/todos/{id}`. */
+const collectionNoun = (path: string): string => singular(/([^/{}]+)\/\{[^{}/]+\}$/.exec(path)?.[1] ?? '');
+
 /** The resource of an operation; `undefined` where its answer is no object, or has no name. */
 export function resourceOf(operation: OperationSource, models: Models): Resource | undefined {
   const schema = operation.responses[mainStatus(operation) ?? '']?.schema;
   const members = membersOf(schema, models);
-  const words = wordsOf(nameOf(schema) ?? '');
+  const words = wordsOf(nameOf(schema) ?? schema?.title ?? collectionNoun(operation.path));
   return members === undefined || words.length === 0 ? undefined : { words, members };
 }
 

@@ -8,7 +8,7 @@ import {
 import { addressed } from './addresses';
 import { mainStatus } from './main-status';
 import type { Models } from './print-module';
-import { type Resource, resourceOf } from './resource';
+import { membersOf, type Resource, resourceOf } from './resource';
 
 type Operations = Readonly<Record<string, OperationSource>>;
 
@@ -51,8 +51,24 @@ function refusing(status: string, noun: string, operation: OperationSource): Par
   if (status === '401' && isGuarded(operation))
     return { states: [{ name: 'the caller has no valid token' }], provokedBy: 'invalid credentials' };
   if (status === '403' && isGuarded(operation)) return { states: [{ name: `the caller may not use the ${noun}` }] };
-  if (status === '404') return { states: [stateWith(`no such ${noun}`, pathParams(operation, true))] };
+  // A collection is there, whatever is in it.
+  if (status === '404' && Object.values(operation.parameters ?? {}).some(({ in: place }) => place === 'path'))
+    return { states: [stateWith(`no such ${noun}`, pathParams(operation, true))] };
   return {};
+}
+
+/** The words of what an operation is sent, where that is an object. */
+const sentMembers = ({ request }: OperationSource, models: Models): string[] =>
+  Object.keys(membersOf(request?.schema, models) ?? {});
+
+/** Whether an operation makes what it answers with: a `POST` that answers 201, or with what it is sent. */
+function isCreation(operation: OperationSource, resource: Resource | undefined, models: Models): boolean {
+  if (operation.method !== 'POST' || resource === undefined || operation.update !== undefined) return false;
+  const shared = sentMembers(operation, models).filter((name) => Object.hasOwn(resource.members, name));
+  const isSame = operation.request?.schema.$ref === operation.responses[mainStatus(operation) ?? '']?.schema?.$ref;
+  return (
+    shared.length > 0 && (mainStatus(operation) === '201' || (isSame && operation.request?.schema.$ref !== undefined))
+  );
 }
 
 function withState(
@@ -66,6 +82,8 @@ function withState(
   const statesFor = (status: string, response: ResponseSource): Partial<ResponseSource> => {
     if (response.states !== undefined) return {};
     if (status !== main) return refusing(status, resource?.words.join(' ') ?? 'resource', operation);
+    // What is created echoes its request: nobody has to be told the answer.
+    if (operation.creates === true) return { states: [stateWith(`${id} succeeds`, pathParams(operation, true))] };
     return { states: [kept === undefined ? answering(id, response, operation) : existing(kept.words, operation)] };
   };
   return Object.fromEntries(
@@ -85,7 +103,12 @@ export const withStates = (operations: Operations, models: Models): Operations =
     Object.entries(operations).map(([id, plain]) => {
       const resource = resourceOf(plain, models);
       const parameters = addressed(plain, resource, models);
-      const operation = plain.parameters === undefined ? plain : { ...plain, parameters };
+      const creates = plain.creates ?? isCreation(plain, resource, models);
+      const operation = {
+        ...plain,
+        ...(plain.parameters === undefined ? {} : { parameters }),
+        ...(creates ? { creates } : {}),
+      };
       return [id, { ...operation, responses: withState(id, operation, resource) }];
     }),
   );

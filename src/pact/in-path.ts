@@ -1,6 +1,20 @@
-import { type Contract, fits, type JsonValue, type Operation, type Parameter } from '../contract';
+import {
+  type Contract,
+  definitionsSent,
+  fits,
+  type JsonValue,
+  type Operation,
+  type Parameter,
+  replaceAt,
+  type Schema,
+  valueAt,
+} from '../contract';
 import { cannotCarry, type PlaceOfValue } from './cannot-carry';
+import { beyondRequest, sentMembers } from './creation';
 import { likenessOf } from './likeness';
+import { beyondList } from './listing';
+import { type ParameterContext, sendableValues } from './parameter-values';
+import { isTakenByAll } from './update';
 
 /** A parameter of a path that names the resource by one of its members. */
 interface Address {
@@ -27,13 +41,19 @@ function isAddress({ parameter: { schema } }: Address, { definitions }: Contract
   return isAllowed && SEGMENT.test(String(value));
 }
 
+/** Whether a request that creates may hold a value, and every service keeps it; that nothing is there is always so. */
+const isWritten = (schema: Schema, { definitions }: Contract, value: JsonValue | undefined): boolean => {
+  const sent = definitionsSent(definitions, 'request');
+  return value === undefined || (fits(schema, sent, value) && isTakenByAll(schema, sent, value));
+};
+
 /** Operations whose successful answers are alike have one covering: what the path of any cannot hold, none has. */
 const likeIn = (contract: Contract, operation: Operation): Operation[] =>
   contract.operations.filter((one) => likenessOf(one) === likenessOf(operation));
 
 /** Why no pact of an operation can have a value of a class at a site; `undefined` where one can. */
 export type CannotHave = (
-  site: PlaceOfValue,
+  site: PlaceOfValue & { readonly optional?: boolean },
   className: string,
   value: JsonValue | undefined,
   operation: Operation,
@@ -50,10 +70,21 @@ export function cannotCarryIn(contract: Contract): CannotHave {
     known.set(operation, found);
     return found;
   };
+  const sent = new Map<Operation, ReadonlyMap<string, Schema>>();
+  const sentOf = (operation: Operation): ReadonlyMap<string, Schema> => {
+    const members = sent.get(operation) ?? sentMembers({ contract, operation });
+    sent.set(operation, members);
+    return members;
+  };
   return (site, className, value, operation) => {
     const own = addressesOf(operation).filter(({ pointer }) => pointer === site.pointer);
     const isFit = own.every((address) => value !== undefined && isAddress(address, contract, value));
-    return isFit ? cannotCarry(site, className, value) : 'the path names the resource by it';
+    if (!isFit) return 'the path names the resource by it';
+    return (
+      beyondRequest(operation, sentOf(operation), site, className, (schema) => isWritten(schema, contract, value)) ??
+      beyondList(operation, site, className, value) ??
+      cannotCarry(site, className, value)
+    );
   };
 }
 
@@ -67,3 +98,20 @@ export const isAddressable = (
     const value = valueAt(address.pointer);
     return value !== undefined && isAddress(address, contract, value);
   });
+
+/**
+ * A resource that the path of an operation can name: where its own member is none that the parameter allows, a value of
+ * the parameter stands in its place, if the resource may have that.
+ */
+export function addressable(
+  body: JsonValue,
+  context: ParameterContext & { readonly contract: Contract },
+  isAllowed: (body: JsonValue) => boolean,
+): JsonValue {
+  return addressesIn(context.operation).reduce<JsonValue>((made, address) => {
+    const value = valueAt(made, address.pointer);
+    if (value !== undefined && isAddress(address, context.contract, value)) return made;
+    const candidates = sendableValues(address.parameter, context).map((one) => replaceAt(made, address.pointer, one));
+    return candidates.find(isAllowed) ?? made;
+  }, body);
+}

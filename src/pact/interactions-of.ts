@@ -16,11 +16,13 @@ import {
   withoutNul,
 } from '../contract';
 import { cannotCarryBody } from './cannot-carry';
+import { createdBy, echoed } from './creation';
 import { departFrom } from './departure';
 import { exampleOf } from './example';
+import { addressable } from './in-path';
 import type { Interaction, InteractionResponse, MatchedText } from './interaction';
 import { level } from './level';
-import { coherentRow, onItsPage } from './listing';
+import { coherentRow, listsItems, onItsPage } from './listing';
 import { PLAIN_MAKING, type RequestMaking } from './making';
 import { matchingRules } from './matchers';
 import { parameterProblem } from './parameter-values';
@@ -80,7 +82,7 @@ function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): U
   });
 }
 
-function responseOf(work: Work, wanted: Wanted, update: Update | undefined): InteractionResponse {
+function responseOf(work: Work, wanted: Wanted, written: readonly string[]): InteractionResponse {
   const { contract } = work;
   const { response } = wanted;
   const status = statusCode(response.status);
@@ -93,7 +95,8 @@ function responseOf(work: Work, wanted: Wanted, update: Update | undefined): Int
     schema: response.schema,
     definitions: contract.definitions,
     fixed: isAnswer ? contract.fixed : [],
-    written: isAnswer ? (update?.written ?? []) : [],
+    written: isAnswer ? written : [],
+    isListed: isAnswer && listsItems(work.operation),
   });
   return { status, headers: headersOf(work, response), body, rules };
 }
@@ -115,7 +118,10 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
   const update = updateFor(work, wanted, answer);
   const valid = update?.request ?? requestBody(answer, work);
   const spoilt = wanted.response.provokedBy === 'invalid request' ? departed(work, valid) : valid;
-  const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: wanted.body };
+  const isCreated = operation.creates === true && wanted.caseId !== undefined && wanted.body !== undefined;
+  const body = isCreated ? createdBy(valid, wanted.body as JsonValue, work) : wanted.body;
+  const written = isCreated ? echoed(valid, body) : (update?.written ?? []);
+  const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: body };
   const request = requestOf(work, wanted.response, sources, wanted.query);
   const around: Sources = { ...sources, path: request.pathParameters };
   return {
@@ -126,7 +132,7 @@ function interactionOf(work: Work, wanted: Wanted): Interaction {
     ...(wanted.caseId === undefined ? {} : { caseId: wanted.caseId }),
     states: wanted.response.states.map((state) => stateOf(state, around)),
     request,
-    response: responseOf(work, wanted, update),
+    response: responseOf(work, { ...wanted, body }, written),
   };
 }
 
@@ -218,6 +224,8 @@ function operationInteractions(work: Work, cases: readonly Case[], bodies: reado
   return [...answers, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
 }
 
+const ANYTHING = { kind: 'any' } as const;
+
 /** The cases of an operation's successful answer: the same for all, or by operation where their models differ. */
 export type CasesOf = readonly Case[] | ((operation: Operation) => readonly Case[]);
 
@@ -242,7 +250,11 @@ export function interactionsOf(
     if (sendingProblem(contract, operation, making) !== undefined) return [];
     const own = typeof cases === 'function' ? cases(operation) : cases;
     const success = successOf(operation);
-    const bodies = own.map((one) => (success === undefined ? bodyOf(one) : settable(one, success, contract)));
+    const isAnswer = (body: JsonValue): boolean => fits(success?.schema ?? ANYTHING, contract.definitions, body);
+    const context = { contract, operation, making };
+    const bodies = own.map((one) =>
+      success === undefined ? bodyOf(one) : addressable(settable(one, success, contract), context, isAnswer),
+    );
     return operationInteractions({ contract, operation, answers: bodies.filter(isJsonObject), making }, own, bodies);
   });
 }

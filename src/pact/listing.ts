@@ -1,4 +1,12 @@
-import { equalJson, isJsonObject, type JsonObject, type JsonValue, type Operation, type Parameter } from '../contract';
+import {
+  equalJson,
+  fromPointer,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Operation,
+  type Parameter,
+} from '../contract';
 import { type ParameterContext, sendableValues, textsOf } from './parameter-values';
 import type { QueryRow } from './query-rows';
 
@@ -27,7 +35,7 @@ export function itemsOf(answer: JsonValue | undefined): readonly JsonValue[] | u
 }
 
 /** Whether an operation lists: what it answers with depends on filters and pages. */
-const lists = ({ method, path }: Operation): boolean => method === 'GET' && !/\}$/.test(path);
+export const listsItems = ({ method, path }: Operation): boolean => method === 'GET' && !/\}$/.test(path);
 
 /** What a parameter filters items by: the value that all of them have for it. */
 function commonValue(name: string, items: readonly JsonValue[]): JsonValue | undefined {
@@ -71,7 +79,7 @@ function coherentValue(
  * by what all items have, sorted where there is nothing to sort, and searched for what is not known where it is empty.
  */
 export function coherentRow(row: QueryRow, answer: JsonValue | undefined, context: ParameterContext): QueryRow {
-  const items = lists(context.operation) ? itemsOf(answer) : undefined;
+  const items = listsItems(context.operation) ? itemsOf(answer) : undefined;
   if (items === undefined) return row;
   const kept = [...row].flatMap(([name, value]) => {
     const parameter = context.operation.parameters.find((one) => one.in === 'query' && one.name === name);
@@ -96,6 +104,37 @@ const PLACES: readonly (readonly [name: RegExp, value: (items: readonly JsonValu
   ],
 ];
 
+const FOLLOWS = 'it follows from the items of the list, and from which page of them is asked for';
+const ONCE = 'a service keeps each resource once';
+
+const IDENTITY = /^(?:id|uuid|guid|uid|key)$/;
+
+/** Whether a list has the same identity twice. */
+function repeats(value: JsonValue | undefined): boolean {
+  const items = Array.isArray(value) ? value.filter(isJsonObject) : [];
+  const name = Object.keys(items[0] ?? {}).find((one) => IDENTITY.test(bare(one)));
+  const own = name === undefined ? [] : items.map((item) => JSON.stringify(item[name]));
+  return new Set(own).size < own.length;
+}
+
+/** Why a class is not varied in an answer that lists: what no state can make true of a list, and the page that it is on. */
+export function beyondList(
+  operation: Operation,
+  { pointer, schema }: { readonly pointer: string; readonly schema?: { readonly kind: string } },
+  className: string,
+  value: JsonValue | undefined,
+): string | undefined {
+  if (!listsItems(operation) || schema === undefined) return undefined;
+  if (repeats(value)) return ONCE;
+  const [root, ...inner] = fromPointer(pointer);
+  const isPlace =
+    root !== undefined &&
+    inner.length === 0 &&
+    ['integer', 'number'].includes(schema.kind) &&
+    PLACES.some(([pattern]) => pattern.test(bare(root)));
+  return isPlace && className !== 'absent' ? FOLLOWS : undefined;
+}
+
 /**
  * An answer that lists, with what it says of its page in accord with its items and its request: no page 42 of two items.
  * @param isAllowed whether the whole may be an answer.
@@ -106,7 +145,7 @@ export function onItsPage(
   operation: Operation,
   isAllowed: (answer: JsonValue) => boolean,
 ): JsonValue {
-  const items = lists(operation) && !Array.isArray(answer) ? itemsOf(answer) : undefined;
+  const items = listsItems(operation) && !Array.isArray(answer) ? itemsOf(answer) : undefined;
   if (items === undefined || !isJsonObject(answer)) return answer;
   return Object.entries(answer).reduce<JsonObject>((made, [name, value]) => {
     const place = PLACES.find(([pattern]) => pattern.test(bare(name)));

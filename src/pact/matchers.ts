@@ -112,6 +112,8 @@ export interface Expectation {
   readonly fixed: readonly FixedValue[];
   /** Names of members that the request wrote: they come back as they were sent. */
   readonly written: readonly string[];
+  /** Whether the answer lists what a state has put in: where the example has items, an answer has some. */
+  readonly isListed?: boolean;
 }
 
 const pathOfSite = (pointer: string): string =>
@@ -144,12 +146,27 @@ function equalAt(rules: readonly MatchingRule[], path: string): readonly Matchin
   return isMap ? others : [...others, rule(path, { match: 'equality' })];
 }
 
+/** The rule of the list that an answer is, or has as a member: with an item, where the example has one. */
+function withItems(inner: MatchingRule, body: JsonValue): MatchingRule {
+  const lists = Array.isArray(body) ? [['$', body] as const] : Object.entries(isJsonObject(body) ? body : {});
+  const own = lists.find(
+    ([name, value]) => Array.isArray(value) && (inner.path === name || inner.path === `$${memberStep(name)}`),
+  );
+  const items = (own?.[1] ?? []) as readonly JsonValue[];
+  if (items.length === 0 || !(Array.isArray(body) || items.every(isJsonObject))) return inner;
+  const matchers = inner.matchers.map((matcher) =>
+    matcher.match === 'type' && matcher.min === 0 ? { ...matcher, min: 1 } : matcher,
+  );
+  return { ...inner, matchers };
+}
+
 /**
  * Pact's matching rules for a response body, sorted by path: types and patterns wherever the schema leaves a choice,
  * equality for what the request wrote and for what never changes.
  */
 export function matchingRules(body: JsonValue, expectation: Expectation): MatchingRule[] {
-  const byType = interpret(ruler(expectation.definitions), expectation.schema)('$', [body]);
+  const all = interpret(ruler(expectation.definitions), expectation.schema)('$', [body]);
+  const byType = expectation.isListed === true ? all.map((inner) => withItems(inner, body)) : all;
   const equal = [
     ...expectation.written.map((name) => `$${memberStep(name)}`),
     ...expectation.fixed.map(({ pointer }) => pathOfSite(pointer)),

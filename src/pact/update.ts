@@ -69,7 +69,7 @@ const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObje
  * Whether a service has no reason to refuse a value, whatever it is made of: a text that is too long in UTF-16 units
  * alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but need not be taken.
  */
-const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
+export const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
   equalJson(plain(value), value) &&
   fits(schema, definitions, inUtf16Units(value)) &&
   !isEmptyMap(value) &&

@@ -9,8 +9,10 @@ import {
   parseJson,
   plant,
   type Response,
+  replaceAt,
   statusCode,
   successOf,
+  toPointer,
 } from '../contract';
 import type { Answer, Call } from './answer';
 import type { Bench } from './bench';
@@ -126,10 +128,21 @@ export class OperationCalls {
     if (this.operation.method === 'DELETE' && this.key !== undefined)
       this.store.remove(this.key, (kept) => kept === resource);
     const typical = this.typical();
-    const before = this.operation.method === 'POST' && !this.isUpdate ? typical : (resource?.value ?? typical);
+    const isNew = this.operation.method === 'POST' && !this.isUpdate;
+    const before = isNew ? this.unwritten(typical, request) : (resource?.value ?? typical);
     if (before === undefined || !isJsonObject(before) || this.key === undefined) return before;
     if (!WRITING.includes(this.operation.method)) return this.shown(before, null, before, resource);
     return this.write(before, request, resource);
+  }
+
+  /** What is created before anything is written to it: of what its request might have said and did not there is nothing. */
+  private unwritten(typical: JsonValue | undefined, request: JsonValue): JsonValue | undefined {
+    if (this.operation.creates !== true || !isJsonObject(request)) return typical;
+    if (typical === undefined || !isJsonObject(typical)) return typical;
+    return Object.keys(typical).reduce<JsonObject>((kept, name) => {
+      const less = replaceAt(kept, toPointer([name]), undefined) as JsonObject;
+      return this.allows(less) ? less : kept;
+    }, typical);
   }
 
   private write(before: JsonObject, request: JsonValue, resource: Resource | undefined): JsonValue {

@@ -1,34 +1,24 @@
-import type { JsonValue, Operation, Parameter } from '../contract';
+import { type Operation, type Parameter, type WireText, wireReadings } from '../contract';
 import { type Call, cookieOf, headerOf } from './answer';
 import type { Bench } from './bench';
 
-/** The JSON value that a text is, where it is one. */
-function jsonIn(text: string): JsonValue[] {
-  try {
-    return [JSON.parse(text) as JsonValue];
-  } catch {
-    return [];
-  }
-}
+/** All of a query, a name that came several times as often as it came. */
+const queryTexts = ({ query }: Call): WireText[] =>
+  Object.entries(query).flatMap(([name, value]) => [value].flat().map((text): WireText => [name, String(text)]));
 
-/** What a parameter may be: a text, a JSON value, or a list with commas between its items. */
-function readings(text: string): JsonValue[] {
-  const items = text.split(',');
-  return [text, ...jsonIn(text), items, items.map((item) => jsonIn(item)[0] ?? item)];
-}
-
-function textOf({ name, in: place }: Parameter, call: Call): string | undefined {
-  if (place === 'cookie') return cookieOf(call, name);
-  const value = place === 'header' ? headerOf(call, name) : call[place][name];
-  if (Array.isArray(value)) return value.join(',');
-  return typeof value === 'string' ? value : undefined;
+/** What was sent for a parameter: all of the query, else its own text. */
+function sentFor({ name, in: place }: Parameter, call: Call): readonly WireText[] {
+  if (place === 'query') return queryTexts(call);
+  const text = place === 'cookie' ? cookieOf(call, name) : place === 'header' ? headerOf(call, name) : call.path[name];
+  return text === undefined ? [] : [[name, text]];
 }
 
 function wrong(bench: Bench, parameter: Parameter, call: Call): string | undefined {
-  const text = textOf(parameter, call);
-  if (text === undefined) return parameter.required ? 'is missing' : undefined;
-  const model = { schema: parameter.schema, definitions: bench.contract.definitions };
-  return readings(text).some((value) => bench.options.judge.accepts(model, value)) ? undefined : 'is not valid';
+  const { definitions } = bench.contract;
+  const readings = wireReadings(parameter, sentFor(parameter, call), definitions);
+  if (readings.length === 0) return parameter.required ? 'is missing' : undefined;
+  const model = { schema: parameter.schema, definitions };
+  return readings.some((value) => bench.options.judge.accepts(model, value)) ? undefined : 'is not valid';
 }
 
 /** What is wrong with the parameters of a call that stand in these places. */

@@ -30,7 +30,7 @@ function wrongBody({ options }: Bench, operation: Operation, call: Call): Refusa
 
 /** Why the body or the parameters of a call are not what the contract allows; `undefined` where they are. */
 export function wrongRequest(bench: Bench, operation: Operation, call: Call): Refusal | undefined {
-  const fields = wrongParameters(bench, operation, call, ['query', 'header']);
+  const fields = wrongParameters(bench, operation, call, ['query', 'header', 'cookie']);
   const [first] = fields;
   if (first !== undefined) return { status: 400, message: `${first.name} ${first.message}`, fields };
   const { request } = operation;

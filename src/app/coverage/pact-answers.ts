@@ -1,4 +1,4 @@
-import { type Contract, type JsonValue, operationOf, successfulResponses } from '../../contract';
+import { type Contract, type JsonValue, operationOf, statusCode, successfulResponses, successOf } from '../../contract';
 import { bodyIn, type ReadPact } from '../../provider';
 
 /** A successful answer as a pact has it. */
@@ -20,3 +20,24 @@ export function pactAnswers(contract: Contract, pacts: readonly ReadPact[]): Pac
     }),
   );
 }
+
+/** The operations whose success has no body and is in pacts, by its status: that is all there is to cover of it. */
+export function answeredWithoutBody(contract: Contract, pacts: readonly ReadPact[]): ReadonlySet<string> {
+  const statuses = new Map(withoutBody(contract).map(({ id, status }) => [id, status]));
+  const calls = pacts.flatMap(({ interactions }) => interactions);
+  return new Set(
+    calls.flatMap(({ method, path, status }) => {
+      const id = operationOf(contract, method, path)?.id;
+      return id !== undefined && statuses.get(id) === status ? [id] : [];
+    }),
+  );
+}
+
+/** The operations that succeed without a body, and with which status. */
+export const withoutBody = (contract: Contract): { readonly id: string; readonly status: number }[] =>
+  contract.operations.flatMap((operation) => {
+    const success = successOf(operation);
+    return success === undefined || success.schema !== undefined
+      ? []
+      : [{ id: operation.id, status: statusCode(success.status) }];
+  });

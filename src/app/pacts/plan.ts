@@ -1,8 +1,8 @@
 import { type Covering, coveringOf, type KeptRows } from '../../cases';
 import { type Contract, successfulResponses } from '../../contract';
-import { cannotCarryIn, type Interaction, interactionsOf, likenessOf, sendingProblem } from '../../pact';
+import { cannotCarryIn, type Interaction, interactionsOf, likenessOf } from '../../pact';
 import { contractOf, type GivenContract } from '../contract-of';
-import { requestMaking } from './request-making';
+import { requestMaking, unsendableIn } from './request-making';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
@@ -29,12 +29,7 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const coverings = new Map<string, Covering>();
   const carries = cannotCarryIn(contract);
   const making = requestMaking(contract);
-  const unsendable = new Map(
-    contract.operations.flatMap((operation) => {
-      const reason = sendingProblem(contract, operation, making);
-      return reason === undefined ? [] : [[operation.id, reason] as const];
-    }),
-  );
+  const unsendable = unsendableIn(contract, making);
   const rows: [string, KeptRows][] = [];
   for (const { operation } of successfulResponses(contract)) {
     if (unsendable.has(operation.id)) continue;

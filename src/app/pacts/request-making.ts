@@ -10,7 +10,7 @@ import {
   schemaSent,
   successOf,
 } from '../../contract';
-import type { RequestMaking } from '../../pact';
+import { type RequestMaking, sendingProblem } from '../../pact';
 import { validatorFor } from '../../validator';
 
 /** A contract whose answer is what an operation is asked: its cases are requests. */
@@ -40,4 +40,13 @@ export function requestMaking(contract: Contract): RequestMaking {
     accepts: (schema, definitions: Definitions, value) => validator.sendable({ schema, definitions }, value),
     bodies: (operation) => bodiesOf(contract, operation),
   };
+}
+
+/** The operations of which no request can be made, with the reason. */
+export function unsendableIn(contract: Contract, making = requestMaking(contract)): ReadonlyMap<string, string> {
+  const problems = contract.operations.flatMap((operation) => {
+    const reason = sendingProblem(contract, operation, making);
+    return reason === undefined ? [] : [[operation.id, reason] as const];
+  });
+  return new Map(problems);
 }

@@ -39,7 +39,8 @@ export class CoverageMeter {
   constructor(contract: Contract, options: MeterOptions = {}) {
     const alike = new Map<string, { operations: string[]; meter: AnswerMeter }>();
     for (const main of successfulResponses(contract)) {
-      const key = JSON.stringify([main.model.schema, main.operation.update]);
+      const { update, creates, request } = main.operation;
+      const key = JSON.stringify([main.model.schema, update, creates === true ? request?.schema : undefined]);
       const known = alike.get(key);
       if (known === undefined)
         alike.set(key, {

@@ -3,7 +3,8 @@ import { contractDigest } from '../../app/contract-digest';
 import { contractFileOf, folderOf, loadContract } from '../../app/contract-reference';
 import { type Measured, measure } from '../../app/coverage/measure';
 import { type Observed, observedIn, observedLines, observedResult } from '../../app/coverage/observed';
-import { pactAnswers } from '../../app/coverage/pact-answers';
+import { answeredWithoutBody, pactAnswers, withoutBody } from '../../app/coverage/pact-answers';
+import { unsendableIn } from '../../app/pacts/request-making';
 import { readRows } from '../../app/pacts/rows-file';
 import { readRun } from '../../app/report/read-run';
 import { bodyBytes, type Contract, WIRE_NAMES, type WireNames } from '../../contract';
@@ -30,15 +31,12 @@ function strengthOf(options: Options): number {
 }
 
 /** An operation of which there is no answer was not tested; without any answer nothing was. */
-function operationResults({ answers }: Measured, seen: readonly { operation: string }[]): Result[] {
-  return answers
-    .flatMap(({ operations }) => operations)
-    .map((id) =>
-      seen.some(({ operation }) => operation === id)
-        ? resultOf(id, [])
-        : { id, status: 'skipped', findings: [], reason: 'no pact has a successful answer of it' },
-    );
+function operationResults(ids: readonly string[], seen: ReadonlySet<string>): Result[] {
+  const reason = 'no pact has a successful answer of it';
+  return ids.map((id) => (seen.has(id) ? resultOf(id, []) : skipped(id, reason)));
 }
+
+const skipped = (id: string, reason: string): Result => ({ id, status: 'skipped', findings: [], reason });
 
 /** The run, with what only this command knows: what is left out, what is missing, and what to add. */
 const withDetails = (
@@ -64,11 +62,15 @@ const withDetails = (
   },
 });
 
-function measured(contract: Contract, context: Context, options: Options, reference: string): [Measured, Result[]] {
+function measured(whole: Contract, context: Context, options: Options, reference: string): [Measured, Result[]] {
   const folder = options['pacts'] as string;
   const strength = strengthOf(options);
-  const seen = pactAnswers(contract, readPacts(resolve(context.cwd, folder), folder));
-  if (seen.length === 0)
+  const pacts = readPacts(resolve(context.cwd, folder), folder);
+  const unsendable = unsendableIn(whole);
+  const contract = { ...whole, operations: whole.operations.filter(({ id }) => !unsendable.has(id)) };
+  const seen = pactAnswers(contract, pacts);
+  const bodiless = answeredWithoutBody(contract, pacts);
+  if (seen.length === 0 && bodiless.size === 0)
     throw new Failure(
       'nothing tested',
       `no pact in ${folder} has a successful answer of ${contract.name}`,
@@ -76,7 +78,16 @@ function measured(contract: Contract, context: Context, options: Options, refere
     );
   const found = measure(contract, seen, { strength, rows: readRows(folderOf(reference, context.cwd)) });
   const limits = (options['failUnder'] as Thresholds | undefined) ?? {};
-  return [found, [...operationResults(found, seen), ...thresholdResults(limits, found.coverage, contract.name)]];
+  const covered = new Set([...seen.map(({ operation }) => operation), ...bodiless]);
+  const ids = [...found.answers.flatMap(({ operations }) => operations), ...withoutBody(contract).map(({ id }) => id)];
+  return [
+    found,
+    [
+      ...operationResults(ids, covered),
+      ...[...unsendable].map(([id, reason]) => skipped(id, `no pact can have it: ${reason}`)),
+      ...thresholdResults(limits, found.coverage, contract.name),
+    ],
+  ];
 }
 
 /** What a verification saw, where its run was named. */

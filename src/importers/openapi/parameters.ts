@@ -1,4 +1,4 @@
-import type { JsonSchema, ParameterSource } from '../../contract';
+import type { JsonLiteral, JsonSchema, ParameterSource } from '../../contract';
 import type { Library } from './library';
 import { jsonContent } from './media-type';
 import type { ModelShelf } from './models';
@@ -51,8 +51,17 @@ export function parameterSchema({ place }: FoundParameter, { shelf, scope }: Des
   const plain = schema ?? { ...place, value: withoutMembers(place.value, NOT_OF_SCHEMA) };
   const converted = convertSchema(plain, shelf.reading(scope));
   const written = typeof converted === 'boolean' ? {} : converted;
-  const example = schema === undefined ? undefined : placeAt(place, 'example')?.value;
-  return example === undefined || typeof example === 'bigint' ? written : { examples: [example as string], ...written };
+  const given = exampleAt(place, schema !== undefined, written);
+  return given.length === 0 ? written : { ...written, examples: [...given, ...(written.examples ?? [])] };
+}
+
+/** The values that a parameter is given: its own example, those by name, and, where nothing else is, its default. */
+function exampleAt(place: Place, hasSchema: boolean, { examples, default: otherwise }: JsonSchema): JsonLiteral[] {
+  const named = placesIn(placeAt(place, 'examples')).map(([, one]) => placeAt(one, 'value')?.value);
+  const own = hasSchema ? [placeAt(place, 'example')?.value, ...named] : [];
+  const known = own.filter((value) => value !== undefined && typeof value !== 'bigint') as JsonLiteral[];
+  const isNone = known.length === 0 && (examples ?? []).length === 0;
+  return isNone && otherwise !== undefined ? [otherwise] : known;
 }
 
 const withoutMembers = (value: Place['value'], names: readonly string[]): Place['value'] =>
