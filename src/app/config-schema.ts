@@ -29,6 +29,31 @@ const PARSER = {
   },
 } as const;
 
+/** Which pacts of a broker a provider is held to. */
+const PROVIDER_BROKER = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['provider'],
+  properties: {
+    /** What the provider is called at the broker. */
+    provider: text,
+    /** Consumer version selectors; the main branches, what is deployed, and the branch of the same name without. */
+    selectors: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: { anyOf: [{ type: 'boolean' }, text] } },
+    },
+    enablePending: { type: 'boolean' },
+    /** A day, `YYYY-MM-DD`. */
+    includeWipPactsSince: text,
+    /** Passes where a new provider has no pact yet. */
+    allowNoPacts: { type: 'boolean' },
+    /** Tags of the provider's version. */
+    tags: { type: 'array', items: text },
+    /** What makes a published result a failure: `pact`, or what breaks the `contract` as well. */
+    resultsOf: { enum: ['pact', 'contract'] },
+  },
+} as const;
+
 /** A live service that the gate verifies. */
 const PROVIDER = {
   type: 'object',
@@ -46,6 +71,8 @@ const PROVIDER = {
     wait: count,
     /** Generated updates beyond the pacts. */
     explore: count,
+    /** Takes the pacts from a broker, not from the folder. */
+    broker: PROVIDER_BROKER,
   },
 } as const;
 
@@ -84,6 +111,19 @@ export const CONFIG = {
     /** Known changes to leave out, as for `diff --ignore`. */
     ignore: text,
     seed: count,
+    /** The Pact broker. */
+    broker: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        /** Where it is; `$NAME` is taken from the environment. PACT_BROKER_BASE_URL where it is not given. */
+        url: text,
+        /** A file of certificates, as PEM, that are trusted beside those that Node knows. */
+        ca: text,
+        /** What the gate takes to it, in CI only: `results` of verifications, and `pacts` where everything passed. */
+        publish: { type: 'array', items: { enum: ['pacts', 'results'] } },
+      },
+    },
     /** Asks a broker whether this version may be deployed; needs `PACT_BROKER_BASE_URL`. */
     canIDeploy: {
       type: 'object',

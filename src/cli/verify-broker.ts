@@ -16,6 +16,7 @@ export const declareVerifyBroker = (command: Command): Command =>
     .option('--include-wip-pacts-since <date>', 'of a broker: also work in progress since then')
     .option('--allow-no-pacts', 'of a broker: passes where a new provider has no pact yet')
     .option('--publish', 'to a broker: the results')
+    .option('--no-publish', 'no results, whatever PACT_BROKER_PUBLISH_VERIFICATION_RESULTS says')
     .option(
       '--results-of <what>',
       'what makes a published result a failure: what breaks the pact, or what breaks the contract as well',
@@ -39,10 +40,12 @@ const BROKER_ONLY: Readonly<Record<string, string>> = {
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
 const texts = (options: Options, name: string): string[] | undefined => options[name] as string[] | undefined;
 
+const isAsked = (options: Options, name: string): boolean => options[name] !== undefined && options[name] !== false;
+
 /** A folder of pacts was named: then a broker that is only in the environment is not asked. */
 function demandNoBroker(options: Options): void {
   const asked = options['brokerUrl'] === undefined ? undefined : '--broker-url';
-  const named = asked ?? Object.keys(BROKER_ONLY).find((name) => options[name] !== undefined);
+  const named = asked ?? Object.keys(BROKER_ONLY).find((name) => isAsked(options, name));
   if (named === undefined) return;
   throw new Failure(
     'usage',
@@ -53,7 +56,7 @@ function demandNoBroker(options: Options): void {
 
 /** Results go back where that was asked for; where the environment always asks for it, not those of a part. */
 function publishes(options: Options, context: Context, selection: Selection): boolean {
-  if (options['publish'] === true) return true;
+  if (options['publish'] !== undefined) return options['publish'] === true;
   if (context.env['PACT_BROKER_PUBLISH_VERIFICATION_RESULTS'] !== 'true') return false;
   if (!isPartial(selection)) return true;
   if (!context.options.quiet) context.err('a part of the pacts has no result: nothing will be published\n');
@@ -72,7 +75,7 @@ export function verifyBroker(options: Options, context: Context, selection: Sele
   }
   const [provider, pactUrls] = [text(options, 'provider'), texts(options, 'pactUrl')];
   const broker = brokerIn(options, context);
-  const asksBroker = ['brokerUrl', ...Object.keys(BROKER_ONLY)].some((name) => options[name] !== undefined);
+  const asksBroker = ['brokerUrl', ...Object.keys(BROKER_ONLY)].some((name) => isAsked(options, name));
   if (pactUrls === undefined && !asksBroker && (broker === undefined || provider === undefined)) return undefined;
   if (pactUrls === undefined && (broker === undefined || provider === undefined)) {
     const next = 'Give both --provider NAME and --broker-url URL, or set PACT_BROKER_BASE_URL.';

@@ -9,6 +9,8 @@ export interface Part {
   readonly shown?: readonly string[];
   /** Files and folders of the project that it depends on; `''` and `.` are all of it. */
   readonly dependsOn: readonly string[];
+  /** It takes something to a broker: what earlier parts found, or the pacts where all of them passed. */
+  readonly publishes?: 'results' | 'pacts';
   /** What to do where something is found, as a sentence; none where the findings themselves say it. */
   readonly advice?: string;
 }

@@ -1,4 +1,7 @@
 import { type Config, type ContractConfig, entriesOf, type ParserConfig, type ProviderConfig } from '../config';
+import { brokerParts, brokerSource } from './broker-parts';
+import { expanded } from './expanded';
+import { option } from './option';
 import type { LeftOut, Part } from './part';
 
 /** What the plan has to know of the machine and of the project's history. */
@@ -31,7 +34,7 @@ export function planOf(config: Config, facts: Facts): (Part | LeftOut)[] {
     ...contracts.map((contract) => diffPart(config, contract, facts)),
     ...contracts.map((contract) => verifyPart(config, contract, facts)),
     ...contracts.flatMap((contract) => fuzzParts(config, contract, facts)),
-    brokerPart(config, facts),
+    ...brokerParts(config, contracts, facts),
   ];
 }
 
@@ -109,37 +112,27 @@ function baselineAt(entry: ContractConfig, { base, existedAtBase, isShallow }: F
   return existedAtBase(file) ? at(base) : { reason: `${file} is new since ${base.slice(0, 10)}` };
 }
 
-/** `$NAME` and `${NAME}` from the environment; `undefined` where one of them is not set. */
-function expanded(text: string, env: Facts['env']): string | undefined {
-  let complete = true;
-  const filled = text.replace(/\$\{?(\w+)\}?/g, (_match, name: string) => {
-    complete &&= env[name] !== undefined && env[name] !== '';
-    return env[name] ?? '';
-  });
-  return complete ? filled : undefined;
-}
-
 function verifyPart(config: Config, entry: ContractConfig, facts: Facts): Part | LeftOut {
   const name = `verify ${entry.contract}`;
   const { provider } = entry;
   if (provider === undefined) return { name, reason: 'the configuration names no provider' };
   const url = expanded(provider.baseUrl, facts.env);
   if (url === undefined) return { name, reason: `${provider.baseUrl} is not set in the environment` };
-  const folder = config.pacts ?? 'pacts';
-  const words = ['verify', '--pacts', folder, '--provider-base-url', url, '--contract', entry.contract];
-  const common = [...words, ...providerWords(provider, config, facts)];
+  const source = brokerSource(provider, config, facts.env);
+  if ('reason' in source) return { name, reason: source.reason };
+  const words = ['--provider-base-url', url, '--contract', entry.contract, ...providerWords(provider, config, facts)];
   const headers = provider.headers ?? [];
   return {
     name,
-    words: [...common, ...headers.flatMap((header) => ['--header', expanded(header, facts.env) ?? header])],
-    shown: [...common, ...headers.flatMap((header) => ['--header', header])],
+    words: [
+      ...['verify', ...source.words, ...words],
+      ...headers.flatMap((header) => ['--header', expanded(header, facts.env) ?? header]),
+    ],
+    shown: ['verify', ...source.shown, ...words, ...headers.flatMap((header) => ['--header', header])],
     dependsOn: [''],
     advice: 'Correct the service, or the contract if it is the one that is wrong.',
   };
 }
-
-const option = (name: string, value: string | number | undefined): string[] =>
-  value === undefined ? [] : [name, String(value)];
 
 function providerWords(provider: ProviderConfig, config: Config, facts: Facts): string[] {
   return [
@@ -187,17 +180,4 @@ function fuzzWords(parser: ParserConfig, entry: ContractConfig, config: Config):
     ...option('--corpus', parser.corpus),
     ...option('--baseline', parser.baseline),
   ];
-}
-
-function brokerPart(config: Config, facts: Facts): Part | LeftOut {
-  const name = 'can-i-deploy';
-  if (config.canIDeploy === undefined) return { name, reason: 'the configuration asks no broker' };
-  if (facts.env['PACT_BROKER_BASE_URL'] === undefined) return { name, reason: 'PACT_BROKER_BASE_URL is not set' };
-  const { pacticipant, environment } = config.canIDeploy;
-  return {
-    name,
-    words: ['can-i-deploy', '--pacticipant', pacticipant, '--to', environment],
-    dependsOn: [''],
-    advice: `Verify what is missing, then ask again; ${environment} stays as it is until then.`,
-  };
 }

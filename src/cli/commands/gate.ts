@@ -2,16 +2,18 @@ import { resolve } from 'node:path';
 import { type Config, entriesOf, loadConfig } from '../../app/config';
 import { loadContract } from '../../app/contract-reference';
 import { dependenciesOf } from '../../app/gate/dependencies';
+import { expanded } from '../../app/gate/expanded';
 import { isLeftOut, type LeftOut, type Part } from '../../app/gate/part';
 import { planOf } from '../../app/gate/plan';
 import { exitCodeOfParts, joinedRun, type PartResult } from '../../app/gate/verdict';
 import { changedFiles, existsAt, isShallow, mergeBase } from '../../app/git';
 import { commitOf } from '../../app/git-tree';
 import { agreedInteractions } from '../../app/report/agreed-interactions';
-import { Failure, type Run } from '../../result';
+import { Failure, joinBrokerResults, type Run, runOf } from '../../result';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { verdictText } from '../gate/verdict-text';
+import { publicationOutcome } from '../publishing';
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
 export const gateCommand: CliCommand = {
@@ -23,7 +25,7 @@ export const gateCommand: CliCommand = {
   action: async (context, options) => {
     const started = performance.now();
     const config = await loadConfig(context.options.config, context.cwd);
-    const results = await performAll(context, await planned(context, config, options));
+    const results = await performAll(context, config, await planned(context, config, options));
     const names = entriesOf(config).map(({ contract }) => contract);
     const durationMs = Math.round(performance.now() - started);
     const run = joinedRun(results, { contract: names.join(', '), seed: config.seed ?? 0 }, durationMs);
@@ -93,12 +95,41 @@ const takesStdout = ({ options }: Context): boolean =>
   options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
 
 /** One after the other: the parts share the machine's cores, and their progress is read from above to below. */
-async function performAll(context: Context, plan: readonly (Part | LeftOut)[]): Promise<PartResult[]> {
+async function performAll(context: Context, config: Config, plan: readonly (Part | LeftOut)[]): Promise<PartResult[]> {
   const results: PartResult[] = [];
   for (const part of plan) {
     if (!isLeftOut(part)) context.progress.begin(part.name);
-    results.push(isLeftOut(part) ? part : { part, outcome: await context.perform(part.words) });
+    results.push(isLeftOut(part) ? part : await performPart(context, config, part, results));
   }
   context.progress.clear();
   return results;
+}
+
+const isFailed = (result: PartResult): boolean => 'outcome' in result && result.outcome.exitCode !== 0;
+
+function performPart(
+  context: Context,
+  config: Config,
+  part: Part,
+  before: readonly PartResult[],
+): Promise<PartResult> | PartResult {
+  if (part.publishes === 'results') return publishedResults(context, config, part, before);
+  if (part.publishes === 'pacts' && before.some(isFailed)) return { name: part.name, reason: 'another part failed' };
+  return context.perform(part.words).then((outcome) => ({ part, outcome }));
+}
+
+/** What all parts found of one pact is one result: each contract verifies its own part of it. */
+async function publishedResults(
+  { env }: Context,
+  { broker }: Config,
+  part: Part,
+  before: readonly PartResult[],
+): Promise<PartResult> {
+  const runs = before.flatMap((result) => ('outcome' in result ? (result.outcome.run ?? []) : []));
+  const brokerResults = joinBrokerResults(runs.flatMap((run) => run.brokerResults ?? []));
+  if (brokerResults.length === 0) return { name: part.name, reason: 'no pact of a broker was verified' };
+  const run = { ...runOf({ command: 'gate', contract: '', seed: 0 }, [], 0), brokerResults };
+  const url = broker?.url === undefined ? undefined : expanded(broker.url, env);
+  const { exitCode, lines, failure } = await publicationOutcome(run, { url, certificates: broker?.ca }, env);
+  return { part, outcome: { exitCode, run: undefined, output: lines.join('\n'), failure } };
 }

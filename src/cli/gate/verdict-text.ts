@@ -44,11 +44,16 @@ function firstLine(context: Context, results: readonly PartResult[], run: Run): 
   return `${red(bold('FAILED'))} ${oneLine(first.part.name)}: ${ended(reasonOf(first.outcome))}${next}${also} ${counts}`;
 }
 
+/** What a broker took is told, line by line. */
+const toldBy = ({ part, outcome }: Performed): string[] =>
+  part.publishes === undefined ? [] : outcome.output.trim().split('\n').map(oneLine);
+
 function partLines(context: Context, result: PartResult): string[] {
   const { red, green, dim } = context.colors;
   if (!isPerformed(result)) return [dim(`  - ${oneLine(result.name)}: left out, ${oneLine(result.reason)}`)];
   const { part, outcome } = result;
-  if (outcome.exitCode === 0) return [`  ${green('✓')} ${oneLine(part.name)}`];
+  if (outcome.exitCode === 0)
+    return [`  ${green('✓')} ${oneLine(part.name)}`, ...toldBy(result).map((line) => dim(`      ${line}`))];
   const count = outcome.run?.summary.failed ?? 0;
   const more = outcome.failure === undefined && count > 1 ? ` (and ${count - 1} more)` : '';
   const next = nextOf(result);
