@@ -94,6 +94,7 @@ export const verifyCommand: CliCommand = {
     rememberFailed('verify', run.results, context.cwd);
     const reported = await context.finish(run);
     const exitCode = broker?.allowNoPacts === true && run.results.length === 0 ? 0 : reported;
-    return broker?.publish === true ? publishReported(run, exitCode, broker, context) : exitCode;
+    const publishes = broker?.publish === true && run.interrupted !== true;
+    return publishes ? publishReported(run, exitCode, broker, context) : exitCode;
   },
 };
