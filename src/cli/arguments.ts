@@ -18,5 +18,12 @@ export const oneOf =
     throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
   };
 
+/** A parser of one character; `space` and `tab` stand for those. */
+export function oneCharacter(text: string): string {
+  const character = { space: ' ', tab: '\t' }[text] ?? text;
+  if ([...character].length === 1) return character;
+  throw new InvalidArgumentError('It must be one character, space or tab.');
+}
+
 /** Collects an option that may be given several times. */
 export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];

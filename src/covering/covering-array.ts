@@ -1,8 +1,11 @@
 import { CoveringError } from './covering-error';
+import type { CoveringOptions } from './fewest-rows';
 import type { Model, Row } from './model';
-import { type CoveringOptions, plainArray } from './plain-array';
+import { plainArray } from './plain-array';
 import { resolveModel } from './resolve';
+import type { ResolvedModel } from './resolved-model';
 import { bundledArray } from './sub-models/bundled-array';
+import { waysIn } from './sub-models/units';
 import { type Verification, verifyRows } from './verify';
 
 /** Rows that cover all that a model asks for, and the counts that prove it. */
@@ -11,6 +14,15 @@ export interface CoveringArray extends Verification {
   readonly rows: readonly Row[];
   /** No array of the model has fewer rows than this. */
   readonly lowerBound: number;
+  /** In how many ways the rows set each sub-model. */
+  readonly subModels: readonly SetSubModel[];
+}
+
+/** A sub-model, and in how many ways it is set. */
+export interface SetSubModel {
+  /** The names of its factors. */
+  readonly factors: readonly string[];
+  readonly ways: number;
 }
 
 /**
@@ -21,8 +33,14 @@ export function coveringArray(model: Model, options: CoveringOptions = {}): Cove
   const resolved = resolveModel(model);
   const build = resolved.subModels.length > 0 ? bundledArray : plainArray;
   const { rows, lowerBound } = build(resolved, options);
-  return { rows, lowerBound, ...proven(model, rows) };
+  return { rows, lowerBound, subModels: setSubModels(resolved, rows), ...proven(model, rows) };
 }
+
+const setSubModels = (model: ResolvedModel, rows: readonly Row[]): SetSubModel[] =>
+  waysIn(model, rows).map((ways, index) => ({
+    factors: (model.subModels[index]?.factors ?? []).map((factor) => model.factors[factor]?.name ?? ''),
+    ways: ways.length,
+  }));
 
 /** What the verifier, which knows nothing of how the rows came about, says of them. */
 function proven(model: Model, rows: readonly Row[]): Verification {

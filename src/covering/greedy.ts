@@ -16,6 +16,7 @@ export class Greedy {
   /** By tuple, 1 where it is still to be covered. */
   private readonly missing: Uint8Array;
   private left: number;
+  private taken = 0;
   private readonly leftIn: Int32Array;
   /** By block, the number of the tuple as far as its columns are decided, and how many are not. */
   private readonly partial: Float64Array;
@@ -26,6 +27,8 @@ export class Greedy {
     private readonly targets: Targets,
     private readonly row: PartialRow,
     private readonly random: Random,
+    /** Called with each row, with how many there are and how many tuples they cover. */
+    private readonly onRow: (rows: number, covered: number) => void = () => undefined,
   ) {
     this.missing = targets.wanted.slice();
     this.left = targets.wantedCount;
@@ -86,11 +89,20 @@ export class Greedy {
   }
 
   private candidates(): number {
-    const { problem, blockCount, wantedCount } = this.targets;
+    return Math.max(1, Math.min(MOST_CANDIDATES, Math.floor(WORK_FOR_ALL_ROWS / Greedy.workForOne(this.targets))));
+  }
+
+  /** How many tuples are looked at until all are covered, about. */
+  static workFor(targets: Targets): number {
+    const work = Greedy.workForOne(targets);
+    return Math.max(work, Math.min(WORK_FOR_ALL_ROWS, work * MOST_CANDIDATES));
+  }
+
+  /** The work where each row is the first candidate. */
+  private static workForOne({ problem, blockCount, wantedCount }: Targets): number {
     const rows = Math.ceil((8 * wantedCount) / Math.max(1, blockCount));
     const levels = Math.ceil(problem.levels.reduce((sum, { length }) => sum + length, 0) / problem.levels.length);
-    const work = rows * blockCount * (levels + 2);
-    return Math.max(1, Math.min(MOST_CANDIDATES, Math.floor(WORK_FOR_ALL_ROWS / work)));
+    return rows * blockCount * (levels + 2);
   }
 
   /** A row with the levels of a part, -1 where it has none; `undefined` where the constraints allow none. */
@@ -220,6 +232,7 @@ export class Greedy {
   }
 
   private take(row: Int32Array): Int32Array {
+    this.taken++;
     for (let block = 0; block < this.targets.blockCount; block++) {
       const tuple = this.targets.tupleIn(block, row);
       if (this.missing[tuple] === 0) continue;
@@ -227,6 +240,7 @@ export class Greedy {
       this.leftIn[block] = (this.leftIn[block] as number) - 1;
       this.left--;
     }
+    this.onRow(this.taken, this.targets.wantedCount - this.left);
     return row;
   }
 }

@@ -1,5 +1,6 @@
 export { type CoveringArray, coveringArray } from './covering-array';
 export { CoveringError, TooManyCombinations } from './covering-error';
+export type { CoveringOptions, CoveringProgress } from './fewest-rows';
 export { Filler } from './filler';
 export type { Factor, Forbidden, Goal, Level, Model, Reference, Row, SubModel } from './model';
 export { Occurrences } from './occurrences';
@@ -12,7 +13,6 @@ export {
   writePict,
   writePictRows,
 } from './pict';
-export type { CoveringOptions } from './plain-array';
 export { MODEL_MEMBERS, readModel } from './read-model';
 export {
   type FactorLevel,

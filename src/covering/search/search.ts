@@ -6,8 +6,9 @@ import { Guard } from './guard';
 import { Sought } from './sought';
 import { Tally } from './tally';
 
-/** How many tuples are looked at in all, at most, and how many since a row could be spared. */
-const MOST_WORK = 340_000_000;
+/** How many tuples are looked at in all, at most. */
+export const MOST_WORK = 340_000_000;
+/** How many since a row could be spared. */
 const MOST_PATIENCE = 80_000_000;
 /** Small arrays are settled sooner: patience for each tuple. */
 const PATIENCE = 40_000;
@@ -35,6 +36,8 @@ export interface SearchOptions {
   readonly least: number;
   /** A multiple of the usual work. */
   readonly effort: number;
+  /** Called with the number of rows whenever one is spared. */
+  readonly onFewer?: (rows: number) => void;
 }
 
 /** One level of one row changed, and how many more tuples are missing then. */
@@ -87,6 +90,7 @@ export class Search {
       this.dropRow();
       if (!this.repair(Math.min(effort * MOST_WORK, tally.work + patience))) break;
       best = tally.rows.map((row) => row.slice());
+      this.options.onFewer?.(best.length);
     }
     return best;
   }

@@ -1,5 +1,6 @@
+import type { CoveringOptions } from '../fewest-rows';
 import type { Row } from '../model';
-import { type CoveringOptions, type PlainArray, plainArray } from '../plain-array';
+import { type PlainArray, plainArray } from '../plain-array';
 import type { ResolvedModel } from '../resolved-model';
 import { bundledBound } from './bundled-bound';
 import { completed, filledRow, missedRows, withRow } from './reach';
@@ -37,7 +38,7 @@ function fewestWays(model: ResolvedModel, options: CoveringOptions): Ways {
   let fewest = rowsFor(model, best);
   const tries = Math.min(MOST_TRIES, Math.floor((effort * MOST_WAYS_TRIED) / countOf(best)));
   for (let count = 1; count < tries; count++) {
-    const other = found(model, { effort, seed: seed + count });
+    const other = found(model, { ...options, seed: seed + count });
     if (countOf(other) > countOf(best)) continue;
     const rows = rowsFor(model, other);
     if (countOf(other) === countOf(best) && rows >= fewest) continue;
