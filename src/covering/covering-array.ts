@@ -7,6 +7,7 @@ import type { ResolvedModel } from './resolved-model';
 import { bundledArray } from './sub-models/bundled-array';
 import { waysIn } from './sub-models/units';
 import { type Verification, verifyRows } from './verify';
+import { weighted } from './weights';
 
 /** Rows that cover all that a model asks for, and the counts that prove it. */
 export interface CoveringArray extends Verification {
@@ -32,7 +33,8 @@ export interface SetSubModel {
 export function coveringArray(model: Model, options: CoveringOptions = {}): CoveringArray {
   const resolved = resolveModel(model);
   const build = resolved.subModels.length > 0 ? bundledArray : plainArray;
-  const { rows, lowerBound } = build(resolved, options);
+  const { rows: built, lowerBound } = build(resolved, options);
+  const rows = weighted(model, resolved, built);
   return { rows, lowerBound, subModels: setSubModels(resolved, rows), ...proven(model, rows) };
 }
 

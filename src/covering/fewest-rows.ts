@@ -56,11 +56,12 @@ export function fewestRows(workshop: Workshop): Rows {
   const seconds = Greedy.workFor(targets) / LOOKS_IN_A_SECOND;
   const told = teller(workshop, seconds);
   told(0, 0);
-  const constructed = constructedRows(workshop, told);
+  const isLong = seconds > Math.min(PATIENCE, budget);
+  const constructed = constructedRows(workshop, told, isLong ? 1 : undefined);
   if (constructed !== undefined && constructed.length <= Math.max(least, targets.problem.keep.length))
     return constructed;
   const most = Math.min(effort, ((budget - Math.min(seconds, PATIENCE)) * LOOKS_IN_A_SECOND) / MOST_WORK);
-  if (constructed !== undefined && seconds > Math.min(PATIENCE, budget))
+  if (constructed !== undefined && isLong)
     return searched(workshop, told, new Random(seed), Math.max(0, most), constructed);
   if (seconds > budget) throw tooCostly(seconds, budget);
   const random = new Random(seed);
@@ -84,10 +85,17 @@ const teller = ({ targets, options: { onProgress } }: Workshop, seconds: number)
   return (rows, covered) => onProgress?.({ rows, covered, feasible, seconds });
 };
 
-/** The fewest rows that a construction leads to; `undefined` where none fits the model. */
-function constructedRows({ targets, partial, options: { seed = 1 } }: Workshop, told: Tell): Rows | undefined {
+/**
+ * The fewest rows that a construction leads to; `undefined` where none fits the model.
+ * @param share how many of the columns it has at least: what it leaves takes as long as if there were none
+ */
+function constructedRows(
+  { targets, partial, options: { seed = 1 } }: Workshop,
+  told: Tell,
+  share: number | undefined,
+): Rows | undefined {
   let best: Rows | undefined;
-  for (const parts of seedsFor(targets)) {
+  for (const parts of seedsFor(targets, share)) {
     const rows = new Greedy(targets, partial, new Random(seed), told).rowsFrom(parts);
     if (best === undefined || rows.length < best.length) best = rows;
   }

@@ -7,7 +7,7 @@ export interface Level {
   readonly invalid?: boolean;
   /** The texts that rows show for it, in turn; its name where none is given. */
   readonly texts?: readonly string[];
-  /** How often it is taken, beside the other levels, where all of them cover as much. 1 where it is not given. */
+  /** How often it is taken, beside the other levels, where nothing is lost by it. 1 where it is not given. */
   readonly weight?: number;
 }
 

@@ -12,6 +12,9 @@ const MOST_EXCESS = 2.5;
 /** Columns of more symbols than this have no field. */
 const MOST_SYMBOLS = 128;
 
+/** A construction that has fewer of the columns leaves nearly all to be done. */
+const USUAL_SHARE = 0.5;
+
 /** Columns of which every `strength` are combined in all ways. */
 interface Whole {
   readonly strength: number;
@@ -47,12 +50,12 @@ interface Symbols {
   readonly rows: readonly (readonly number[])[];
 }
 
-function symbolsOf(order: number, { strength, columns }: Whole): Symbols | undefined {
+function symbolsOf(order: number, { strength, columns }: Whole, least: number): Symbols | undefined {
   const fitting = columns.filter(({ size }) => size <= order);
   if (order === 2 && strength === 2) return { columns: fitting, rows: binaryRows(fitting.length) };
   const count = strength === 2 ? fitting.length : Math.min(fitting.length, columnsOf(order, strength));
   const rows = strength === 2 ? pairRowCount(order, count) : order ** strength;
-  if (rows > MOST_ROWS || count <= strength || 2 * count < columns.length) return undefined;
+  if (rows > MOST_ROWS || count <= strength || count < least * columns.length) return undefined;
   const field = fieldOf(order);
   if (field === undefined) return undefined;
   return {
@@ -88,12 +91,13 @@ const freeIn = (part: readonly number[]): number => part.filter((level) => level
 /**
  * Parts of rows that cover much of what is asked for, by constructions over finite fields: a list for each that may do.
  * Where factors have fewer levels than the field elements, the rest is left open, rows with least of it first.
+ * @param least how many of the columns a construction has at least, as a share
  */
-export function* seedsFor(targets: Targets): Generator<number[][]> {
+export function* seedsFor(targets: Targets, least = USUAL_SHARE): Generator<number[][]> {
   const whole = wholeOf(targets);
   if (whole === undefined || whole.columns.length <= whole.strength) return;
   for (const order of ordersFor(whole)) {
-    const symbols = symbolsOf(order, whole);
+    const symbols = symbolsOf(order, whole, least);
     if (symbols === undefined) continue;
     const parts = symbols.rows.map((row) => partOf(targets, symbols, row));
     yield parts.sort((left, right) => freeIn(left) - freeIn(right));

@@ -114,6 +114,100 @@ describe('pactcheck covering', () => {
     expect(await json([back])).toEqual(await json([model]));
   });
 
+  const flags = {
+    factors: ['a', 'b', 'c', 'd', 'e, or f'].map((name) => ({ name, levels: ['0', '1', '2=two'] })),
+  };
+
+  it('covers groups of factors at a strength of their own', async () => {
+    const { rows } = await json([file('flags.json', flags), '--strength', '2', '--strength', '3:a,e, or f,c']);
+    const goals = [{ strength: 2 }, { strength: 3, factors: ['a', 'c', 'e, or f'] }];
+    const { covered, feasible } = verifyRows({ ...flags, goals }, rows);
+    expect([covered, feasible]).toEqual([10 * 9 + 27, 10 * 9 + 27]);
+    expect(rows.length).toBeLessThan(32);
+    const text = file('flags.txt', 'a: 0, 1\nb: 0, 1\nc: 0, 1\nd: 0, 1\n');
+    expect((await json([text, '--strength', '3:a,b,c'])).feasible).toBe(6 * 4 + 8);
+  });
+
+  it('leaves out tuples that are excluded', async () => {
+    const words = ['--exclude', 'a=0,e, or f=1|2=two', '--exclude', 'b=1'];
+    const { rows } = await json([file('flags.json', flags), ...words]);
+    expect(rows.filter((row) => (row[0] === 0 && row[4] !== 0) || row[1] === 1)).toEqual([]);
+    expect(rows.some((row) => row[0] === 0 && row[4] === 0)).toBe(true);
+  });
+
+  it.each<[string, string[], string]>([
+    ['no strength', ['--strength', 'x'], '--strength x is no strength'],
+    ['a strength of no factor', ['--strength', '2:'], '--strength 2: is no strength'],
+    ['two strengths for all', ['--strength', '2', '--strength', '3'], 'given twice for all factors'],
+    ['an unknown factor of a group', ['--strength', '2:a,z'], '"z" begins with no factor'],
+    ['an unknown factor of a tuple', ['--exclude', 'z=1'], '"z=1" begins with no factor and ='],
+    ['a tuple without a level', ['--exclude', 'a'], '"a" begins with no factor and ='],
+    ['an unknown level', ['--exclude', 'a=7'], '"7" begins with no level of a'],
+  ])('refuses %s: exit code 2', async (_, words, message) => {
+    const { exitCode, failure } = await runCli(['covering', file('flags.json', flags), ...words]);
+    expect([exitCode, failure?.next]).toEqual([2, expect.stringMatching(/\.$/)]);
+    expect(failure?.message).toContain(message);
+  });
+
+  it("takes PICT's separators and prefixes, and prints rows with them", async () => {
+    const path = file('other.txt', 'A: x/ex; y; !z\nB: 1; 2\nb: 3; 4\n');
+    const words = [
+      '--separator',
+      ';',
+      '--alias-separator',
+      '/',
+      '--invalid-prefix',
+      '!',
+      '--case-sensitive',
+      '--quiet',
+    ];
+    const lines = (await runCli(['covering', path, ...words])).output.trimEnd().split('\n');
+    expect(lines[0]).toBe('A\tB\tb');
+    expect(new Set(lines.slice(1).map((line) => line.split('\t')[0]))).toEqual(new Set(['x', 'ex', 'y', '!z']));
+    expect((await runCli(['covering', path, '--separator', ';;'])).exitCode).toBe(2);
+  });
+
+  it('says in how many ways a sub-model is set', async () => {
+    const path = file('sub.txt', 'P: x, y, z\nQ: a, b, c\nR: k, l, m\nS: s, t\n{ P, Q, R } @ 2\n');
+    expect((await runCli(['covering', path])).output).toContain('18 rows (at least 18)');
+    expect((await runCli(['covering', path])).output).toContain('{ P, Q, R } in 9 ways');
+  });
+
+  it('warns of what it passes over', async () => {
+    const { output, exitCode } = await runCli(['covering', file('over.txt', 'A: 1, 2\nB: 1, 2\n[C] = 1;\n')]);
+    expect(exitCode).toBe(0);
+    expect(output).toContain('over.txt, line 3, column 1: the constraint names an unknown parameter, [C]');
+  });
+
+  const large = {
+    factors: Array.from({ length: 30 }, (_, at) => ({
+      name: `f${at}`,
+      levels: Array.from({ length: 12 }, (_level, level) => level),
+    })),
+  };
+
+  it('says beforehand what much work costs, and refuses what is above the budget', async () => {
+    const { exitCode, failure } = await runCli([
+      'covering',
+      file('large.json', large),
+      '--strength',
+      '3',
+      '--budget',
+      '1',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(failure?.message).toMatch(/^the rows take about \d+ s of work to be built, more than the budget of 1 s$/);
+    expect(failure?.next).toContain('Raise the budget');
+  });
+
+  it('stops looking for fewer rows when the budget is spent, with the same rows at every run', async () => {
+    const model = file('some.json', { factors: large.factors.slice(0, 8) });
+    const [first, again] = [await json([model, '--budget', '1']), await json([model, '--budget', '1'])];
+    expect(first).toEqual(again);
+    expect(first.covered).toBe(first.feasible);
+    expect(first.rows.length).toBeLessThanOrEqual((await json([model, '--effort', '0'])).rows.length);
+  });
+
   it('warns of members that say nothing, such as one that is misspelt', async () => {
     const { output } = await runCli(['covering', file('typo.json', { ...lamp, forbiden: [] })]);
     expect(output).toContain('"forbiden" is no part of a model, and says nothing');
