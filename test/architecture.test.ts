@@ -31,7 +31,11 @@ const outsiders = ['contracts', 'examples'].flatMap((folder) => scriptsIn(folder
 const doors = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).exports);
 
 /** Files that run in a process or worker of their own, and so own its streams. */
-const PROGRAMS: readonly string[] = ['provider/replay/replay-child.ts', 'fuzz/audit/mistaken.ts'];
+const PROGRAMS: readonly string[] = [
+  'provider/replay/replay-child.ts',
+  'provider/states/handlers-program.ts',
+  'fuzz/audit/mistaken.ts',
+];
 
 const planted = (path: string, text: string): SourceFile[] => [...files, { path, text }];
 

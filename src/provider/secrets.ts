@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../contract';
 import type { ExtraHeaders } from './credentials';
+import { namesInGenerators, requestGenerators } from './injected';
 import type { PactInteraction } from './pact-interaction';
 import type { StateKeeper, StateOutcome } from './states/keeper';
 
@@ -56,10 +57,6 @@ export function secretsOf(values: JsonObject, isSecret: (name: string) => boolea
   return found;
 }
 
-/** The names in the expressions of generators, as in `Bearer ${token}`. */
-const namesIn = (generators: JsonValue | undefined): string[] =>
-  [...JSON.stringify(generators ?? null).matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => name as string);
-
 /**
  * The names of values of states that are put where credentials stand: in headers, and in the query under a name that is
  * one of a credential.
@@ -68,14 +65,11 @@ export function credentialNames(
   interactions: readonly PactInteraction[],
   isCredential: (parameter: string) => boolean,
 ): Set<string> {
-  const names = interactions.flatMap(({ written }) => {
-    const request = written['request'];
-    const generators = request !== undefined && isJsonObject(request) ? request['generators'] : undefined;
-    if (generators === undefined || !isJsonObject(generators)) return [];
-    const query = generators['query'];
+  const names = interactions.flatMap((interaction) => {
+    const { header, query } = requestGenerators(interaction);
     const asked = query !== undefined && isJsonObject(query) ? Object.entries(query) : [];
-    const ofQuery = asked.flatMap(([name, rule]) => (isCredential(name) ? namesIn(rule) : []));
-    return [...namesIn(generators['header']), ...ofQuery];
+    const ofQuery = asked.flatMap(([name, rule]) => (isCredential(name) ? namesInGenerators(rule) : []));
+    return [...namesInGenerators(header), ...ofQuery];
   });
   return new Set(names);
 }

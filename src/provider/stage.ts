@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../cont
 import { type ExtraHeaders, injectedValues, withCredentials } from './credentials';
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange';
 import { type SendOptions, send } from './http/send';
+import { uninjectable } from './injected';
 import type { PactInteraction } from './pact-interaction';
 import { listen } from './proxy';
 import { hidingLocation } from './replay/location';
@@ -30,6 +31,12 @@ const json = (status: number, value: JsonObject): ReceivedResponse => ({
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(stringifyJson(value)),
 });
+
+/** A state whose values no request can carry has failed. */
+function carried(interaction: PactInteraction, state: StateOutcome): StateOutcome {
+  const message = state.kind === 'done' ? uninjectable(interaction, state.values) : undefined;
+  return message === undefined ? state : { kind: 'failed', message };
+}
 
 /**
  * Stands between Pact's verifier and the live service for the interactions of one chunk: takes the states, hands on the
@@ -72,7 +79,7 @@ export class Stage {
     if (index === undefined || interaction === undefined) return json(200, {});
     if (asked['action'] === 'teardown') return this.takeDown(index, interaction);
     this.current = index;
-    const state = await setUp(interaction.states, this.options.keeper);
+    const state = carried(interaction, await setUp(interaction.states, this.options.keeper));
     this.seen.set(index, { state });
     if (state.kind !== 'done') return json(200, {});
     const params = Object.assign({}, ...interaction.states.map((given) => given.params)) as JsonObject;

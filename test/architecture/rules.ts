@@ -52,7 +52,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   picocolors: ['cli'],
   child_process: ['fuzz', 'provider', 'broker', 'app', 'cli'],
-  worker_threads: ['fuzz', 'cli'],
+  worker_threads: ['fuzz', 'provider', 'cli'],
 };
 
 const moduleOf = (path: string): string => path.split('/')[0] as string;

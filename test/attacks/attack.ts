@@ -23,6 +23,8 @@ export interface Attack {
   readonly mustNot?: RegExp | readonly RegExp[];
   /** What came while the fault was there: the row is red for it. */
   readonly broken: string;
+  /** Temporary files that a process which had to be ended leaves: the next run removes them. */
+  readonly leaves?: RegExp;
   /** Whether it takes long, so that only the whole table has it. */
   readonly isSlow?: boolean;
 }
@@ -32,6 +34,10 @@ export interface Table {
   readonly kind: Kind;
   readonly attacks: readonly Attack[];
 }
+
+/** What is left behind and must not be. */
+export const leftOver = ({ leaves }: Pick<Attack, 'leaves'>, left: readonly string[]): string[] =>
+  left.filter((one) => leaves?.test(one) !== true);
 
 const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];

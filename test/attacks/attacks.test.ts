@@ -1,4 +1,4 @@
-import { faultIn } from './attack';
+import { faultIn, leftOver } from './attack';
 import { Bench, removeInstallation } from './bench';
 import { TABLES } from './rows';
 
@@ -13,7 +13,7 @@ describe.each(TABLES)('$kind', ({ attacks }) => {
     const bench = new Bench();
     try {
       expect(faultIn(attack, await attack.came(bench))).toBeUndefined();
-      expect(bench.left()).toEqual([]);
+      expect(leftOver(attack, bench.left())).toEqual([]);
     } finally {
       await bench.close();
     }

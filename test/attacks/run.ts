@@ -1,4 +1,4 @@
-import { type Attack, faultIn } from './attack';
+import { type Attack, faultIn, leftOver } from './attack';
 import { Bench, removeInstallation } from './bench';
 import { TABLES } from './rows';
 
@@ -8,7 +8,7 @@ async function faultOf(attack: Attack): Promise<string | undefined> {
   const bench = new Bench();
   try {
     const fault = faultIn(attack, await attack.came(bench));
-    const left = bench.left();
+    const left = leftOver(attack, bench.left());
     return fault ?? (left.length === 0 ? undefined : `left behind: ${left.join(', ')}`);
   } catch (error) {
     return String((error as Error).stack);

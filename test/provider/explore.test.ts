@@ -8,7 +8,7 @@ import { ROSTER_FAULTS } from '../../bench/faults/roster-faults';
 import { loadContract } from '../../src/app/contract-reference';
 import { explored } from '../../src/app/verify/explored';
 import type { Contract } from '../../src/contract';
-import { maskOf, statesByHandlers, type TurnedOff, type VerifyOptions } from '../../src/provider';
+import { maskOf, notingSecrets, statesByHandlers, type TurnedOff, type VerifyOptions } from '../../src/provider';
 import { validatorFor } from '../../src/validator';
 import { ROOT } from '../support/run-cli';
 
@@ -25,14 +25,18 @@ interface Exploring {
 /** Explores a roster, with states in this process. */
 async function exploring(roster: Roster, { count = 12, turnedOff = {} }: Exploring = {}): Promise<readonly Result[]> {
   const service = await startRoster(roster);
+  const secrets = new Set<string>();
   const verifying: VerifyOptions = {
     baseUrl: new URL(service.url),
-    keeper: statesByHandlers(roster.states(), { timeoutMs: 10_000, baseUrl: new URL(service.url) }),
+    keeper: notingSecrets(
+      statesByHandlers(roster.states(), { timeoutMs: 10_000, providerBaseUrl: '', headers: {} }),
+      secrets,
+    ),
     extraHeaders: {},
     turnedOff,
     timeoutMs: 10_000,
     retries: 0,
-    mask: maskOf([]),
+    mask: maskOf(secrets),
     referenceFor: () => undefined,
     replayCommand: () => '',
   };

@@ -1,14 +1,21 @@
+import { join } from 'node:path';
 import {
+  type ClosableKeeper,
   type PactInteraction,
+  programIn,
   type ReadPact,
   type SendOptions,
   type StateHandlers,
   type StateKeeper,
   statesByHandlers,
+  statesByModule,
   statesByUrl,
+  Watchdog,
 } from '../../provider';
 import { Failure } from '../../result';
-import { loadModule } from '../load-module';
+
+/** What handlers of modules run in. */
+const PROGRAM = programIn(join(__dirname, '..'), 'states-program');
 
 /** Where provider states are taken. */
 export interface StatesOptions {
@@ -16,33 +23,10 @@ export interface StatesOptions {
   readonly states: string | readonly string[] | StateHandlers | undefined;
   readonly url: string | undefined;
   readonly cwd: string;
-  /** Where the service answers. */
-  readonly baseUrl: URL;
+  /** What handlers are told of the service. */
+  readonly around: { readonly providerBaseUrl: string; readonly headers: Readonly<Record<string, string>> };
   /** How a state is asked for; its time is the time of each state. */
   readonly sending: SendOptions;
-}
-
-const isHandler = (value: unknown): boolean =>
-  typeof value === 'function' ||
-  (typeof value === 'object' && value !== null && ('setup' in value || 'teardown' in value));
-
-const isHandlers = (value: unknown): value is StateHandlers =>
-  typeof value === 'object' && value !== null && Object.values(value).some(isHandler);
-
-async function handlersIn(file: string, cwd: string): Promise<StateHandlers> {
-  const loaded = await loadModule(file, cwd);
-  const handlers = [loaded['default'], loaded['states'], loaded['stateHandlers'], loaded].find(isHandlers);
-  if (handlers !== undefined) return handlers;
-  const next = "Export them as default: `export default { 'a user exists': async ({ user }) => { ... } }`.";
-  throw new Failure('usage', `${file} exports no state handlers`, next);
-}
-
-/** Of handlers of one name in several modules, the last counts. */
-async function handlersOf(states: NonNullable<StatesOptions['states']>, cwd: string): Promise<StateHandlers> {
-  if (typeof states === 'string') return handlersIn(states, cwd);
-  if (!isFiles(states)) return states;
-  const modules = await Promise.all(states.map((file) => handlersIn(file, cwd)));
-  return Object.assign({}, ...modules) as StateHandlers;
 }
 
 const isFiles = (states: readonly string[] | StateHandlers): states is readonly string[] => Array.isArray(states);
@@ -69,16 +53,28 @@ function checkedUrl(url: string): string {
   throw new Failure('usage', `${url} is no URL that takes provider states`, 'Give it as http://HOST:PORT/PATH.');
 }
 
+/** Closes what needs no closing. */
+const open = (keeper: StateKeeper, close: () => Promise<void> = async () => undefined): ClosableKeeper =>
+  Object.assign((...asked: Parameters<StateKeeper>) => keeper(...asked), keeper, { close });
+
+/** Handlers of functions run here, where a watchdog ends the process that one of them blocks. */
+function byFunctions(handlers: StateHandlers, { around, sending: { timeoutMs } }: StatesOptions): ClosableKeeper {
+  const watchdog = new Watchdog(timeoutMs);
+  const watch = (what: string): (() => void) => watchdog.begin(what);
+  return open(statesByHandlers(handlers, { timeoutMs, ...around, watch }), () => watchdog.close());
+}
+
 /**
- * Who brings the service into its states.
+ * Who brings the service into its states. It must be closed.
  * @throws Failure (usage) where the pacts need states and nobody was named, or the handlers cannot be loaded.
  */
-export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<StateKeeper> {
-  const { states, url, cwd, baseUrl, sending } = options;
-  const { timeoutMs } = sending;
+export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<ClosableKeeper> {
+  const { states, url, cwd, around, sending } = options;
   if (states !== undefined && url !== undefined)
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
-  if (states !== undefined) return statesByHandlers(await handlersOf(states, cwd), { timeoutMs, baseUrl });
-  if (url !== undefined) return statesByUrl(checkedUrl(url), sending);
-  return nobodySetsUp(pacts);
+  if (url !== undefined) return open(statesByUrl(checkedUrl(url), sending));
+  if (states === undefined) return open(nobodySetsUp(pacts));
+  if (typeof states !== 'string' && !isFiles(states)) return byFunctions(states, options);
+  const files = typeof states === 'string' ? [states] : states;
+  return statesByModule({ program: PROGRAM, files, cwd, around, timeoutMs: sending.timeoutMs });
 }

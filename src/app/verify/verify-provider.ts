@@ -84,6 +84,14 @@ function baseUrlOf(given: string): URL {
   throw new Failure('usage', `${given} is no URL of a service`, 'Give it as --provider-base-url http://HOST:PORT.');
 }
 
+/** An URL as `fetch` takes it: `user:password@` goes in a header. */
+function withoutCredentials(url: URL): string {
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  return bare.href.replace(/\/$/, '');
+}
+
 const namedIn = ({ contract = [] }: VerifyProviderOptions): readonly string[] =>
   typeof contract === 'string' ? [contract] : contract;
 
@@ -173,6 +181,8 @@ export interface Prepared {
   readonly seed: number;
   /** Where the pacts are from, if not from a folder. */
   readonly brokered: Brokered | undefined;
+  /** Ends what sets states up. @throws Failure where a state handler threw after all was done. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -199,7 +209,6 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const pacts = isEmpty ? [] : select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
   const sending = httpAccess(options, env, cwd);
-  const asked = await keeperOf({ states, url, cwd, baseUrl, sending }, pacts);
   const extraHeaders = { ...credentialsIn(baseUrl), ...headersOf(headers) };
   const statesHeaders = url !== undefined && URL.canParse(url) ? credentialsIn(new URL(url)) : {};
   const passwords = passwordsIn([options.providerBaseUrl, url]);
@@ -211,7 +220,14 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   );
   const isSecret = (name: string): boolean => isSecretName(name) || injected.has(name);
   const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
-  await waitUntilReachable(baseUrl, wait, sending);
+  const around = { providerBaseUrl: withoutCredentials(baseUrl), headers: extraHeaders };
+  const asked = await keeperOf({ states, url, cwd, around, sending }, pacts);
+  try {
+    await waitUntilReachable(baseUrl, wait, sending);
+  } catch (error) {
+    await asked.close();
+    throw error;
+  }
   const total = pacts.flatMap(({ interactions }) => interactions).length;
   const verifying: VerifyOptions = {
     ...sending,
@@ -224,7 +240,7 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     replayCommand: replayCommand(options, brokered),
     onResult: (result) => options.onResult?.(result, total),
   };
-  return { all, pacts, references, verifying, seed, brokered };
+  return { all, pacts, references, verifying, seed, brokered, close: asked.close };
 }
 
 /** A run of what was verified, with what would void a pass. */
@@ -265,20 +281,7 @@ function forBroker(
   return { brokerResults: [results], warnings: [...none, ...unverifiedWarnings(results)] };
 }
 
-/**
- * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. Nothing is published:
- * what a broker can be told is in the run.
- * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
- * @example
- * const run = await verifyProvider({
- *   providerBaseUrl: 'http://localhost:8080',
- *   states: { 'a user exists': ({ user }) => users.replaceAll([user]) },
- * });
- * console.log(run.summary);
- */
-export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> {
-  const started = Date.now();
-  const prepared = await prepare(options);
+async function verifiedRun(prepared: Prepared, options: VerifyProviderOptions, started: number): Promise<Run> {
   const { all, pacts, references, verifying, seed } = prepared;
   const verified = await verify(pacts, verifying);
   const isInterrupted = options.signal?.aborted === true;
@@ -297,6 +300,27 @@ export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> 
     ...(told.length === 0 ? {} : { warnings: told }),
     ...interruptedBy(options.signal),
   };
+}
+
+/**
+ * Replays pacts on a live service, holds each answer to the whole contract, and gives the run. Nothing is published:
+ * what a broker can be told is in the run.
+ * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
+ * @example
+ * const run = await verifyProvider({
+ *   providerBaseUrl: 'http://localhost:8080',
+ *   states: { 'a user exists': ({ user }) => users.replaceAll([user]) },
+ * });
+ * console.log(run.summary);
+ */
+export async function verifyPacts(options: VerifyProviderOptions): Promise<Run> {
+  const started = Date.now();
+  const prepared = await prepare(options);
+  try {
+    return await verifiedRun(prepared, options, started);
+  } finally {
+    await prepared.close();
+  }
 }
 
 /**

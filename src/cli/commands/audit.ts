@@ -85,7 +85,7 @@ async function audited(context: Context, options: Options, reference: string): P
       cwd: context.cwd,
       signal: context.signal,
     });
-    const { results, exchanges } = await verify(prepared.pacts, prepared.verifying);
+    const { results, exchanges } = await verify(prepared.pacts, prepared.verifying).finally(prepared.close);
     // Only answers that pass can show that a departure from them is noticed.
     if (results.some(({ status }) => status === 'failed'))
       return { run: verifyRun(prepared, results, Date.now() - started), audited: [] };

@@ -1,13 +1,16 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../contract';
+import { isJsonObject, type JsonObject } from '../../contract';
 import { DONE, type StateAction, type StateKeeper, type StateOutcome } from './keeper';
+import { plainValue } from './values';
 
 /** What a handler may want to know beside the parameters. */
 export interface StateContext {
   /** The name of the state. */
   readonly state: string;
   readonly action: StateAction;
-  /** Where the service answers, as `--provider-base-url` has it, without a slash at its end. */
+  /** Where the service answers, without credentials and without a slash at its end, as `fetch` takes it. */
   readonly providerBaseUrl: string;
+  /** What each request to the service carries: the credentials of its URL, and the headers that were given. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What sets up one state. What it gives, or resolves to, are values for the pact; `{ unsupported }` declines. */
@@ -25,9 +28,10 @@ const handlerOf = (handlers: StateHandlers, state: string, action: StateAction):
 };
 
 function outcomeOf(given: unknown): StateOutcome {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return DONE;
-  if ('unsupported' in given) return { kind: 'declined', reason: String(given.unsupported) };
-  return { kind: 'done', values: isJsonObject(given as JsonValue) ? (given as JsonObject) : {} };
+  const value = plainValue(given);
+  if (value === undefined || !isJsonObject(value)) return DONE;
+  if (Object.hasOwn(value, 'unsupported')) return { kind: 'declined', reason: String(value['unsupported']) };
+  return { kind: 'done', values: value };
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
@@ -52,23 +56,29 @@ const missing = (handlers: StateHandlers, state: string): StateOutcome => {
 export interface HandlerOptions {
   /** How long a handler has to do its work. */
   readonly timeoutMs: number;
-  readonly baseUrl: URL;
+  readonly providerBaseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Told which handler begins; what it gives is called when it has ended. */
+  readonly watch?: ((what: string) => () => void) | undefined;
 }
 
 /** States set up in this process, by handlers of the team's. */
 export const statesByHandlers =
-  (handlers: StateHandlers, { timeoutMs, baseUrl }: HandlerOptions): StateKeeper =>
+  (handlers: StateHandlers, { timeoutMs, providerBaseUrl, headers, watch }: HandlerOptions): StateKeeper =>
   async (state, params, action) => {
     const handler = handlerOf(handlers, state, action);
     if (handler === undefined) {
       const isKnown = Object.hasOwn(handlers, state);
       return isKnown || action === 'teardown' ? DONE : missing(handlers, state);
     }
+    const ended = watch?.(`the ${action} of the state '${state}'`);
     try {
-      const context = { state, action, providerBaseUrl: baseUrl.href.replace(/\/$/, '') };
+      const context = { state, action, providerBaseUrl, headers };
       return outcomeOf(await within(timeoutMs, (async () => handler(params, context))()));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { kind: 'failed', message: `the ${action} of the state '${state}' threw: ${message}` };
+      return { kind: 'failed', message: `the ${action} of the state '${state}' failed: ${message}` };
+    } finally {
+      ended?.();
     }
   };

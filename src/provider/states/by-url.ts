@@ -4,6 +4,7 @@ import { credentialsIn } from '../credentials';
 import type { ReceivedResponse } from '../exchange';
 import { type SendOptions, send } from '../http/send';
 import type { StateAction, StateCall, StateKeeper, StateOutcome } from './keeper';
+import { DEEPEST } from './values';
 
 function membersOf(text: string): JsonObject {
   try {
@@ -15,8 +16,24 @@ function membersOf(text: string): JsonObject {
   }
 }
 
+/** How deeply lists and objects in a JSON text lie in each other. */
+function depthOf(text: string): number {
+  let [depth, deepest, isText] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isText && character === '\\') at += 1;
+    else if (character === '"') isText = !isText;
+    else if (!isText && (character === '[' || character === '{')) depth += 1;
+    else if (!isText && (character === ']' || character === '}')) depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 function outcomeOf({ status, body }: ReceivedResponse, called: string): StateOutcome {
   const text = body.toString();
+  if (depthOf(text) > DEEPEST)
+    return { kind: 'failed', message: `${called} gave a value that is nested more than ${DEEPEST} levels deep` };
   const members = membersOf(text);
   if (status === 409 && 'unsupported' in members) return { kind: 'declined', reason: String(members['unsupported']) };
   if (status >= 200 && status < 300) return { kind: 'done', values: members };

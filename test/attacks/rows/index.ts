@@ -5,7 +5,18 @@ import { PRINTERS } from './printers';
 import { SECRETS } from './secrets';
 import { SERVICES } from './services';
 import { SIGNALS } from './signals';
+import { FUNCTIONS, STATES } from './states';
 import { WIRE } from './wire';
 
 /** All attacks. */
-export const TABLES: readonly Table[] = [WIRE, SERVICES, PRINTERS, DOCUMENTS, SECRETS, ENDINGS, SIGNALS];
+export const TABLES: readonly Table[] = [
+  WIRE,
+  SERVICES,
+  PRINTERS,
+  DOCUMENTS,
+  SECRETS,
+  STATES,
+  FUNCTIONS,
+  ENDINGS,
+  SIGNALS,
+];
