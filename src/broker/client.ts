@@ -61,8 +61,10 @@ function failureOf(
   }
   const said = lastLine(stderr) || lastLine(stdout) || 'nothing';
   const message = `the broker cannot ${doing}: ${said}`;
-  if (/\b40[13]\b/.test(said)) return new Failure('environment', message, CREDENTIALS);
-  const isAskedWrongly = ASKED_WRONGLY.test(said);
+  // What stands in quotes is an address, and may hold any number.
+  const status = said.replace(/'[^']*'/g, '');
+  if (/\b40[13]\b/.test(status)) return new Failure('environment', message, CREDENTIALS);
+  const isAskedWrongly = ASKED_WRONGLY.test(status);
   const kind: FailureKind = isAskedWrongly ? 'usage' : 'environment';
   const next = isAskedWrongly
     ? 'Check the names: a version that nothing was published of is not known.'

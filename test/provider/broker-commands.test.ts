@@ -1,4 +1,6 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrokerBench, brokerBench, right } from '../support/broker-bench';
 import { unique } from '../support/broker-home';
@@ -154,7 +156,46 @@ describe('pactcheck can-i-deploy', () => {
   });
 });
 
+describe('a broker whose certificate nobody vouches for', () => {
+  const CERTIFICATES = join(__dirname, '../attacks/certificates');
+  const pem = (name: string): string => readFileSync(join(CERTIFICATES, `${name}.pem`), 'utf8');
+  const yes = { summary: { deployable: true, reason: 'fine' }, notices: [], matrix: [] };
+  let server: Server;
+  let env: Record<string, string> = {};
+  beforeAll(async () => {
+    server = createServer({ key: pem('service-key'), cert: pem('service') }, (_request, response) => {
+      response.setHeader('content-type', 'application/hal+json');
+      response.end(JSON.stringify({ _links: { self: { href: '/' } }, ...yes }));
+    });
+    await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+    env = { PACT_BROKER_BASE_URL: `https://localhost:${(server.address() as AddressInfo).port}` };
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise<void>((settle) => server.close(() => settle()));
+  });
+
+  it('is refused, with the option that names it', async () => {
+    const outcome = await ask(versionWords('a', '1'), env);
+    expect(outcome).toMatchObject({ exitCode: 3, failure: { next: expect.stringContaining('--ca FILE') } });
+  });
+
+  it('is trusted by the same option and variable as everywhere', async () => {
+    const file = join(CERTIFICATES, 'ca.pem');
+    expect(await ask([...versionWords('a', '1'), '--ca', file], env)).toMatchObject({
+      exitCode: 0,
+      failure: undefined,
+    });
+    expect(await ask(versionWords('a', '1'), { ...env, SSL_CERT_FILE: file })).toMatchObject({ exitCode: 0 });
+  });
+});
+
 describe('what was done with a version', () => {
+  it('is refused of a version that is called like a status, as any other that nobody knows', async () => {
+    await publish();
+    expect(await record('deployment', '401')).toMatchObject({ exitCode: 2 });
+  });
+
   it.each([
     ['an environment', 'p1', 'nowhere', /nowhere does not exist/],
     ['a version', 'never', 'production', /404/],

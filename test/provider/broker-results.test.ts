@@ -211,6 +211,19 @@ describe('a part of a pact', () => {
     expect(await resultOf()).toBeUndefined();
   });
 
+  it('is not published later either', async () => {
+    await publish({ interactions: [right, interaction('other')] });
+    const words = ['--provider', provider, '--provider-version', 'abc123', '--provider-branch', 'main'];
+    const { run } = await bench.verify([...words, '--interaction', 'right']);
+    bench.write('part.json', run);
+    const outcome = await bench.run(['report', 'part.json', '--publish']);
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining('1 of 2 interactions of') },
+    });
+    expect(await resultOf()).toBeUndefined();
+  });
+
   it('is published with the other parts, and not without one of them', async () => {
     await publish({ interactions: [right, interaction('other')] });
     const words = ['--provider', provider, '--provider-version', 'abc123', '--provider-branch', 'main'];
