@@ -24,12 +24,13 @@ const PARTS: readonly {
 
 const shown = (value: unknown): string => JSON.stringify(value);
 
-const entry = ({ id, level, because, example }: BreakingRule): string =>
+const entry = ({ id, level, policy, because, instead, example }: BreakingRule): string =>
   [
     `### ${id}`,
     '',
-    `**${level}** ${because}`,
+    `**${level}**${policy === undefined ? '' : ' (policy)'} ${because}`,
     '',
+    ...(instead === undefined ? [] : [`Instead: ${instead}`, '']),
     '```diff',
     `- ${shown(example.before)}`,
     `+ ${shown(example.after)}`,
@@ -49,6 +50,11 @@ Generated from the rules in \`src/breaking/rules/\`, whose tests these examples 
 A change is **breaking**, a **warning** or **compatible**. \`diff\` fails on breaking changes, on warnings too with
 \`--fail-on warning\`, on nothing with \`--fail-on none\`. A project weighs the rules for itself in \`pactcheck.config.ts\`:
 \`levels: { 'response-property-enum-value-added': 'breaking', 'api-operation-id-changed': 'off' }\`.
+
+A verdict on a schema is what the validators of both sides say of payloads: a request that the old contract allows and
+the new one refuses is breaking, and so is an answer that the new one allows and the old one refuses. The rules marked
+**policy** are the closed list of what weighs more or less than that. Where a payload breaks somebody and no rule tells it,
+the payload is the finding (\`…-payload-refused\`, \`…-payload-allowed\`).
 
 Objects that take undeclared members are open to additions: a member that is not declared is neither sent nor relied on.
 A change that other keywords may hide, as of one pattern into another, is breaking where a payload is found that shows

@@ -1,7 +1,6 @@
 import { canonicalJson, type JsonValue, type Model } from '../contract';
 import type { Compared } from './contract/place';
 import { readingsOf } from './contract/text-values';
-import { hasChoices } from './overlaps';
 import { type Change, effectOf, type SchemaChange, type SchemaChangeName } from './rules';
 import type { Tools } from './tools';
 import { type Shown, type Unexplained, type Witness, WitnessFinder } from './witness';
@@ -56,13 +55,9 @@ export class Evidence {
       return compared.changes.map((change) => ({ change, witness: undefined, isHarm: false }));
     const harmful: Side = compared.direction === 'response' ? 'before' : 'after';
     const proven = compared.changes.map((change) => this.prove(change, compared, harmful));
-    if (compared.isSame === true || !this.isOverlapping(compared.models)) return proven;
+    if (compared.hasOtherChoices !== true) return proven;
     const harmless: Side = harmful === 'before' ? 'after' : 'before';
     return [...proven, ...this.unexplained(compared, proven, harmful), ...this.unexplained(compared, proven, harmless)];
-  }
-
-  private isOverlapping({ before, after }: NonNullable<Compared['models']>): boolean {
-    return hasChoices(before) || hasChoices(after);
   }
 
   /** One payload shows a change for all places that share it. */
@@ -101,10 +96,14 @@ export class Evidence {
   }
 
   /** Operations that share their models share what is found of them. */
-  private finderOf({ models, isText = false }: Compared, narrower: Side): WitnessFinder | undefined {
+  private finderOf(
+    { models, isText = false, hasOtherChoices = false }: Compared,
+    narrower: Side,
+  ): WitnessFinder | undefined {
     if (models === undefined) return undefined;
     const key = canonicalJson([narrower, isText, models.before.schema, models.after.schema] as unknown as JsonValue);
-    const finder = this.finders.get(key) ?? new WitnessFinder(models, narrower, isText ? this.texts : this.tools);
+    const tools = isText ? this.texts : this.tools;
+    const finder = this.finders.get(key) ?? new WitnessFinder(models, narrower, tools, hasOtherChoices);
     this.finders.set(key, finder);
     return finder;
   }

@@ -6,43 +6,10 @@ import {
   type JsonValue,
   type Model,
   type Schema,
-  sitesOf,
-  type UnionSchema,
 } from '../contract';
-import { placed, withoutBranches } from './probes';
+import { type Choice, choicesOf } from './contract/choices';
+import { placed } from './probes';
 import type { Tools } from './tools';
-
-/** A union of which a value may be of one branch only, and where it stands. */
-interface Choice {
-  readonly pointer: string;
-  readonly schema: UnionSchema;
-  readonly definitions: Definitions;
-}
-
-/** More places than these are not looked at. */
-const MOST_CHOICES = 40;
-
-/** The unions of a model whose branches may overlap; null is a branch of its own. */
-function choicesOf(model: Model): Choice[] {
-  const found = sitesOf(model).flatMap(({ pointer, schema }) => {
-    if (schema.kind !== 'union' || schema.mode !== 'one') return [];
-    const isChoice = schema.branches.filter(({ kind }) => kind !== 'null').length > 1;
-    return isChoice ? [{ pointer, schema, definitions: model.definitions }] : [];
-  });
-  return found.slice(0, MOST_CHOICES);
-}
-
-/** The place of the innermost such union that a site lies in; the site itself where there is none. */
-export function choiceAround(models: readonly Model[], site: string): string {
-  const around = models
-    .flatMap(choicesOf)
-    .map(({ pointer }) => withoutBranches(pointer))
-    .filter((pointer) => `${site}/`.startsWith(`${pointer}/`));
-  return around.sort((left, right) => right.length - left.length)[0] ?? site;
-}
-
-/** Whether a model has a union of which a value may be of one branch only. */
-export const hasChoices = (model: Model): boolean => choicesOf(model).length > 0;
 
 /** Payloads of one branch that are looked at: the plainest ones. */
 const MOST_SAMPLES = 12;

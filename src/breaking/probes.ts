@@ -33,9 +33,6 @@ function valuesOf(payloads: readonly JsonValue[], site: string, most: number): J
   return found;
 }
 
-/** A site in which branches of unions are not told apart. */
-export const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
-
 const lastOf = (site: string): string => site.slice(site.lastIndexOf('/'));
 
 /** Where values of a site stand in a payload, or could: a member that is not there can be put there. */

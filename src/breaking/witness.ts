@@ -10,9 +10,10 @@ import {
   stringifyJson,
   valuesAt,
 } from '../contract';
+import { choiceAround, withoutBranches } from './contract/choices';
 import { OpenMembers } from './open-members';
-import { choiceAround, hasChoices, overlapsOf } from './overlaps';
-import { probes, variantsAt, withoutBranches } from './probes';
+import { overlapsOf } from './overlaps';
+import { probes, variantsAt } from './probes';
 import { relaxed } from './relaxed';
 import type { Alone, Change } from './rules';
 import type { Tools } from './tools';
@@ -94,12 +95,13 @@ export class WitnessFinder {
     /** Which of them allows less. */
     private readonly narrowerSide: keyof Alone,
     private readonly tools: Tools,
+    /** Whether branches of unions may overlap in other ways than before. */
+    isOverlapping: boolean,
   ) {
     const { before, after } = models;
     [this.narrower, this.wider] = narrowerSide === 'before' ? [before, after] : [after, before];
     this.openMembers = new OpenMembers(this.wider, this.narrower);
     const own = [...tools.payloads(this.wider)];
-    const isOverlapping = hasChoices(before) || hasChoices(after);
     this.payloads = isOverlapping ? [...own, ...this.overlaps(own)] : own;
     this.refused = this.payloads.flatMap((value) => this.refusedOf(value));
   }

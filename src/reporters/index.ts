@@ -1,4 +1,5 @@
 import { agent } from './agent';
+import { changelog } from './changelog';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { html } from './html';
@@ -14,5 +15,8 @@ export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
 
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  [text, json, junit, sarif, html, github, gitlab, markdown, agent].map((reporter) => [reporter.name, reporter]),
+  [text, json, junit, sarif, html, github, gitlab, markdown, agent, changelog].map((reporter) => [
+    reporter.name,
+    reporter,
+  ]),
 );

@@ -16,6 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
   gitlab: 'gitlab.json',
   markdown: 'comment.md',
   agent: 'agent.txt',
+  changelog: 'changelog.md',
 };
 
 function golden(file: string, text: string): void {

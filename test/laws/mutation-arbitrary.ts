@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Model, Property, Schema } from '../../src/contract';
-import { modelArbitrary, schemaArbitrary } from './schema-arbitrary';
+import { modelArbitrary, overlappingArbitrary, schemaArbitrary } from './schema-arbitrary';
 
 /** A change of one schema, given another schema to put in. */
 type Mutation = (schema: Schema, other: Schema) => Schema;
@@ -9,6 +9,8 @@ const nullable: Mutation = (schema) => ({ kind: 'union', mode: 'any', branches: 
 const replaced: Mutation = (_schema, other) => other;
 const free: Mutation = () => ({ kind: 'any' });
 const either: Mutation = (schema, other) => ({ kind: 'union', mode: 'any', branches: [schema, other] });
+const justOne: Mutation = (schema, other) => ({ kind: 'union', mode: 'one', branches: [schema, other] });
+const nothing: Mutation = () => ({ kind: 'enum', values: [] });
 
 /** What can happen to a schema of a kind, beside what can happen to any. */
 const OWN: { readonly [kind: string]: readonly Mutation[] } = {
@@ -17,6 +19,7 @@ const OWN: { readonly [kind: string]: readonly Mutation[] } = {
     (schema) => ({ ...schema, minLength: 1 }) as Schema,
     (schema) => ({ kind: 'string', ...('format' in schema ? {} : { format: 'date' }) }),
     () => ({ kind: 'enum', values: ['A', 'b', ''] }),
+    (schema) => ({ kind: 'string', ...('pattern' in schema ? {} : { pattern: '^[a-z]+$' }) }),
   ],
   integer: [
     (schema) => ({ ...schema, kind: 'number' }) as Schema,
@@ -31,7 +34,16 @@ const OWN: { readonly [kind: string]: readonly Mutation[] } = {
       'values' in schema ? ({ ...schema, values: (schema.values as never[]).slice(0, 1) } as Schema) : schema,
     () => ({ kind: 'string' }),
   ],
-  array: [(schema) => ({ ...schema, minItems: 1 }) as Schema, (schema) => ({ ...schema, maxItems: 2 }) as Schema],
+  array: [
+    (schema) => ({ ...schema, minItems: 1 }) as Schema,
+    (schema) => ({ ...schema, maxItems: 2 }) as Schema,
+    (schema) => ({ ...schema, uniqueItems: true }) as Schema,
+  ],
+  union: [
+    (schema) => (schema.kind === 'union' ? { ...schema, mode: schema.mode === 'any' ? 'one' : 'any' } : schema),
+    (schema) => (schema.kind === 'union' ? { ...schema, branches: schema.branches.slice(1) } : schema),
+    (schema, other) => (schema.kind === 'union' ? { ...schema, branches: [...schema.branches, other] } : schema),
+  ],
   map: [(schema) => ({ ...schema, maxProperties: 1 }) as Schema, (schema) => ({ ...schema, keys: undefined }) as never],
   object: [
     (schema) =>
@@ -52,7 +64,15 @@ const OWN: { readonly [kind: string]: readonly Mutation[] } = {
 const withProperties = (schema: Schema, change: (properties: readonly Property[]) => readonly Property[]): Schema =>
   schema.kind === 'object' ? { ...schema, properties: change(schema.properties) } : schema;
 
-const mutationsOf = ({ kind }: Schema): readonly Mutation[] => [nullable, replaced, free, either, ...(OWN[kind] ?? [])];
+const mutationsOf = ({ kind }: Schema): readonly Mutation[] => [
+  nullable,
+  replaced,
+  free,
+  either,
+  justOne,
+  nothing,
+  ...(OWN[kind] ?? []),
+];
 
 /** Goes down as the numbers say, and changes what is there. */
 function mutate(schema: Schema, other: Schema, [first = 0, ...rest]: readonly number[]): Schema {
@@ -67,7 +87,7 @@ function mutate(schema: Schema, other: Schema, [first = 0, ...rest]: readonly nu
       );
       return { ...schema, properties };
     }
-    if (schema.kind === 'union' && schema.mode === 'any')
+    if (schema.kind === 'union' && schema.branches.length > 0)
       return { ...schema, branches: schema.branches.map((each, index) => (index === 0 ? down(each) : each)) };
   }
   const mutations = mutationsOf(schema);
@@ -78,8 +98,23 @@ const path = fc.array(fc.nat(1000), { minLength: 1, maxLength: 4 });
 
 /** Two models of which the second came of the first by one or two changes somewhere in it. */
 export const changedModels: fc.Arbitrary<readonly [before: Model, after: Model]> = fc
-  .tuple(modelArbitrary, fc.array(fc.tuple(path, schemaArbitrary), { minLength: 1, maxLength: 2 }), fc.boolean())
-  .map(([model, changes, isRecursive]) => {
+  .tuple(
+    modelArbitrary,
+    fc.array(fc.tuple(path, schemaArbitrary), { minLength: 1, maxLength: 2 }),
+    fc.boolean(),
+    fc.option(overlappingArbitrary(schemaArbitrary), { nil: undefined }),
+  )
+  .map(([plain, changes, isRecursive, overlapping]) => {
+    const model =
+      overlapping === undefined
+        ? plain
+        : {
+            ...plain,
+            schema: withProperties(plain.schema, (all) => [
+              ...all,
+              { name: 'choice', required: false, schema: overlapping },
+            ]),
+          };
     const change = (schema: Schema): Schema => changes.reduce((here, [way, other]) => mutate(here, other, way), schema);
     if (!isRecursive) return [model, { ...model, schema: change(model.schema) }] as const;
     const { Tree = model.schema } = model.definitions;

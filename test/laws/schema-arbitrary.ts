@@ -81,6 +81,24 @@ const objects = (inner: fc.Arbitrary<Schema>): fc.Arbitrary<Schema> =>
       additional,
     }));
 
+/** Unions of which a value is of one branch only, and may be of several: objects that overlap. */
+const overlapping = (inner: fc.Arbitrary<Schema>): fc.Arbitrary<Schema> =>
+  fc
+    .tuple(fc.uniqueArray(fc.constantFrom('id', 'name', 'x y'), { minLength: 2, maxLength: 3 }), inner, fc.boolean())
+    .map(([names, schema, required]) => ({
+      kind: 'union',
+      mode: 'one',
+      branches: names.map((name) => ({
+        kind: 'object',
+        properties: [{ name, schema, required }],
+        additional: { kind: 'any' },
+      })),
+    }));
+
+/** Schemas as of {@link schemaArbitrary}, unions of overlapping objects among them. */
+export const overlappingArbitrary = (inner: fc.Arbitrary<Schema>): fc.Arbitrary<Schema> =>
+  fc.oneof({ arbitrary: inner, weight: 3 }, { arbitrary: overlapping(inner), weight: 1 });
+
 const unions = (inner: fc.Arbitrary<Schema>): fc.Arbitrary<Schema> =>
   fc.oneof(
     inner.map((schema): Schema => ({ kind: 'union', mode: 'any', branches: [schema, { kind: 'null' }] })),

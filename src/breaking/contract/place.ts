@@ -18,8 +18,8 @@ export interface Compared {
   readonly changes: readonly Change[];
   /** Of schemas: both sides, with only the members that go this way. */
   readonly models?: { readonly before: Model; readonly after: Model };
-  /** Whether both say the same in the same words. */
-  readonly isSame?: boolean;
+  /** Whether a union of which a value may be of one branch only is another one than before. */
+  readonly hasOtherChoices?: boolean;
   /** Whether values go as bare text. */
   readonly isText?: boolean;
 }

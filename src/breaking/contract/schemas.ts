@@ -12,7 +12,8 @@ import {
 import type { SchemaChange } from '../rules';
 import { comparerOf } from '../schema/compare';
 import type { Inside, Side } from '../schema/inside';
-import { sameSchemas } from './same-schemas';
+import { choicesOf } from './choices';
+import { mayChoose, sameSchemas } from './same-schemas';
 
 /** Whether a value is allowed by a model. */
 export type Accepts = (model: Model, value: JsonValue) => boolean;
@@ -22,6 +23,8 @@ export interface ComparedSchemas {
   readonly changes: readonly SchemaChange[];
   /** Whether both say the same in the same words. */
   readonly isSame: boolean;
+  /** Whether a union of which a value may be of one branch only is another one than before. */
+  readonly hasOtherChoices: boolean;
   readonly models: { readonly before: Model; readonly after: Model };
   /** Whether values go as bare text, as parameters and headers do: `5` is a text and a number. */
   readonly isText: boolean;
@@ -36,6 +39,19 @@ export interface CompareSchemas {
   ): ComparedSchemas | undefined;
   readonly before: Definitions;
   readonly after: Definitions;
+}
+
+/** Whether the unions of which a value may be of one branch only are not the same ones, at the same places. */
+function otherChoices(
+  { before, after }: ComparedSchemas['models'],
+  areSame: (old: Schema, now: Schema) => boolean,
+): boolean {
+  if (!mayChoose(before) && !mayChoose(after)) return false;
+  const [old, now] = [choicesOf(before), choicesOf(after)];
+  return (
+    old.length !== now.length ||
+    old.some((choice, index) => choice.pointer !== now[index]?.pointer || !areSame(choice.schema, now[index].schema))
+  );
 }
 
 /** The same answer again for the same schema. */
@@ -79,7 +95,7 @@ export function schemaComparer(
     const models = { before: modelOf(left ?? ANY, before), after: modelOf(right ?? ANY, after) };
     const isSame = areSame(models.before.schema, models.after.schema);
     const changes = isSame ? [] : (isText ? asText : asJson)(models.before.schema, models.after.schema);
-    return { changes, isSame, models, isText };
+    return { changes, isSame, hasOtherChoices: !isSame && otherChoices(models, areSame), models, isText };
   };
   return Object.assign(compare, { before: old, after: now });
 }

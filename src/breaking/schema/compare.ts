@@ -1,17 +1,21 @@
 import type { Schema } from '../../contract';
 import type { SchemaChange } from '../rules';
-import { changed, type Inside, type Side } from './inside';
+import { changed, type Inside, type Side, showing } from './inside';
 import { type Alternatives, alternativesOf, fitsNothing, nameOfAll, type Shape } from './shape';
 import { compareShapes } from './shapes';
 import { type CompareShapes, compareUnions } from './unions';
 
 const nullable = ({ shapes, isNullable }: Alternatives): boolean => isNullable && shapes[0]?.family !== 'any';
 
+const NEVER: Schema = { kind: 'enum', values: [] };
+
 /** Whether null became allowed; anything at all includes it and is told as such. */
 function compareNull(before: Alternatives, after: Alternatives): SchemaChange[] {
   if (before.isNullable === after.isNullable || nullable(before) === nullable(after)) return [];
   const name = nullable(after) ? 'became-nullable' : 'became-not-nullable';
-  return [changed(name, nameOfAll(before), nameOfAll(after))];
+  const alone = (side: Alternatives): Schema => (nullable(side) ? { kind: 'null' } : NEVER);
+  const change = changed(name, nameOfAll(before), nameOfAll(after));
+  return [showing({ ...change, hints: [null] }, { before: alone(before), after: alone(after) })];
 }
 
 /** What cannot be said and is not what it was: the keywords that say it are named. */

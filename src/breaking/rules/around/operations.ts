@@ -11,6 +11,7 @@ export const OPERATIONS = {
     reverse: 'operation-added',
     says: 'is no longer there',
     because: 'Who calls it is answered with 404.',
+    instead: 'Mark it deprecated with x-sunset first, and take it out after that day.',
     example: inContract(
       {
         operations: {
@@ -55,6 +56,7 @@ export const OPERATIONS = {
     effect: BOTH,
     says: 'is called by {after}, and was by {before}',
     because: 'Who calls it as before is answered with 405.',
+    instead: 'Keep the old method beside the new one.',
     example: inOperation({ method: 'PUT' }, { method: 'PATCH' }),
   },
   'path-changed': {
@@ -63,6 +65,7 @@ export const OPERATIONS = {
     effect: BOTH,
     says: 'is at {after}, and was at {before}',
     because: 'Who calls it as before is answered with 404.',
+    instead: 'Keep the old path beside the new one.',
     example: inOperation({ path: '/user' }, { path: '/users/me' }),
   },
   'wire-names-changed': {

@@ -24,6 +24,7 @@ export const PARAMETERS = {
     reverse: 'parameter-removed',
     says: 'now needs the {subject}',
     because: 'Requests without it are refused, and nobody sends it yet.',
+    instead: 'Make it optional, with a default.',
     example: inOperation({}, { parameters: { page: { in: 'query', required: true, schema: INTEGER } } }),
   },
   'optional-parameter-added': {
@@ -41,6 +42,7 @@ export const PARAMETERS = {
     reverse: 'parameter-became-optional',
     says: 'now needs the {subject}',
     because: 'Requests without it are refused from now on.',
+    instead: 'Keep it optional, with a default.',
     example: inOperation(
       { parameters: { page: { in: 'query', required: false, schema: INTEGER } } },
       { parameters: { page: { in: 'query', required: true, schema: INTEGER } } },
@@ -63,6 +65,7 @@ export const PARAMETERS = {
     effect: BOTH,
     says: 'has its {subject} {after}, and had it {before}',
     because: 'Who sends it where it was is not heard, or refused.',
+    instead: 'Take it in both places.',
     example: inOperation({ parameters: { page: FILTER } }, { parameters: { page: { ...FILTER, in: 'header' } } }),
   },
   'parameter-form-changed': {
@@ -71,6 +74,7 @@ export const PARAMETERS = {
     effect: BOTH,
     says: 'has its {subject} written {after}, and had it {before}',
     because: 'What is written as before is read as another value.',
+    instead: 'Add a parameter of another name for the new form.',
     example: inOperation({ parameters: { ids: IDS } }, { parameters: { ids: { ...IDS, explode: false } } }),
   },
   'parameter-reserved-allowed': {

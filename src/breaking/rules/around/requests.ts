@@ -13,6 +13,7 @@ export const REQUESTS = {
     reverse: 'request-body-removed',
     says: 'now needs a body',
     because: 'Requests without one are refused.',
+    instead: 'Make the body optional.',
     example: inOperation({}, { request: { schema: { type: 'object' } } }),
   },
   'optional-request-body-added': {
@@ -37,6 +38,7 @@ export const REQUESTS = {
     reverse: 'request-body-became-optional',
     says: 'now needs its body',
     because: 'Requests without it are refused.',
+    instead: 'Keep the body optional.',
     example: inOperation(
       { request: { schema: { type: 'object' }, required: false } },
       { request: { schema: { type: 'object' } } },
@@ -58,6 +60,7 @@ export const REQUESTS = {
     effect: BOTH,
     says: 'is now {after}, and was {before}',
     because: 'Requests of the old media type are answered with 415.',
+    instead: 'Take the old media type beside the new one.',
     example: inOperation(
       { request: { schema: { type: 'object' } } },
       { request: { schema: { type: 'object' }, mediaType: 'application/merge-patch+json' } },
@@ -70,6 +73,7 @@ export const REQUESTS = {
     reverse: 'request-media-type-added',
     says: 'is no longer taken as {subject}',
     because: 'Requests of this media type are answered with 415.',
+    instead: 'Keep taking it until nobody sends it.',
     example: inOperation(
       { request: ANYTHING, otherContent: { required: true, types: [{ mediaType: 'application/xml' }] } },
       { request: ANYTHING },

@@ -14,6 +14,7 @@ export const RESPONSES = {
     level: 'breaking',
     policy: 'Readers wait for just this status.',
     says: 'no longer answers with {before}',
+    instead: 'Keep answering with it, and add the new status only for who asks for it.',
     example: inOperation({ responses: { '200': {}, '202': {} } }, { responses: { '200': {} } }),
   },
   'success-status-added': {
@@ -52,6 +53,7 @@ export const RESPONSES = {
     effect: BOTH,
     says: 'is now {after}, and was {before}',
     because: 'Readers take the body for what it was.',
+    instead: 'Keep the old media type beside the new one, by the Accept header.',
     example: inOperation(
       { responses: { '200': { schema: {} } } },
       { responses: { '200': { schema: {}, mediaType: 'application/problem+json' } } },
@@ -64,6 +66,7 @@ export const RESPONSES = {
     level: 'breaking',
     policy: 'Nothing new comes, yet who asks for this media type is answered with 406, or with another one.',
     says: 'no longer comes as {subject}',
+    instead: 'Keep it for who asks for it.',
     example: inOperation(
       { responses: { '200': { schema: {}, others: [XML] } } },
       { responses: { '200': { schema: {} } } },
@@ -87,6 +90,7 @@ export const RESPONSES = {
     reverse: 'response-body-added',
     says: 'no longer has a body',
     because: 'Readers find nothing to read.',
+    instead: 'Keep sending a body.',
     example: inOperation({ responses: { '200': { schema: {} } } }, { responses: { '200': {} } }),
   },
   'response-body-added': {
@@ -104,6 +108,7 @@ export const RESPONSES = {
     reverse: 'header-added',
     says: 'no longer has the {subject}',
     because: 'Who reads it meets answers without it.',
+    instead: 'Keep sending it.',
     example: inOperation(
       { responses: { '200': { headers: { ETag: { required: true, schema: STRING } } } } },
       { responses: { '200': {} } },
@@ -141,6 +146,7 @@ export const RESPONSES = {
     reverse: 'header-became-required',
     says: 'may now come without the {subject}',
     because: 'Who takes it for granted meets answers without it.',
+    instead: 'Keep sending it.',
     example: inOperation(
       { responses: { '200': { headers: { ETag: { required: true, schema: STRING } } } } },
       { responses: { '200': { headers: { ETag: { required: false, schema: STRING } } } } },

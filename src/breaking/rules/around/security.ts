@@ -15,6 +15,7 @@ export const SECURITY = {
     reverse: 'security-removed',
     says: 'now asks for {after}',
     because: 'Requests without it are answered with 401.',
+    instead: 'Keep anonymous access as an alternative until all callers have credentials.',
     example: inOperation({}, { security: { scheme: 'bearer' } }),
   },
   'security-removed': {
@@ -32,6 +33,7 @@ export const SECURITY = {
     effect: BOTH,
     says: 'asks for {after}, and did for {before}',
     because: 'Requests with the old credentials are answered with 401.',
+    instead: 'Keep the old credentials as an alternative.',
     example: inOperation(
       { security: { scheme: 'bearer' } },
       { security: { scheme: 'apiKey', in: 'header', name: 'X-Key' } },
@@ -44,6 +46,7 @@ export const SECURITY = {
     reverse: 'security-alternative-added',
     says: 'no longer admits who shows {subject}: it asks for {after}',
     because: 'Callers who show nothing else are answered with 401.',
+    instead: 'Keep it as an alternative until nobody uses it.',
     example: inOperation({ admits: [KEY, READING] }, { admits: [READING] }),
   },
   'security-alternative-added': {
@@ -62,6 +65,7 @@ export const SECURITY = {
     reverse: 'security-scope-removed',
     says: 'now asks for the scope {subject}',
     because: 'Callers without it are answered with 403.',
+    instead: 'Give the scope to all callers first.',
     example: inOperation({ admits: [READING] }, { admits: [WRITING] }),
   },
   'security-scope-removed': {

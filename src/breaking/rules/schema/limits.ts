@@ -16,7 +16,10 @@ export const LIMITS = {
     reverse: 'max-length-increased',
     says: 'may no longer be as long: {after}, before {before}',
     example: value({ type: 'string', maxLength: 20 }, { type: 'string', maxLength: 10 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'min-length-decreased': {
     effect: WIDENS,
@@ -30,7 +33,10 @@ export const LIMITS = {
     reverse: 'min-length-decreased',
     says: 'may no longer be as short: {after}, before {before}',
     example: value({ type: 'string', minLength: 1 }, { type: 'string', minLength: 2 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'max-increased': {
     effect: WIDENS,
@@ -44,7 +50,10 @@ export const LIMITS = {
     reverse: 'max-increased',
     says: 'may no longer be as great: {after}, before {before}',
     example: value({ type: 'integer', maximum: 20 }, { type: 'integer', maximum: 10 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'min-decreased': {
     effect: WIDENS,
@@ -58,7 +67,10 @@ export const LIMITS = {
     reverse: 'min-decreased',
     says: 'may no longer be as little: {after}, before {before}',
     example: value({ type: 'integer', minimum: 1 }, { type: 'integer', minimum: 2 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'max-items-increased': {
     effect: WIDENS,
@@ -72,7 +84,10 @@ export const LIMITS = {
     reverse: 'max-items-increased',
     says: 'may no longer hold as many items: {after}, before {before}',
     example: value({ type: 'array', items: STRING, maxItems: 2 }, { type: 'array', items: STRING, maxItems: 1 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'min-items-decreased': {
     effect: WIDENS,
@@ -86,7 +101,10 @@ export const LIMITS = {
     reverse: 'min-items-decreased',
     says: 'may no longer hold as few items: {after}, before {before}',
     example: value({ type: 'array', items: STRING }, { type: 'array', items: STRING, minItems: 1 }),
-    request: 'Values that kept the old limit are refused from now on.',
+    request: {
+      because: 'Values that kept the old limit are refused from now on.',
+      instead: 'Keep the old limit for requests, or make the new one part of a new version.',
+    },
   },
   'max-properties-increased': {
     effect: WIDENS,

@@ -9,6 +9,7 @@ export const MEMBERS = {
     reverse: 'required-property-added',
     example: [object({ id: STRING, name: STRING }), object({ id: STRING })],
     response: {
+      instead: 'Keep sending it, mark it deprecated, and take it out in a new version.',
       id: 'response-required-property-removed',
       says: 'is no longer sent: it was always there',
       because: 'Who reads it meets answers without it.',
@@ -25,6 +26,7 @@ export const MEMBERS = {
     reverse: 'required-property-added-to-closed',
     response: { as: 'required-property-removed' },
     request: {
+      instead: 'Keep taking it, and pass over what it says.',
       id: 'request-property-removed-and-refused',
       says: 'may no longer be sent',
       because: 'The object takes no members that are not declared: requests with it are refused.',
@@ -59,6 +61,7 @@ export const MEMBERS = {
       because: 'Readers pass over members that they do not know, where the contract lets others come.',
     },
     request: {
+      instead: 'Make it optional, with a default for those who do not send it.',
       id: 'new-required-request-property',
       says: 'is new, and must be sent',
       because: 'Requests without it are refused, and nobody sends it yet.',
@@ -79,6 +82,7 @@ export const MEMBERS = {
     effect: BOTH,
     reverse: 'required-property-removed-from-closed',
     response: {
+      instead: 'Send it only to who asks for it, or in a new version.',
       id: 'response-property-added-to-closed-object',
       says: 'is new, where the contract said that no other member comes',
       because: 'Readers may refuse members that the contract said would never come.',
@@ -97,14 +101,20 @@ export const MEMBERS = {
     reverse: 'became-required',
     says: 'may now be absent',
     example: [object({ name: STRING }), object({ name: STRING }, [])],
-    response: 'Who takes it for granted meets answers without it.',
+    response: {
+      because: 'Who takes it for granted meets answers without it.',
+      instead: 'Keep sending it, with a value that stands for none.',
+    },
   },
   'became-required': {
     effect: NARROWS,
     reverse: 'became-optional',
     says: 'is now always there',
     example: [object({ name: STRING }, []), object({ name: STRING })],
-    request: 'Requests without it are refused from now on.',
+    request: {
+      because: 'Requests without it are refused from now on.',
+      instead: 'Keep it optional, with a default for those who do not send it.',
+    },
   },
   'property-names-generalized': {
     effect: WIDENS,
@@ -144,6 +154,7 @@ export const MEMBERS = {
     example: [object({ id: STRING }), object({ id: STRING }, undefined, CLOSED)],
     response: { id: 'response-additional-properties-closed' },
     request: {
+      instead: 'Pass over members that are not declared.',
       id: 'request-additional-properties-closed',
       because: 'Requests with members that are not declared are refused from now on.',
     },

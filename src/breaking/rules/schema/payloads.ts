@@ -12,14 +12,20 @@ export const PAYLOADS = {
     reverse: 'payload-refused',
     says: 'may now be {after}, which was refused before',
     example: [OVERLAPPING, NAMED],
-    response: 'The old contract refuses this answer: a reader was told that it never comes.',
+    response: {
+      because: 'The old contract refuses this answer: a reader was told that it never comes.',
+      instead: 'Let a member of one fixed value tell the branches apart, or close them.',
+    },
   },
   'payload-refused': {
     effect: NARROWS,
     reverse: 'payload-allowed',
     says: 'may no longer be {before}, which was allowed before',
     example: [NAMED, OVERLAPPING],
-    request: 'The new contract refuses this request, and the old one allows it.',
+    request: {
+      because: 'The new contract refuses this request, and the old one allows it.',
+      instead: 'Let a member of one fixed value tell the branches apart, or use anyOf.',
+    },
   },
   'unjudged-changed': {
     effect: NEITHER,

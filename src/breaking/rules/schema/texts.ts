@@ -16,7 +16,10 @@ export const TEXTS = {
     reverse: 'pattern-removed',
     says: 'now keeps to a {after}',
     example: value(STRING, { type: 'string', pattern: '^[a-z]+$' }),
-    request: 'Texts that do not match are refused from now on.',
+    request: {
+      because: 'Texts that do not match are refused from now on.',
+      instead: 'Keep taking all texts, and bring them into the form that is wanted.',
+    },
   },
   'pattern-changed': {
     effect: UNPROVEN,

@@ -16,7 +16,7 @@ export const UNIONS = {
     reverse: 'any-of-added',
     says: 'may no longer be {subject}',
     example: value({ anyOf: [STRING, INTEGER, { type: 'boolean' }] }, { anyOf: [STRING, INTEGER] }),
-    request: 'Values of this shape are refused from now on.',
+    request: { because: 'Values of this shape are refused from now on.', instead: 'Keep taking the shape.' },
   },
   'one-of-added': {
     effect: WIDENS,
@@ -30,7 +30,7 @@ export const UNIONS = {
     reverse: 'one-of-added',
     says: 'may no longer be {subject}',
     example: value({ oneOf: [STRING, INTEGER, { type: 'boolean' }] }, { oneOf: [STRING, INTEGER] }),
-    request: 'Values of this shape are refused from now on.',
+    request: { because: 'Values of this shape are refused from now on.', instead: 'Keep taking the shape.' },
   },
   'one-of-became-any-of': {
     effect: { ...WIDENS, unproven: true },
@@ -50,7 +50,10 @@ export const UNIONS = {
         ],
       },
     ),
-    response: 'Values come that are of several shapes. Where no such value is found, it is a warning.',
+    response: {
+      because: 'Values come that are of several shapes. Where no such value is found, it is a warning.',
+      instead: 'Keep to one branch: let a member tell which one it is.',
+    },
   },
   'any-of-became-one-of': {
     effect: { ...NARROWS, unproven: true },
@@ -70,8 +73,11 @@ export const UNIONS = {
         ],
       },
     ),
-    request:
-      'Values that are of several shapes are refused from now on. Where no such value is found, it is a warning.',
+    request: {
+      because:
+        'Values that are of several shapes are refused from now on. Where no such value is found, it is a warning.',
+      instead: 'Keep anyOf, or let a member tell the branch that is meant.',
+    },
   },
   'discriminator-changed': {
     effect: NEITHER,

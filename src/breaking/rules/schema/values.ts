@@ -9,35 +9,44 @@ export const VALUES = {
     reverse: 'became-not-nullable',
     says: 'may now be null',
     example: value(STRING, { type: ['string', 'null'] }),
-    response: 'Who takes its value for granted meets null.',
+    response: {
+      because: 'Who takes its value for granted meets null.',
+      instead: 'Leave the member out where it may be absent, or add a new member that may be null.',
+    },
   },
   'became-not-nullable': {
     effect: NARROWS,
     reverse: 'became-nullable',
     says: 'may no longer be null',
     example: value({ type: ['string', 'null'] }, STRING),
-    request: 'Requests with null are refused from now on.',
+    request: { because: 'Requests with null are refused from now on.', instead: 'Keep taking null, as the default.' },
   },
   'type-changed': {
     effect: BOTH,
     says: 'is now {after}, and was {before}',
     example: value(STRING, INTEGER),
-    response: 'What comes now is nothing that the reader was told of.',
-    request: 'What is sent now is refused.',
+    response: {
+      because: 'What comes now is nothing that the reader was told of.',
+      instead: 'Add a new member of the new type, and keep the old one.',
+    },
+    request: { because: 'What is sent now is refused.', instead: 'Take both types, by anyOf.' },
   },
   'type-generalized': {
     effect: WIDENS,
     reverse: 'type-specialized',
     says: 'may now be {after}, and was {before}',
     example: value(INTEGER, { type: 'number' }),
-    response: 'Values come that the reader has no type for.',
+    response: {
+      because: 'Values come that the reader has no type for.',
+      instead: 'Add a new member of the wider type, and keep the old one.',
+    },
   },
   'type-specialized': {
     effect: NARROWS,
     reverse: 'type-generalized',
     says: 'may only be {after}, and was {before}',
     example: value({ type: 'number' }, INTEGER),
-    request: 'Values of the wider type are refused from now on.',
+    request: { because: 'Values of the wider type are refused from now on.', instead: 'Keep taking the wider type.' },
   },
   'became-possible': {
     effect: WIDENS,
@@ -65,14 +74,23 @@ export const VALUES = {
     reverse: 'became-not-enum',
     says: 'may only be {after}',
     example: value(STRING, { enum: ['on', 'off'] }),
-    request: 'Values that are not in the list are refused from now on.',
+    request: {
+      because: 'Values that are not in the list are refused from now on.',
+      instead: 'Take other values as one that stands for them.',
+    },
   },
   'enum-replaced': {
     effect: BOTH,
     says: 'is now one of {after}, and was one of {before}',
     example: value({ enum: ['on', 'off'] }, { enum: ['up', 'down'] }),
-    response: 'No value that the reader was told of can come any more.',
-    request: 'Every value that was sent before is refused.',
+    response: {
+      because: 'No value that the reader was told of can come any more.',
+      instead: 'Keep sending the old values, and add a member for the new ones.',
+    },
+    request: {
+      because: 'Every value that was sent before is refused.',
+      instead: 'Take the old values beside the new ones.',
+    },
   },
   'enum-value-added': {
     effect: WIDENS,
@@ -89,6 +107,9 @@ export const VALUES = {
     reverse: 'enum-value-added',
     says: 'may no longer be {subject}',
     example: value({ enum: ['on', 'off', 'auto'] }, { enum: ['on', 'off'] }),
-    request: 'Requests with this value are refused from now on.',
+    request: {
+      because: 'Requests with this value are refused from now on.',
+      instead: 'Keep taking the value, as the one that takes its place.',
+    },
   },
 } as const satisfies Readonly<Record<string, SchemaRow>>;
