@@ -1,6 +1,7 @@
 // How well documents of others are read: `node -r esbuild-register bench/foreign-documents/main.ts DIR`, a folder (or a
 // text file that lists files) of OpenAPI documents. For each: which response schemas a contract can express, why not the
-// others, and what ajv, by the document as it stands, says otherwise of the cases. Exit code 1 for a crash or such a case.
+// others, what ajv, by the document as it stands, says otherwise of the cases, and which requests of pacts it does not allow.
+// Exit code 1 for a crash, such a case or such a request.
 import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +48,9 @@ class Reader {
         ms: Number(values.seconds) * 1000,
         disagreements: [],
         declared: [],
+        sent: { operations: 0, requests: 0, distinct: 0 },
+        invalidRequests: [],
+        unsendable: [],
         crash,
       };
     };
@@ -78,11 +82,15 @@ async function main(place: string): Promise<void> {
     const row = await reader.ask(file);
     rows.push(row);
     const verdict = row.crash ?? row.error ?? `${row.supported} supported, ${row.refused.length} refused`;
-    console.error(`${row.ms} ms ${file}: ${verdict.slice(0, 200)}, ${row.disagreements.length} disagreements`);
+    console.error(
+      `${row.ms} ms ${file}: ${verdict.slice(0, 200)}, ${row.disagreements.length} disagreements, ${row.sent.requests} requests, ${row.invalidRequests.length} invalid`,
+    );
   }
   reader.end();
   console.log(summary(rows));
-  if (rows.some(({ crash, disagreements }) => crash !== undefined || disagreements.length > 0)) process.exitCode = 1;
+  const isWrong = ({ crash, disagreements, invalidRequests }: Surveyed): boolean =>
+    crash !== undefined || disagreements.length > 0 || invalidRequests.length > 0;
+  if (rows.some(isWrong)) process.exitCode = 1;
 }
 
 if (process.send !== undefined)

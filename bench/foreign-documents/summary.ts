@@ -35,7 +35,16 @@ export function summary(rows: readonly Surveyed[]): string {
     `${rows.length} documents, ${(total(rows, ({ bytes }) => bytes) / 1e6).toFixed(0)} MB, ${total(rows, (row) => row.operations)} operations`,
     `response schemas: ${supported} supported, ${refused} refused: ${share} % supported`,
     `cases: ${total(rows, (row) => row.judgedCases)} of ${total(rows, (row) => row.judgedOperations)} operations held to ajv on the document as it stands`,
+    `requests: ${total(rows, ({ sent }) => sent.requests)} of ${total(rows, ({ sent }) => sent.operations)} operations (${total(rows, ({ sent }) => sent.distinct)} different ones) held to the document as it stands`,
     ...listed('refused, by reason', byReason(rows)),
+    ...listed(
+      'operations without requests, by reason',
+      byReason(rows.map((row) => ({ ...row, refused: row.unsendable }))),
+    ),
+    ...listed(
+      'invalid requests',
+      rows.flatMap(({ file, invalidRequests }) => invalidRequests.map((line) => `${file}: ${line.slice(0, 300)}`)),
+    ),
     ...listed(
       'no contract at all',
       rows.flatMap(({ file, error, refused: reasons }) =>

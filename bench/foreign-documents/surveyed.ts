@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
+import { unsendableIn } from '../../src/app/pacts/request-making';
 import { generateCases } from '../../src/cases';
 import { bodyBytes, ContractError, defineContract, type JsonObject, type OperationSource } from '../../src/contract';
 import { type ImportedDocument, readDocument, sourceOfDocument } from '../../src/importers';
+import { judgedRequests } from '../../test/support/judges/made-requests';
 import { isBeyondAjv, OriginalJudge } from '../../test/support/original-judge';
 import { originalSchema } from './original-schema';
 
@@ -30,6 +32,12 @@ export interface Surveyed {
   readonly disagreements: readonly string[];
   /** The same, of operations of which the import says that it reads them otherwise than they stand. */
   readonly declared: readonly string[];
+  /** Of how many operations requests were made, how many, and how many different ones. */
+  readonly sent: { readonly operations: number; readonly requests: number; readonly distinct: number };
+  /** Requests of pacts that the document, as it stands, does not allow. */
+  readonly invalidRequests: readonly string[];
+  /** Operations of which no request can be made, with the reason. */
+  readonly unsendable: readonly string[];
   /** Why there is no contract of it at all. */
   readonly error?: string;
   /** Anything but a clear error. */
@@ -72,8 +80,22 @@ function disagreements(file: string, id: string, judge: OriginalJudge, pointer: 
 
 type Judged = Pick<Surveyed, 'judgedOperations' | 'judgedCases' | 'disagreements' | 'declared'>;
 
-function judged(file: string, { operations }: ImportedDocument, limits: Limits): Judged {
-  const original = parse(readFileSync(file, 'utf8'), { maxAliasCount: 10_000, logLevel: 'silent' }) as JsonObject;
+type Sent = Pick<Surveyed, 'sent' | 'invalidRequests' | 'unsendable'>;
+
+/** Makes the pacts of some operations, and holds their requests to the document. */
+function requestsOf(original: JsonObject, document: ImportedDocument, limits: Limits): Sent {
+  const contract = defineContract(sourceOfDocument(document));
+  const operations = spread(contract.operations, limits.operations);
+  const { requests, distinct, disagreements } = judgedRequests(original, { ...contract, operations });
+  const reasons = [...unsendableIn({ ...contract, operations })].map(([id, reason]) => `${id} is left out: ${reason}`);
+  return {
+    sent: { operations: operations.length, requests, distinct },
+    invalidRequests: disagreements,
+    unsendable: reasons,
+  };
+}
+
+function judged(file: string, { operations }: ImportedDocument, original: JsonObject, limits: Limits): Judged {
   const judge = OriginalJudge.of(original);
   const found = Object.entries(operations).flatMap(([id, source]) => {
     const pointer = hasBody(source) ? originalSchema(original, source, answerOf(source) as string) : undefined;
@@ -100,7 +122,10 @@ const readOf = ({ operations, reports }: ImportedDocument): Read => ({
   ),
 });
 
-const NOTHING: Read & Judged = {
+const NOTHING: Read & Judged & Sent = {
+  sent: { operations: 0, requests: 0, distinct: 0 },
+  invalidRequests: [],
+  unsendable: [],
   operations: 0,
   supported: 0,
   refused: [],
@@ -113,7 +138,12 @@ const NOTHING: Read & Judged = {
 function outcomeOf(file: string, limits: Limits): Omit<Surveyed, 'file' | 'bytes' | 'ms'> {
   try {
     const document = readDocument(file);
-    return { ...readOf(document), ...judged(file, document, limits) };
+    const original = parse(readFileSync(file, 'utf8'), { maxAliasCount: 10_000, logLevel: 'silent' }) as JsonObject;
+    return {
+      ...readOf(document),
+      ...judged(file, document, original, limits),
+      ...requestsOf(original, document, limits),
+    };
   } catch (error) {
     if (!(error instanceof ContractError)) return { ...NOTHING, crash: (error as Error).stack ?? String(error) };
     const refused = error.message.split('; ').filter((one) => LEFT_OUT.test(one));

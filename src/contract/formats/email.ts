@@ -1,10 +1,13 @@
 import type { StringFormat } from './format';
 
-const PATTERN =
-  "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$";
+const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const QUOTED = '"(?:[ !#-\\[\\]-~]|\\\\[ -~])*"';
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const LITERAL = '\\[(?:\\d{1,3}(?:\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]+)\\]';
+const PATTERN = `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@(?:(?:${LABEL}\\.)+${LABEL}|${LITERAL})$`;
 const SHAPE = new RegExp(PATTERN);
 
-/** RFC 5321 Mailbox, the part of it that mail uses: no quoted local part, no address literal. */
+/** RFC 5321 Mailbox: quoted local parts and address literals too, although mail hardly uses them. */
 export const email: StringFormat = {
   name: 'email',
   description: 'an e-mail address',
@@ -33,8 +36,12 @@ export const email: StringFormat = {
       reason: 'RFC 5321 allows a top-level domain of one letter; there is none, and many validators refuse it.',
     },
     'quoted local part': {
-      values: ['"user name"@example.com'],
+      values: ['"user name"@example.com', '"a@b"@example.com'],
       reason: 'RFC 5321 allows a quoted local part and advises against it; most validators refuse it.',
+    },
+    'address literal': {
+      values: ['user@[192.0.2.1]', 'user@[IPv6:2001:db8::1]'],
+      reason: 'RFC 5321 allows an address in place of a domain; most validators refuse it.',
     },
     'domain without a dot': {
       values: ['user@localhost'],

@@ -16,9 +16,26 @@ export interface PropertyType {
 const withoutAbsence = ({ type, optional }: PropertyRow): string =>
   optional ? type.replace(/^Option<(.*)>$/s, '$1').replace(/^([\w.:<>[\],\s]+)\?$/, '$1') : type;
 
+/** A value type of C#, which its generator marks by `?` whether it may be null or not. */
+const MARKED = /\b(int|long|short|byte|bool|decimal|double|float|DateTime|DateTimeOffset|DateOnly|TimeSpan|Guid)\?/g;
+
+/** The type without what says nothing: on pages of C#, told by their titles, `?` of a value type. */
+function withoutMarks(desk: Desk, row: PropertyRow): string {
+  const type = withoutAbsence(row);
+  const isCSharp = /^\w+(?:\.\w+)*\.Model\.\w+$/.test(desk.title);
+  const plain = isCSharp ? type.replace(MARKED, '$1') : type;
+  if (plain !== type && !row.optional)
+    warn(
+      desk,
+      row.line,
+      `the ? of ${row.name} marks every value type on pages of C#: whether it may be null is not said, and it is taken not to`,
+    );
+  return plain;
+}
+
 /** What the type of a row means on its page: scalars, enums of the page, models of other pages. */
 export function typeOf(desk: Desk, row: PropertyRow): PropertyType {
-  const type = withoutAbsence(row);
+  const type = withoutMarks(desk, row);
   const inline = inlineEnum(desk, row);
   const meaning = meant(desk, row, type, inline);
   const listed = listedEnum(desk, row, type, meaning);

@@ -25,6 +25,11 @@ function versionOf(root: Place): Version {
   if (/^3\.[12]/.test(version)) return 'OpenAPI 3.1';
   if (/^3(?:\.0|$)/.test(version)) return 'OpenAPI 3.0';
   if (/^2(?:\.0|$)/.test(version)) return 'Swagger 2.0';
+  if (isJsonObject(root.value) && root.value['overlay'] !== undefined)
+    throw new ContractError('this is an Overlay, which is not read', {
+      where: basename(root.file),
+      next: 'Apply it to its document first, and give what comes out.',
+    });
   throw new ContractError(
     version === '' ? 'this is no OpenAPI document: it names no version' : `OpenAPI ${version} is not supported`,
     { where: basename(root.file), next: 'Give a document of OpenAPI 3.1 or 3.0, or Swagger 2.0.' },

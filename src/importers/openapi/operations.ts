@@ -14,6 +14,9 @@ const METHODS: Readonly<Record<string, Method>> = {
   options: 'OPTIONS',
 };
 
+/** Members of a path that hold operations of methods that a contract does not have; the last two are of OpenAPI 3.2. */
+const UNREAD: readonly string[] = ['trace', 'query', 'additionalOperations'];
+
 /** An operation of a document, found but not yet read. */
 export interface Found {
   readonly id: string;
@@ -42,6 +45,7 @@ export function operationsOf(root: Place, library: Library, notes: Notes): Found
     const item = followed(entry, library, notes);
     return placesIn(item).flatMap(([word, place]) => {
       const method = Object.hasOwn(METHODS, word) ? METHODS[word] : undefined;
+      if (UNREAD.includes(word)) notes.warn(place, `${word} is not read: no operation is made of it`);
       if (method === undefined || item === undefined || !isJsonObject(place.value)) return [];
       const own = textAt(place, 'operationId');
       const id = free(own ?? idOf(word, path), taken);

@@ -8,6 +8,7 @@ import {
   unlessRefused,
 } from '../../contract';
 import type { Models } from '../print-module';
+import { withExtendedParents } from './extended-parents';
 import type { ModelShelf } from './models';
 import type { Notes } from './notes';
 import type { Place } from './place';
@@ -31,7 +32,16 @@ function normalised(models: Models, refuse: (name: string, message: string) => v
 
 /** The models of a shelf that a contract can express. Of the others no values are made, which is noted. */
 export function soundModels(shelf: ModelShelf, notes: Notes): Models {
-  const models: Record<string, JsonSchema> = { ...shelf.models() };
+  const models: Record<string, JsonSchema> = {
+    ...withExtendedParents(shelf.models(), (parent) => {
+      const place = shelf.placeOf(parent);
+      if (place !== undefined)
+        notes.warn(
+          place,
+          `${parent} lists models that extend it, and would contain itself: they are read without its alternatives`,
+        );
+    }),
+  };
   const refuse = (name: string, message: string): void => {
     models[name] = { 'x-inexact': notes.refuse(shelf.placeOf(name) as Place, name, message) };
   };
