@@ -11,6 +11,7 @@ const SHAPE = new RegExp(PATTERN);
 export const email: StringFormat = {
   name: 'email',
   description: 'an e-mail address',
+  means: 'mail',
   pattern: PATTERN,
   drawn:
     '^[a-z][a-z0-9]{0,15}(?:[._+-][a-z0-9]{1,15}){0,2}@[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,2}\\.[a-z]{2,6}$',

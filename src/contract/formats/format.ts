@@ -13,9 +13,9 @@ export interface EdgeClass {
 
 /**
  * What a value of a format stands for, however it is spelled: a moment, a day, a time of day, an id without case, bytes,
- * an address.
+ * an address, a mail box.
  */
-export type Meaning = 'instant' | 'date' | 'time' | 'id' | 'bytes' | 'address';
+export type Meaning = 'instant' | 'date' | 'time' | 'id' | 'bytes' | 'address' | 'mail';
 
 /** A string format: what it is called, and its own valid, edge and invalid values. */
 export interface StringFormat {

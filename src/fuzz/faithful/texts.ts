@@ -71,6 +71,7 @@ const BY_MEANING: Readonly<Record<Meaning, () => Comparer>> = {
   id: () => comparing(id),
   bytes: () => comparing(bytes),
   address: () => comparing(address),
+  mail: () => comparing(compareText),
 };
 
 /** Texts are kept to the character; what stands for something else may be held by a type of its own. */

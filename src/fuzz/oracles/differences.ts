@@ -45,5 +45,5 @@ export function complaintsOf(differences: readonly Difference[], wire?: JsonValu
   const complaints = differences.map(complaintOf);
   if (wire === undefined || stringifyJson(wire).length > LONGEST) return complaints;
   const diff = valueDiff(wire, differences);
-  return complaints.map((complaint) => ({ ...complaint, diff }));
+  return diff === '' ? complaints : complaints.map((complaint) => ({ ...complaint, diff }));
 }

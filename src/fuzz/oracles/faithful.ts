@@ -1,3 +1,4 @@
+import type { DifferenceRule } from '../faithful';
 import { complaintsOf } from './differences';
 import { NOTHING, type Observation, type Oracle } from './oracle';
 
@@ -5,18 +6,20 @@ import { NOTHING, type Observation, type Oracle } from './oracle';
 export const faithful: Oracle = (observation) => {
   const { testCase, answer } = observation;
   if (answer.kind !== 'value' || testCase.verdict === 'reject') return NOTHING;
-  if (testCase.verdict === 'either') return invalidDates(observation);
+  if (testCase.verdict === 'either') return wrongMoments(observation);
   const differences = observation.differences(answer.value);
   if (differences === undefined) return NOTHING;
   return complaintsOf(differences, observation.explain ? observation.wire() : undefined);
 };
 
-/** What the documents leave open may be read in many ways, but never as a date that is none. */
-const invalidDates: Oracle = (observation) => {
+const OF_MOMENTS: ReadonlySet<DifferenceRule> = new Set(['invalid-date', 'wrong-instant']);
+
+/** What the documents leave open may be refused, or kept as a text, but not read as no moment, or as another one. */
+const wrongMoments: Oracle = (observation) => {
   const { answer } = observation;
   if (answer.kind !== 'value' || !isReadable(observation)) return NOTHING;
   const differences = observation.differences(answer.value) ?? [];
-  return complaintsOf(differences.filter(({ rule }) => rule === 'invalid-date'));
+  return complaintsOf(differences.filter(({ rule }) => OF_MOMENTS.has(rule)));
 };
 
 /** Whether the body is JSON. */

@@ -16,6 +16,12 @@ const BY_MEANING: Readonly<Partial<Record<Meaning, Write>>> = { instant: moment,
 
 const writeOf = (meaning: Meaning | undefined): Write | undefined => meaning && BY_MEANING[meaning];
 
+/** Where null is not allowed, it is how a program holds what is absent. */
+function orNull(schema: Schema, { definitions }: Model, write: Write): Write {
+  const isNullable = fits(schema, definitions, null);
+  return (held) => (held === null ? (isNullable ? null : undefined) : write(held));
+}
+
 const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> => ({
   string: (schema) => writeOf(meaningOf(schema)) ?? text,
   integer: () => number,
@@ -51,7 +57,8 @@ const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> =
   },
   object: (schema, recur) => {
     const members = schema.properties.map(
-      (property) => [property.name, namesOf(property), recur(property.schema)] as const,
+      ({ schema: inner, ...property }) =>
+        [property.name, namesOf({ ...property, schema: inner }), orNull(inner, model, recur(inner))] as const,
     );
     return (held) => {
       const got = unwrapped(held);
@@ -59,7 +66,7 @@ const writers = (model: Model, byName: Map<string, Write>): Interpreter<Write> =
       const all: Record<string, JsonValue> = {};
       for (const [name, names, write] of members) {
         const member = memberOf(got, names);
-        const value = member === ABSENT || member === null ? undefined : write(member);
+        const value = member === ABSENT ? undefined : write(member);
         if (value !== undefined) put(all, name, value);
       }
       return all;

@@ -35,6 +35,9 @@ function asRead(wire: JsonValue, differences: readonly Difference[]): unknown {
   return read;
 }
 
+/** jest-diff says so of values that print alike. */
+const NO_DIFFERENCE = 'Compared values have no visual difference';
+
 /** Without what is said of a program's classes, and of line numbers that no file has. */
 const readable = (text: string): string =>
   text
@@ -45,7 +48,8 @@ const readable = (text: string): string =>
 
 /**
  * What the body says against what was read of it, line by line: `-` was expected, `+` was read. Only what differs is
- * taken from the parsed value, so that a type of its own for dates or integers is no difference.
+ * taken from the parsed value, so that a type of its own for dates or integers is no difference. Empty where both print
+ * alike.
  */
 export function valueDiff(wire: JsonValue, differences: readonly Difference[]): string {
   const { diff } = require('jest-diff') as typeof import('jest-diff');
@@ -59,5 +63,5 @@ export function valueDiff(wire: JsonValue, differences: readonly Difference[]): 
     expand: false,
     contextLines: CONTEXT,
   });
-  return readable(text ?? '');
+  return text === null || text.includes(NO_DIFFERENCE) ? '' : readable(text);
 }

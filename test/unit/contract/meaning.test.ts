@@ -6,6 +6,7 @@ it('knows what the texts of a format stand for', () => {
     'byte: bytes',
     'date: date',
     'date-time: instant',
+    'email: mail',
     'time: time',
     'uri: address',
     'uuid: id',
