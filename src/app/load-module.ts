@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure, nextAfter } from '../result';
+import { readingDecorators } from './decorated';
+import { loadErrorText } from './load-error';
 import { modulesCache } from './modules-cache';
 
 /** What a module of the user's means by `pactcheck` is the package that loads it, wherever that is installed. */
@@ -16,11 +18,13 @@ export async function loadModule(path: string, cwd: string): Promise<Readonly<Re
   const { createJiti } = require('jiti') as typeof import('jiti');
   try {
     const options = { interopDefault: false, fsCache: modulesCache(), alias: { pactcheck: DOORS } };
-    return await createJiti(__filename, options).import(file);
+    const plain = createJiti(__filename, options);
+    const transform = readingDecorators((text) => plain.transform(text));
+    return await createJiti(__filename, { ...options, transform }).import(file);
   } catch (error) {
     throw new Failure(
       'usage',
-      `${path} cannot be loaded: ${(error as Error).message}`,
+      `${path} cannot be loaded: ${loadErrorText(error, cwd)}`,
       'Run it on its own to see why.',
     );
   }

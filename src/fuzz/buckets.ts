@@ -7,7 +7,8 @@ import { attributed, sameDeath, type Told } from './deaths';
 import { endingOf } from './endings';
 import type { Examination, SingleCase } from './examination';
 import { isMutant } from './plan';
-import { culpritOf, shrink } from './shrink';
+import { culpritOf, faultStays, plainLike, shrink } from './shrink';
+import { printTextTree, readTextTree, type TextNode } from './text-tree';
 import { THOROUGH_RULES } from './thoroughness';
 
 /** What buckets need to find the smallest case of each. */
@@ -16,8 +17,8 @@ export interface Laboratory {
   /** What the contract says against a body: a smaller case must be judged as the first one. */
   readonly judge: (body: Buffer) => readonly Finding[];
   readonly examine: (job: SingleCase) => Promise<Examination>;
-  /** A valid body of which nothing is special. */
-  readonly plain: string | undefined;
+  /** Valid bodies of which nothing is special, one for each branch of a union. */
+  readonly plains: readonly string[];
   /** Valid bodies, to see what is otherwise where nothing goes wrong. */
   readonly valid: readonly string[];
   /** Told of each new bucket. */
@@ -74,6 +75,7 @@ export class Buckets {
   /** Keys before shrinking, and the bucket that they led to. */
   private readonly known = new Map<string, Bucket>();
   private shrunk = 0;
+  private plains: readonly TextNode[] | undefined;
 
   constructor(private readonly laboratory: Laboratory) {}
 
@@ -179,12 +181,15 @@ export class Buckets {
     const judgement = this.judgement(first);
     const thorough = THOROUGH_RULES.has(complaint.rule);
     const isPatient = complaint.rule === 'escaped-error';
+    const plain = this.plainFor(first.body);
+    const isValid = (body: string): boolean => this.laboratory.judge(Buffer.from(body)).length === 0;
+    const stays =
+      first.verdict === 'reject' ? faultStays(first.body, first.pointer ?? '', { plain, isValid }) : () => true;
     const same = async (testCase: Case, explain = false): Promise<Complaint | undefined> => {
-      if (this.judgement(testCase) !== judgement) return undefined;
+      if (this.judgement(testCase) !== judgement || !stays(testCase.body ?? '')) return undefined;
       const found = await this.laboratory.examine({ testCase, thorough, explain, isPatient });
       return found.find((other) => this.isSame(other, complaint));
     };
-    const { plain } = this.laboratory;
     const stillFails = async (candidate: Case): Promise<boolean> => (await same(candidate)) !== undefined;
     const trials = AS_IT_IS.has(complaint.rule) ? 0 : endingOf(complaint.rule)?.trials;
     const isCostly = trials !== undefined;
@@ -194,8 +199,16 @@ export class Buckets {
     if (budget < USUAL_TRIALS)
       return attributed(this.laboratory, { smallest, complaint: { ...told, pointer: told.pointer ?? placeOf(first) } });
     const fails = async (body: string): Promise<boolean> => (await same({ ...smallest, body })) !== undefined;
-    const pointer = told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', plain, fails));
+    const pointer =
+      told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', printTextTree(plain), fails));
     return { smallest, complaint: { ...told, pointer } };
+  }
+
+  /** What the body would be were nothing special about it. */
+  private plainFor(body: string): TextNode | undefined {
+    const tree = readTextTree(body);
+    this.plains ??= this.laboratory.plains.flatMap((plain) => readTextTree(plain) ?? []);
+    return tree === undefined ? undefined : plainLike(tree, this.plains);
   }
 
   /** The required members, and the one that it is about. */

@@ -59,7 +59,7 @@ class Session {
       model,
       judge: options.judge,
       examine: (job: SingleCase) => this.examine(job),
-      plain: this.plan.plain?.body,
+      plains: this.plan.plains.map(({ body }) => body),
       valid: source.pool.filter(hasValidBody).map(({ body }) => body),
     };
     const buckets = new Buckets({ ...laboratory, onNew: (bucket) => this.progress.foundNew(bucket) });

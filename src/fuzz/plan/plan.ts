@@ -2,9 +2,10 @@ import type { Case, Model, Rule } from '../../contract';
 import { fullestOf, type Growth, growthsOf } from '../growth';
 import { mutantCount } from './mutant-id';
 import type { MutantMaker } from './mutants';
+import { plainBodies } from './plain-bodies';
 import { type Planned, plainly } from './planned';
 import { mutantMaker } from './roots';
-import { hasValidBody } from './valid-body';
+import type { ValidBody } from './valid-body';
 
 /** What a plan is made from: plain data, so that a worker makes the same one. */
 export interface PlanSource {
@@ -20,6 +21,7 @@ export class Plan {
   /** `null` where there are no mutants; not yet looked for where it is not there. */
   private maker: MutantMaker | null | undefined;
   private growing: readonly Growth[] | undefined;
+  private plainest: readonly ValidBody[] | undefined;
 
   constructor(private readonly source: PlanSource) {}
 
@@ -33,9 +35,15 @@ export class Plan {
     return this.mutantOf === null ? this.mutantsFrom : Number.POSITIVE_INFINITY;
   }
 
-  /** A valid body of which nothing is special; `undefined` where there is none. */
+  /** Valid bodies of which nothing is special, one for each branch of a union. */
+  get plains(): readonly ValidBody[] {
+    this.plainest ??= plainBodies(this.source.model, this.source.pool);
+    return this.plainest;
+  }
+
+  /** The plainest valid body; `undefined` where there is none. */
   get plain(): Case | undefined {
-    return this.source.pool.find(hasValidBody);
+    return this.plains[0];
   }
 
   /** The case of a number. @throws RangeError where there is none. */

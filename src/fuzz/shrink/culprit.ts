@@ -34,7 +34,7 @@ const without = (node: TextNode, name: string): string =>
     : printTextTree(node);
 
 /** A tree with what a plain one has at a place; without the place, where that has nothing there. */
-function madePlain(
+export function madePlain(
   node: TextNode,
   plain: TextNode | undefined,
   [key, ...rest]: readonly string[],

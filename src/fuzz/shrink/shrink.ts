@@ -1,5 +1,5 @@
 import { type Case, shrinking, smallestOfAsync } from '../../contract';
-import { printTextTree, readTextTree } from '../text-tree';
+import { printTextTree, readTextTree, type TextNode } from '../text-tree';
 import { cutsOf } from './cuts';
 import { piecesOf } from './pieces';
 
@@ -9,7 +9,7 @@ export type StillFails = (candidate: Case) => Promise<boolean>;
 /** How a smaller case is looked for. */
 export interface ShrinkOptions {
   /** A body whose values are taken where they can be. */
-  readonly plain: string | undefined;
+  readonly plain: TextNode | undefined;
   /** The names of the root's members without which nothing works: that all others go at once is tried first. */
   readonly needed: ReadonlySet<string>;
   /** How many candidates are tried. */
@@ -22,7 +22,7 @@ function* candidates(body: string, { plain, needed }: ShrinkOptions): Generator<
   if (tree === undefined) return yield* piecesOf(body);
   if (tree.kind === 'object')
     yield printTextTree({ ...tree, members: tree.members.filter(({ name }) => needed.has(name)) });
-  yield* cutsOf(tree, plain === undefined ? undefined : readTextTree(plain));
+  yield* cutsOf(tree, plain);
 }
 
 /** The smallest case that can be found that still fails, within the budget. No body is tried twice. */

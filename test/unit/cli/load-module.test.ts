@@ -1,40 +1,82 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadExport } from '../../../src/app/load-module';
+import { loadErrorText } from '../../../src/app/load-error';
+import { loadExport, loadModule } from '../../../src/app/load-module';
 
-const LOADER = join(__dirname, '../../../src/app/load-module.ts');
+let folder: string;
 
-/** What kind of thing an export is. Asked of a program of its own: Jest has another loader than Node. */
-function kindOf(reference: string, folder: string): string {
-  const program = `require(${JSON.stringify(LOADER)}).loadExport(process.argv[1], process.argv[2]).then(
-    (found) => console.log(typeof found),
-    (error) => console.log(error.message),
-  )`;
-  const words = ['--require', require.resolve('esbuild-register'), '-e', program, reference, folder];
-  return execFileSync(process.execPath, words, { encoding: 'utf8' }).trim();
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pactcheck-load-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+/** As in the projects of class-validator's users. */
+const LEGACY = `
+const seen: string[] = [];
+const IsInt = () => (target: object, name: string) => void seen.push(typeof target + ' ' + name);
+class Model {
+  @IsInt() amount!: number;
+  @IsInt()
+  private readonly note!: string;
+  plain = 'kept!: yes';
 }
+export const parse = (body: string) => Object.assign(new Model(), JSON.parse(body));
+export { seen };
+`;
 
-describe('an export of a module', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'pactcheck-load-'));
-    // Node finds the names of such a module by reading it, up to the first value that is a call.
-    const made = 'const make = (n) => () => n;\nmodule.exports = { one: make(1), two: make(2), three: make(3) };\n';
-    writeFileSync(join(folder, 'made.cjs'), made);
-    writeFileSync(join(folder, 'plain.ts'), 'export const one = (): number => 1;\n');
+const STANDARD = `
+const seen: string[] = [];
+const logged = (_value: unknown, { kind, name }: ClassFieldDecoratorContext) => void seen.push(kind + ' ' + String(name));
+class Model {
+  @logged amount!: number;
+}
+export const parse = (body: string) => Object.assign(new Model(), JSON.parse(body));
+export { seen };
+`;
+
+const withTypeScript = (): void =>
+  symlinkSync(join(__dirname, '../../../node_modules'), join(folder, 'node_modules'), 'dir');
+
+type Loaded = { readonly parse: (body: string) => object; readonly seen: readonly string[] };
+
+describe('a module with decorators', () => {
+  it.each([true, false])('of the older kind loads (TypeScript in the project: %p)', async (hasTypeScript) => {
+    if (hasTypeScript) withTypeScript();
+    write('tsconfig.json', '{ "compilerOptions": { "experimentalDecorators": true } }');
+    write('model.ts', LEGACY);
+    const { parse, seen } = (await loadModule('model.ts', folder)) as unknown as Loaded;
+    expect(seen).toEqual(['object amount', 'object note']);
+    expect(parse('{"amount":1}')).toMatchObject({ amount: 1, plain: 'kept!: yes' });
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(['made.cjs#one', 'made.cjs#three', 'plain.ts#one'])('%s is found', (reference) => {
-    expect(kindOf(reference, folder)).toBe('function');
+  it("of the standard's kind loads", async () => {
+    withTypeScript();
+    write('tsconfig.json', '{}');
+    write('model.ts', STANDARD);
+    const { parse, seen } = (await loadModule('model.ts', folder)) as unknown as Loaded;
+    expect(seen).toEqual(['field amount']);
+    expect(parse('{"amount":1}')).toMatchObject({ amount: 1 });
+  });
+});
+
+describe('a module that does not load', () => {
+  it.each([
+    ['export const a = 1;\nexport const b = () => { const = 3; };\n', /: Unexpected token \(broken\.ts:2\)$/],
+    ['\nconst x: any = undefined;\nexport const y = x.foo.bar;\n', /: .* undefined .* \(broken\.ts:3\)$/],
+    ["import { z } from './gone';\nexport const y = z;\n", /: Cannot find module '\.\/gone'/],
+    ["throw 'no';", /: no$/],
+  ])('says file, line and cause: %j', async (text, message) => {
+    write('broken.ts', text);
+    write('outer.ts', "export { y } from './broken';\n");
+    await expect(loadExport('outer.ts#y', folder)).rejects.toThrow(message);
   });
 
-  it('that is not there is told of, with those that are', async () => {
-    await expect(loadExport('made.cjs#four', folder)).rejects.toMatchObject({
-      message: 'made.cjs has no export four',
-      next: expect.stringMatching(/three/),
-    });
+  it('names the file that requires what is not there, as Node says it', () => {
+    const error = Object.assign(new Error("Cannot find module './gone'\nRequire stack:\n- /a/b/parser.ts\n- /a/c.ts"));
+    expect(loadErrorText(error, '/a')).toBe("Cannot find module './gone' (b/parser.ts)");
   });
 });

@@ -17,7 +17,7 @@ async function found(...lines: readonly (readonly [site: string, line: string])[
     model: response.model,
     judge: () => [],
     examine: async () => [],
-    plain: undefined,
+    plains: [],
     valid: [],
   });
   for (const [site, line] of lines) await buckets.add(about(site), [printed(line)]);
