@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { BrokerOptions } from '../app/broker/from-broker';
+import type { BrokerOptions } from '../app/broker/options';
 import { isPartial, type Selection } from '../app/verify/selection';
 import { Failure } from '../result';
 import { collect, oneOf } from './arguments';

@@ -131,6 +131,17 @@ describe('pacts from a broker', () => {
     expect(await bench.broker.resultOf(shop, '2', provider)).toBeUndefined();
   });
 
+  it.each([
+    [['--broker-url', 'http://one.example', '--pact-url', 'http://two.example/pacts/provider/a/consumer/b/version/1']],
+    [['--pact-url', 'http://one.example/pacts/1', '--pact-url', 'http://two.example/pacts/2']],
+  ])('are not taken from several hosts, whose credentials are their own: %j', async (words) => {
+    const outcome = await bench.verify(words);
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      failure: { message: expect.stringContaining('several hosts: one.example, two.example') },
+    });
+  });
+
   it('is no pact at an address where there is none', async () => {
     const url = bench.broker.pactUrl('nobody', '1', provider);
     expect(await bench.verify(['--pact-url', url])).toMatchObject({

@@ -1,41 +1,10 @@
-import {
-  accessTo,
-  type BrokerAccess,
-  type BrokerPact,
-  Hal,
-  knowsPacticipant,
-  type Notice,
-  pactAt,
-  pactsForVerification,
-  setIn,
-} from '../../broker';
-import { isJsonObject, type JsonObject, parseJson } from '../../contract';
+import { type BrokerPact, type Hal, knowsPacticipant, type Notice, pactAt, pactsForVerification } from '../../broker';
 import { type PactInteraction, type ReadPact, readPactFrom, withUniqueIds } from '../../provider';
 import { type BrokerResults, Failure, type PactOutcome, type PactResults } from '../../result';
-import { type AskedVersion, versionFor } from './version';
-
-/** A broker, which of its pacts are verified, and whether the results go back. */
-export interface BrokerOptions extends AskedVersion {
-  /** Where it is; that of `pactUrls` where it is not given. */
-  readonly url?: string | undefined;
-  /** Whose pacts; not needed where `pactUrls` names them. */
-  readonly provider?: string | undefined;
-  /** Pacts by their address, as a webhook gives it: these alone. */
-  readonly pactUrls?: readonly string[] | undefined;
-  /** Consumer version selectors, each as JSON. */
-  readonly selectors?: readonly string[] | undefined;
-  readonly enablePending?: boolean | undefined;
-  readonly includeWipPactsSince?: string | undefined;
-  /** No pact is no failure: a new provider has no consumer yet. */
-  readonly allowNoPacts?: boolean | undefined;
-  readonly publish?: boolean | undefined;
-  /** Tags of the provider's version. */
-  readonly tags?: readonly string[] | undefined;
-  /** Which findings make a result a failure: those that break the pact, or those of the whole contract as well. */
-  readonly resultsOf?: 'pact' | 'contract' | undefined;
-  /** A file of certificates (PEM) that are trusted beside the usual ones. */
-  readonly certificates?: string | undefined;
-}
+import { brokerOf } from './broker-of';
+import type { BrokerOptions } from './options';
+import { selectorsFor } from './selectors';
+import { versionFor } from './version';
 
 /** Pacts from a broker. */
 export interface Brokered {
@@ -49,58 +18,6 @@ export interface Brokered {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** What Pact recommends to verify: the main branches, what is deployed, and the branch of the same name. */
-const USUAL: readonly JsonObject[] = [{ mainBranch: true }, { deployedOrReleased: true }, { matchingBranch: true }];
-
-function selectorOf(text: string): JsonObject {
-  try {
-    const selector = parseJson(text);
-    if (isJsonObject(selector)) return selector;
-  } catch {
-    // Reported below, with an example.
-  }
-  throw new Failure('usage', `${text} is no consumer version selector`, `Write it as JSON: '{"mainBranch":true}'.`);
-}
-
-const isMatching = ({ matchingBranch }: JsonObject): boolean => matchingBranch === true;
-
-const LEFT_OUT =
-  'the selector matchingBranch is left out: nobody knows the branch of the provider, give it by --provider-branch';
-
-/** Selectors as the broker can take them: without a branch there is none that could match. */
-function selectorsFor({ selectors }: BrokerOptions, branch: string | undefined) {
-  const asked = selectors?.map(selectorOf) ?? USUAL;
-  if (branch !== undefined) return { selectors: asked, notices: [] };
-  const others = asked.filter((selector) => !isMatching(selector));
-  if (others.length > 0) return { selectors: others, notices: others.length < asked.length ? [LEFT_OUT] : [] };
-  throw new Failure(
-    'usage',
-    'the selector matchingBranch needs the branch of the provider, and nobody knows it',
-    'Give it by --provider-branch, or select otherwise.',
-  );
-}
-
-/** The address of the broker that a pact lies at: what stands before its path. */
-const rootOf = (pactUrl: string): string => pactUrl.replace(/\/pacts\/provider\/.*$/, '').replace(/[?#].*$/, '');
-
-const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined);
-
-/** Credentials are for the broker that they were made for: a pact elsewhere is asked for without. */
-function accessFor(pactUrl: string, certificates: string | undefined, env: Env): BrokerAccess {
-  const home = setIn(env, 'PACT_BROKER_BASE_URL');
-  if (home === undefined) return accessTo({ url: rootOf(pactUrl), certificates }, env);
-  const isHome = hostOf(home) === hostOf(pactUrl);
-  return accessTo({ url: isHome ? home : rootOf(pactUrl), certificates }, isHome ? env : {});
-}
-
-function halFor({ url, pactUrls, certificates }: BrokerOptions, env: Env): Hal {
-  const [pactUrl] = pactUrls ?? [];
-  if (url !== undefined) return new Hal(accessTo({ url, certificates }, env));
-  if (pactUrl === undefined)
-    throw new Failure('usage', 'no broker is named', 'Set PACT_BROKER_BASE_URL, or give --broker-url.');
-  return new Hal(accessFor(pactUrl, certificates, env));
-}
 
 async function selectedPacts(
   hal: Hal,
@@ -171,7 +88,7 @@ function demandSome(sources: readonly BrokerPact[], { provider, allowNoPacts = f
  * nobody knows of which version; Failure (nothing tested) where it has no pact.
  */
 export async function fromBroker(options: BrokerOptions, env: Env, cwd: string): Promise<Brokered> {
-  const hal = halFor(options, env);
+  const hal = brokerOf(options, env);
   const { version, branch, buildUrl } = versionFor(options, env, cwd);
   if (options.publish === true && version === undefined)
     throw new Failure(

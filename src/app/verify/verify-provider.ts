@@ -17,7 +17,8 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard, shellWord } from '../../result';
-import { type Brokered, type BrokerOptions, fromBroker } from '../broker/from-broker';
+import { type Brokered, fromBroker } from '../broker/from-broker';
+import type { BrokerOptions } from '../broker/options';
 import { countedFor, unverifiedWarnings } from '../broker/outcomes';
 import { publicationResult } from '../broker/publication';
 import type { Tell } from '../document-warnings';
