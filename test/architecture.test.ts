@@ -11,6 +11,7 @@ import {
   ringViolations,
   type SourceFile,
   sabotageViolations,
+  useCaseViolations,
 } from './architecture/rules';
 import { undocumented } from './architecture/undocumented';
 
@@ -58,6 +59,7 @@ describe('the architecture', () => {
   it('leaves each heavy library to its owners', () => {
     expect(ownerViolations(files)).toEqual([]);
     expect(processViolations(files, PROGRAMS)).toEqual([]);
+    expect(useCaseViolations(files, PROGRAMS)).toEqual([]);
   });
 
   it('asks what a format means, not how it is called', () => {
@@ -111,6 +113,15 @@ describe('the rules of the architecture notice', () => {
     ]);
     expect(ownerViolations(planted('contract/planted.ts', "import type { X } from 'ajv';"))).toEqual([]);
   });
+
+  it.each(['process.exit(1);', "process.on('SIGTERM', end);", 'console.error(1);', 'return { exitCode: 1 };'])(
+    'a use case that knows of the process: %s',
+    (text) => {
+      expect(useCaseViolations(planted('app/planted.ts', text), PROGRAMS)).toEqual([
+        'app/planted.ts knows of the process or its exit code, which belong to cli',
+      ]);
+    },
+  );
 
   it('the console outside of cli', () => {
     expect(processViolations(planted('cases/planted.ts', 'console.log(1);'), PROGRAMS)).toEqual([

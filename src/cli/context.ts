@@ -1,5 +1,4 @@
 import type { Colors } from 'picocolors/types';
-import type { Outcome } from '../app/gate/part';
 import type { Run } from '../result';
 import type { Progress } from './progress';
 
@@ -44,4 +43,15 @@ export interface Context {
   readonly finish: (run: Run, told?: Told) => Promise<number>;
   /** Runs another command as if typed, and gives what came of it instead of printing it. */
   readonly perform: (words: readonly string[]) => Promise<Outcome>;
+}
+
+/** What a command that was performed for another one came to. */
+export interface Outcome {
+  readonly exitCode: number;
+  /** What it would have reported. */
+  readonly run: Run | undefined;
+  /** What it printed to stdout. */
+  readonly output: string;
+  /** Why it could not do its work. */
+  readonly failure: { readonly message: string; readonly next: string | undefined } | undefined;
 }

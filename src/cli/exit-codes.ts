@@ -1,3 +1,4 @@
+import type { End } from '../app/gate/part';
 import type { Run } from '../result';
 
 /** The exit code of everything that a command can come to: the one table of them. */
@@ -27,3 +28,7 @@ export function exitCodeOf({ summary: { passed, failed }, interrupted }: Pick<Ru
   if (interrupted === true) return UNPROVEN;
   return passed === 0 ? EXIT_CODES['nothing tested'] : EXIT_CODES.passed;
 }
+
+/** Returns what an exit code of a command says; one that is none of ours could not be done. */
+export const endOf = (exitCode: number): End =>
+  (Object.keys(EXIT_CODES) as End[]).find((end) => EXIT_CODES[end] === exitCode) ?? 'environment';

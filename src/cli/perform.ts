@@ -1,5 +1,5 @@
-import type { Outcome } from '../app/gate/part';
 import type { Run } from '../result';
+import type { Outcome } from './context';
 import { exitCodeOf } from './exit-codes';
 import { described } from './failure-text';
 import { type ContextFor, runProgram } from './program';

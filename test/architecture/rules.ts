@@ -152,6 +152,15 @@ export function outsiderViolations(files: readonly SourceFile[], doors: readonly
   ];
 }
 
+/** Use cases give a run: exit codes, signals and streams are the command line's. The working folder and the environment are where options begin. */
+export function useCaseViolations(files: readonly SourceFile[], programs: readonly string[]): string[] {
+  const ofTheProcess = /\bconsole\.|\bprocess\.(?!cwd\b|env\b|execPath\b|pid\b|getuid\b)|\bexitCode|\bEXIT_CODES\b/;
+  return files
+    .filter(({ path }) => moduleOf(path) === 'app' && !programs.includes(path))
+    .filter(({ text }) => ofTheProcess.test(withoutComments(text)))
+    .map(({ path }) => `${path} knows of the process or its exit code, which belong to cli`);
+}
+
 const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gms, '');
 
 /** What plants mistakes in a module is used by its door alone: what is run for users knows nothing of it. */

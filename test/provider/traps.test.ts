@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/app/gate/part';
+import type { Outcome } from '../../src/cli/context';
 import { runCli } from '../support/run-cli';
 import { json, type Script, type ScriptedService, scripted } from '../support/scripted-service';
 

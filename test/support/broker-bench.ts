@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/app/gate/part';
+import type { Outcome } from '../../src/cli/context';
 import type { DoubleOptions } from './broker-double';
 import { type BrokerHome, brokerHome } from './broker-home';
 import { runCli } from './run-cli';

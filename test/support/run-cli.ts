@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
-import type { Outcome } from '../../src/app/gate/part';
-import type { Context } from '../../src/cli/context';
+import type { Context, Outcome } from '../../src/cli/context';
 import { perform } from '../../src/cli/perform';
 import type { ContextFor } from '../../src/cli/program';
 import { progressOf } from '../../src/cli/progress';

@@ -1,4 +1,4 @@
-import type { Run } from '../../result';
+import type { FailureKind, Run } from '../../result';
 
 /** One thing that the gate checks: another command, with its words. */
 export interface Part {
@@ -26,9 +26,12 @@ export interface LeftOut {
 /** Whether a part of the gate is left out, with the reason. */
 export const isLeftOut = (part: Part | LeftOut): part is LeftOut => 'reason' in part;
 
-/** What a command that was performed for another one came to. */
-export interface Outcome {
-  readonly exitCode: number;
+/** What a part came to: it passed, found something, or could not be done. */
+export type End = 'passed' | 'findings' | FailureKind;
+
+/** What a part came to, and what it would have reported as a command of its own. */
+export interface PartOutcome {
+  readonly end: End;
   /** What it would have reported. */
   readonly run: Run | undefined;
   /** What it printed to stdout. */

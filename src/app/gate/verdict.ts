@@ -1,8 +1,8 @@
 import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf, shellWord } from '../../result';
-import type { LeftOut, Outcome, Part } from './part';
+import type { End, LeftOut, Part, PartOutcome } from './part';
 
 /** A part with what it came to, or why it was left out. */
-export type PartResult = { readonly part: Part; readonly outcome: Outcome } | LeftOut;
+export type PartResult = { readonly part: Part; readonly outcome: PartOutcome } | LeftOut;
 
 /** What is run again to see this part alone. */
 export const replayCommand = (part: Part): string => `pactcheck ${(part.shown ?? part.words).map(shellWord).join(' ')}`;
@@ -11,17 +11,17 @@ export const replayCommand = (part: Part): string => `pactcheck ${(part.shown ??
 export const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** A part that gave no run still has a result, so that a report shows it. */
-function ownResult(part: Part, outcome: Outcome): Result {
+function ownResult(part: Part, outcome: PartOutcome): Result {
   const details = { replay: replayCommand(part) };
-  if (outcome.exitCode === 0) return { id: part.name, status: 'passed', findings: [], details };
-  const message = outcome.failure?.message ?? (outcome.output.trim() || `it ended with exit code ${outcome.exitCode}`);
+  if (outcome.end === 'passed') return { id: part.name, status: 'passed', findings: [], details };
+  const message = outcome.failure?.message ?? (outcome.output.trim() || `it ended with: ${outcome.end}`);
   const finding = {
     rule: 'gate-part',
     level: 'error' as const,
     pointer: '',
     message: outcome.failure?.next === undefined ? message : `${ended(message)} ${outcome.failure.next}`,
-    expected: 'exit code 0',
-    actual: `exit code ${outcome.exitCode}`,
+    expected: 'passed',
+    actual: outcome.end,
     fingerprint: fingerprint({ rule: 'gate-part', place: part.name }),
   };
   return { id: part.name, status: 'failed', findings: [finding], details };
@@ -32,7 +32,7 @@ function resultsOf(result: PartResult): Result[] {
   const { part, outcome } = result;
   if (outcome.run === undefined || outcome.failure !== undefined) return [ownResult(part, outcome)];
   const prefixed = [...asPart(outcome.run, part.name).results];
-  const agrees = outcome.exitCode === 0 || prefixed.some(({ status }) => status === 'failed');
+  const agrees = outcome.end === 'passed' || prefixed.some(({ status }) => status === 'failed');
   return agrees ? prefixed : [...prefixed, ownResult(part, outcome)];
 }
 
@@ -62,12 +62,16 @@ export function joinedRun(
   return { ...run, parts: results.flatMap(partOf), ...carried(runs) };
 }
 
+/** In the order of their weight. */
+const FAILED: readonly End[] = ['findings', 'usage', 'environment', 'nothing tested'];
+
 /**
- * Findings weigh most, then what could not be done: 1, else the first of 2, 3 and 4, else 0. Nothing was tested where
- * every part was left out, unless the change touches none of them.
+ * What all parts come to. Findings weigh most, then what could not be done. Nothing was tested where every part was left
+ * out, unless the change touches none of them.
  */
-export function exitCodeOfParts(results: readonly PartResult[]): number {
-  const codes = results.flatMap((result) => ('reason' in result ? [] : [result.outcome.exitCode]));
-  if (codes.length === 0) return results.some((result) => 'reason' in result && result.isUntouched) ? 0 : 4;
-  return [1, 2, 3, 4].find((code) => codes.includes(code)) ?? 0;
+export function endOfParts(results: readonly PartResult[]): End {
+  const ends = results.flatMap((result) => ('reason' in result ? [] : [result.outcome.end]));
+  if (ends.length === 0)
+    return results.some((result) => 'reason' in result && result.isUntouched) ? 'passed' : 'nothing tested';
+  return FAILED.find((end) => ends.includes(end)) ?? 'passed';
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { CONTRACTS_FOLDER } from '../../app/contract-reference';
 import { tellAll } from '../../app/document-warnings';
+import { check } from '../../app/import/check';
 import { changeLines, differenceOf } from '../../app/import/difference';
 import { contentFindings, fileFindings } from '../../app/import/document-findings';
 import { type Written, writeFolder } from '../../app/import/write';
@@ -10,7 +11,6 @@ import { Failure, type Finding, oneLine, resultOf, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
-import { check } from '../import/check';
 import { warner } from '../warnings';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
@@ -26,7 +26,7 @@ export const importCommand: CliCommand = {
     if (path === '') throw new Failure('usage', 'no document is named', 'Name a file, or a folder of model pages.');
     const document = readDocument(resolve(context.cwd, path), word.join('#') || undefined);
     const folder = (options['out'] as string | undefined) ?? join(CONTRACTS_FOLDER, document.name);
-    if (options['check'] === true) return check(context, document, folder, reference);
+    if (options['check'] === true) return context.finish(await check(context.cwd, document, folder, reference));
     return write(context, document, { path, folder, options });
   },
 };

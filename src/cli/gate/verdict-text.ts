@@ -1,4 +1,4 @@
-import type { Outcome } from '../../app/gate/part';
+import type { PartOutcome } from '../../app/gate/part';
 import { ended, type PartResult, replayCommand } from '../../app/gate/verdict';
 import type { Run } from '../../result';
 import { oneLine } from '../../result';
@@ -7,7 +7,7 @@ import type { Context } from '../context';
 type Performed = Exclude<PartResult, { readonly reason: string }>;
 
 const isPerformed = (result: PartResult): result is Performed => 'part' in result;
-const isFailed = (result: PartResult): result is Performed => isPerformed(result) && result.outcome.exitCode !== 0;
+const isFailed = (result: PartResult): result is Performed => isPerformed(result) && result.outcome.end !== 'passed';
 
 /** What was found first: a finding that fails, with its place where the sentence does not say it. */
 function firstFinding(run: Run | undefined): string | undefined {
@@ -20,8 +20,8 @@ function firstFinding(run: Run | undefined): string | undefined {
 }
 
 /** Why a part failed, in a sentence: what could not be done, the first finding, or what was printed. */
-export function reasonOf({ failure, run, output, exitCode }: Outcome): string {
-  const printed = output.trim().split('\n').at(-1) || `it ended with exit code ${exitCode}`;
+export function reasonOf({ failure, run, output, end }: PartOutcome): string {
+  const printed = output.trim().split('\n').at(-1) || `it ended with: ${end}`;
   return oneLine(failure?.message ?? firstFinding(run) ?? printed);
 }
 
@@ -52,7 +52,7 @@ function partLines(context: Context, result: PartResult): string[] {
   const { red, green, dim } = context.colors;
   if (!isPerformed(result)) return [dim(`  - ${oneLine(result.name)}: left out, ${oneLine(result.reason)}`)];
   const { part, outcome } = result;
-  if (outcome.exitCode === 0)
+  if (outcome.end === 'passed')
     return [`  ${green('✓')} ${oneLine(part.name)}`, ...toldBy(result).map((line) => dim(`      ${line}`))];
   const count = outcome.run?.summary.failed ?? 0;
   const more = outcome.failure === undefined && count > 1 ? ` (and ${count - 1} more)` : '';

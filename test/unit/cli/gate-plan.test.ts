@@ -1,7 +1,7 @@
 import type { Config } from '../../../src/app/config';
-import { isLeftOut } from '../../../src/app/gate/part';
+import { type End, isLeftOut } from '../../../src/app/gate/part';
 import { type Facts, planOf } from '../../../src/app/gate/plan';
-import { exitCodeOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/app/gate/verdict';
+import { endOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/app/gate/verdict';
 
 const facts: Facts = {
   env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },
@@ -84,13 +84,13 @@ describe('the plan of the gate', () => {
 });
 
 const part = { name: 'pacts', words: ['pacts', "it's"], dependsOn: [] };
-const outcome = (exitCode: number): PartResult => ({
+const outcome = (end: End): PartResult => ({
   part,
   outcome: {
-    exitCode,
+    end,
     run: undefined,
     output: '',
-    failure: exitCode === 0 ? undefined : { message: 'no', next: 'Do.' },
+    failure: end === 'passed' ? undefined : { message: 'no', next: 'Do.' },
   },
 });
 
@@ -103,17 +103,21 @@ it('prints no secret of the environment', () => {
 
 describe('the verdict of the gate', () => {
   it('weighs findings most, then what could not be done', () => {
-    expect(exitCodeOfParts([outcome(0), outcome(3), outcome(1)])).toBe(1);
-    expect(exitCodeOfParts([outcome(0), outcome(3), outcome(2)])).toBe(2);
-    expect(exitCodeOfParts([outcome(0)])).toBe(0);
+    expect(endOfParts([outcome('passed'), outcome('environment'), outcome('findings')])).toBe('findings');
+    expect(endOfParts([outcome('passed'), outcome('environment'), outcome('usage')])).toBe('usage');
+    expect(endOfParts([outcome('passed')])).toBe('passed');
   });
 
   it('is "nothing was tested" where all parts are left out', () => {
-    expect(exitCodeOfParts([{ name: 'pacts', reason: 'none' }])).toBe(4);
+    expect(endOfParts([{ name: 'pacts', reason: 'none' }])).toBe('nothing tested');
   });
 
   it('reports a part that could not do its work as failed', () => {
-    const run = joinedRun([outcome(3), { name: 'verify', reason: 'no provider' }], { contract: 'orders', seed: 0 }, 1);
+    const run = joinedRun(
+      [outcome('environment'), { name: 'verify', reason: 'no provider' }],
+      { contract: 'orders', seed: 0 },
+      1,
+    );
     expect(run.summary).toEqual({ passed: 0, failed: 1, skipped: 1, durationMs: 1 });
     expect(run.results[0]?.findings[0]?.message).toBe('no. Do.');
     expect(run.results[1]?.reason).toBe('no provider');

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { contractFileOf, loadContract } from '../../app/contract-reference';
-import { contentFindings, fileFindings } from '../../app/import/document-findings';
 import type { Contract } from '../../contract';
 import { type DocumentWarning, driftFindings, type ImportedDocument, operationDrift } from '../../importers';
-import { Failure, resultOf, runOf } from '../../result';
-import type { Context } from '../context';
+import { Failure, type Run, resultOf, runOf } from '../../result';
+import { contractFileOf, loadContract } from '../contract-reference';
+import { contentFindings, fileFindings } from './document-findings';
 
 /** @throws Failure (usage) where there is no contract to compare with. */
-async function contractIn(context: Context, folder: string): Promise<Contract> {
+async function contractIn(cwd: string, folder: string): Promise<Contract> {
   const file = join(folder, 'contract.ts');
-  if (existsSync(resolve(context.cwd, file))) return loadContract(file, { cwd: context.cwd, wireNames: 'documented' });
+  if (existsSync(resolve(cwd, file))) return loadContract(file, { cwd, wireNames: 'documented' });
   throw new Failure('usage', `there is no contract in ${folder}`, 'Import it first, or name its folder with --out.');
 }
 
@@ -19,14 +18,9 @@ const unanswered = (warnings: readonly DocumentWarning[], { definitions }: Contr
   warnings.filter(({ open }) => open === undefined || (definitions[open]?.kind ?? 'any') === 'any');
 
 /** Compares document and contract: one result for each model, each operation and each file. */
-export async function check(
-  context: Context,
-  document: ImportedDocument,
-  folder: string,
-  words: string,
-): Promise<number> {
+export async function check(cwd: string, document: ImportedDocument, folder: string, words: string): Promise<Run> {
   const started = performance.now();
-  const contract = await contractIn(context, folder);
+  const contract = await contractIn(cwd, folder);
   const drift = driftFindings(document.models, contract.definitions);
   const examples = contentFindings(document);
   const replay = { replay: `pactcheck import ${words} --check --out ${folder}` };
@@ -41,7 +35,7 @@ export async function check(
     .map(({ file, warnings }) => resultOf(file, fileFindings(unanswered(warnings, contract))))
     .filter(({ findings }) => findings.length > 0);
   const results = [...models, ...operations, ...files, ...(others.length > 0 ? [resultOf('examples', others)] : [])];
-  const file = contractFileOf(`${folder}/contract.ts`, context.cwd);
+  const file = contractFileOf(`${folder}/contract.ts`, cwd);
   const head = { command: 'import --check', contract: contract.name, ...file, seed: 0 };
-  return context.finish(runOf(head, results, Math.round(performance.now() - started)));
+  return runOf(head, results, Math.round(performance.now() - started));
 }

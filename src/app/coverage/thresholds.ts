@@ -1,21 +1,10 @@
-import { InvalidArgumentError } from 'commander';
 import { type Coverage, type CoverageFigure, type Finding, fingerprint, type Result, resultOf } from '../../result';
 
-const FIGURES = ['classes', 'pairs', 'triples'] as const;
+/** What of a coverage may have a limit. */
+export const FIGURES = ['classes', 'pairs', 'triples'] as const;
 
 /** The least shares, in percent of what is feasible. */
 export type Thresholds = { readonly [K in (typeof FIGURES)[number]]?: number };
-
-/** Reads `classes=90,pairs=100`, for commander's options. */
-export function thresholds(text: string): Thresholds {
-  const parts = text.split(',').map((part) => {
-    const [name = '', percent = ''] = part.trim().split('=');
-    const isKnown = FIGURES.some((figure) => figure === name);
-    if (isKnown && /^\d+(?:\.\d+)?$/.test(percent) && Number(percent) <= 100) return [name, Number(percent)] as const;
-    throw new InvalidArgumentError(`It must be like classes=90,pairs=100: percents of ${FIGURES.join(', ')}.`);
-  });
-  return Object.fromEntries(parts);
-}
 
 const percentOf = ({ covered, feasible }: CoverageFigure): number =>
   feasible === 0 ? 100 : (covered / feasible) * 100;

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Contract, WireNames } from '../../contract';
+import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
+import { Failure, type Result, type Run, runOf } from '../../result';
+import type { Tell } from '../document-warnings';
+import { checkResults, rowsResult } from './check';
+import { type Located, pactContracts } from './contracts';
+import { type PactPlan, pactPlan } from './plan';
+import { hasRows, readRows, writeRows } from './rows-file';
+
+/** The contracts whose pacts are written or compared. */
+export interface PactsOptions {
+  /** Contract references; all contracts of the project where there is none. */
+  readonly contracts: readonly string[];
+  /** Where the pact files lie, as it is shown. */
+  readonly pacts: string;
+  /** Forgets the rows that are kept. */
+  readonly fresh?: boolean | undefined;
+  readonly wireNames?: WireNames | undefined;
+  readonly cwd: string;
+  readonly onWarning?: Tell | undefined;
+}
+
+/** What contracts give, before anything is written or compared. */
+interface Generated {
+  readonly references: readonly string[];
+  readonly contracts: readonly (Located & { readonly plan: PactPlan })[];
+  /** All contracts there are, so that no file of theirs is taken for a stale one. */
+  readonly all: readonly Contract[];
+  readonly files: readonly PactFile[];
+  /** As it was asked for. */
+  readonly folder: string;
+}
+
+/** @throws Failure (nothing tested) where each operation is left out, with the reasons. */
+function requireInteractions(plans: readonly PactPlan[]): void {
+  const reasons = plans.flatMap(({ unsendable }) =>
+    [...unsendable].map(([id, reason]) => `${id} is left out: ${reason}`),
+  );
+  if (reasons.length === 0 || plans.some(({ interactions }) => interactions.length > 0)) return;
+  throw new Failure(
+    'nothing tested',
+    `there is no interaction to write: ${reasons.join('; ')}`,
+    'Its answers can still be held to the contract: observe them, or fuzz their parser.',
+  );
+}
+
+async function generated({ contracts: references, ...options }: PactsOptions): Promise<Generated> {
+  const { cwd, wireNames, onWarning, fresh } = options;
+  const { affected, all } = await pactContracts(references, { cwd, wireNames, tell: onWarning });
+  const contracts = affected.map((located) => ({
+    ...located,
+    plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder)),
+  }));
+  requireInteractions(contracts.map(({ plan }) => plan));
+  const files = await generatePacts(contracts.flatMap(({ plan }) => plan.interactions));
+  return { references, contracts, all: all.map(({ contract }) => contract), files, folder: options.pacts };
+}
+
+const countIn = ({ text }: PactFile): number => (JSON.parse(text) as { interactions: unknown[] }).interactions.length;
+
+/** Rows are kept in documented names, but which classes there are may depend on the naming: another one keeps none. */
+const keepsRows = ({ wireNames }: PactsOptions): boolean => wireNames === undefined;
+
+/** What was written. */
+export interface Written {
+  readonly files: readonly { readonly file: string; readonly interactions: number }[];
+  /** The files of rows that changed. */
+  readonly rows: readonly string[];
+  readonly contracts: Generated['contracts'];
+}
+
+/**
+ * Writes the pact files of contracts, and the rows that the next pacts keep.
+ * @throws Failure (usage) where a contract cannot be read, or a file not be written; Failure (nothing tested) where there
+ * is no interaction.
+ */
+export async function writePactsOf(options: PactsOptions): Promise<Written> {
+  const { cwd } = options;
+  const { contracts, files, folder } = await generated(options);
+  writePacts(resolve(cwd, folder), files);
+  const rows = contracts.flatMap(({ folder: own, plan }) =>
+    own === undefined || !keepsRows(options) ? [] : (writeRows(own, plan.rows) ?? []),
+  );
+  return {
+    files: files.map((file) => ({ file: `${folder}/${file.name}`, interactions: countIn(file) })),
+    rows: rows.map((path) => relative(cwd, path)),
+    contracts,
+  };
+}
+
+/** Pact files that none of the contracts gives. */
+function staleFiles(folder: string, contracts: readonly Contract[]): string[] {
+  if (!existsSync(folder)) return [];
+  const known = new Set(contracts.map(fileNameOf));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && !known.has(name))
+    .sort();
+}
+
+function compared(options: PactsOptions, { references, contracts, all, files, folder }: Generated): Result[] {
+  const { cwd } = options;
+  const path = resolve(cwd, folder);
+  const replay = ['pactcheck pacts', ...references, '--check --pacts', folder].join(' ');
+  const rows = contracts.flatMap(({ folder: own, plan }) =>
+    own === undefined || !keepsRows(options)
+      ? []
+      : [rowsResult(`${relative(cwd, own)}/rows.json`, hasRows(own, plan.rows), replay)],
+  );
+  const interactions = contracts.flatMap(({ plan }) => plan.interactions);
+  const differences = comparePacts(path, files);
+  return [...checkResults({ interactions, differences, stale: staleFiles(path, all), folder, replay }), ...rows];
+}
+
+/** Compares the pact files on disk with those that contracts give, byte for byte. @throws Failure as writing does. */
+export async function checkPactsOf(options: PactsOptions): Promise<Run> {
+  const started = performance.now();
+  const made = await generated(options);
+  const results = compared(options, made);
+  const contract = made.contracts.map((located) => located.contract.name).join(', ');
+  const head = { command: 'pacts --check', contract, seed: 1 };
+  return runOf(head, results, Math.round(performance.now() - started));
+}
