@@ -1,7 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContract } from '../../src/app/contract-reference';
 import { startLiveService } from '../../src/app/live-service';
+import { everyForm, forSwagger } from '../laws/request-documents';
 import { makeProject, type Project } from '../support/project';
 import { ROOT, runCli } from '../support/run-cli';
 
@@ -42,6 +43,17 @@ describe('operations of every shape', () => {
     const missing = run?.coverage?.cells?.filter(({ covered, excluded }) => !covered && excluded === undefined) ?? [];
     expect(missing.every(({ site }) => site === 'putEvent/at')).toBe(true);
     expect(missing.length).toBeLessThan(3);
+  });
+
+  it.each([
+    ['OpenAPI 3', everyForm],
+    ['Swagger 2.0', forSwagger],
+  ])('are called with each form of a parameter, by a service that reads it strictly: %s', async (_, document) => {
+    writeFileSync(join(project.folder, 'forms.json'), JSON.stringify(document));
+    const { findings, exitCode, operations, ids } = await kept('forms.json');
+    expect(findings).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect([...operations].sort()).toEqual(ids.toSorted());
   });
 
   it('have states for what HTTP settles, and are called where the resource is', async () => {
