@@ -22,6 +22,8 @@ const PARSER = {
     unknownFields: verdict,
     unknownEnum: verdict,
     unusualDates: verdict,
+    /** What it does with responses that the contract does not allow; `refuse` where it is not given. */
+    invalid: { enum: ['refuse', 'may-pass'] },
     /** It gives defaults for absent members. */
     givesDefaults: { type: 'boolean' },
     /** `file.ts#export` of what gives a parsed value back as the wire has it. */

@@ -37,7 +37,14 @@ export class Examiner {
     this.read = subject.read;
     const { compare, members } = comparerOf(subject.model, subject);
     const agreement = members === undefined ? undefined : new Agreement(members);
-    this.known = { declared: subject.rejectsWith, compare, agreement, toWire: subject.toWire, isAsync: false };
+    this.known = {
+      declared: subject.rejectsWith,
+      compare,
+      agreement,
+      toWire: subject.toWire,
+      mayPassInvalid: subject.mayPassInvalid,
+      isAsync: false,
+    };
     this.request = { body: requestFor(subject.model) };
     this.thoroughness = new Thoroughness(subject, this.recent, (testCase) => this.call(testCase).answer);
     this.growth = new GrowthExaminer((testCase) => this.call(testCase).answer, stopwatchFor(subject.remote));

@@ -1,5 +1,5 @@
 import type { Case } from '../contract';
-import { type Run, runOf } from '../result';
+import { type Result, type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
@@ -184,7 +184,7 @@ class Session {
     );
     const results = [...failed, ...this.ofThisShard(this.kept.stale), ...this.campaign.passedResults];
     const run = runOf({ command: 'fuzz', contract, seed }, results, Math.round(this.progress.elapsed));
-    const warnings = this.warnings();
+    const warnings = [...this.warnings(), ...nowhereRefused(failed)];
     return {
       ...run,
       coverage: this.campaign.coverage.coverage(),
@@ -203,6 +203,19 @@ const stopped = (signal: AbortSignal | undefined): Promise<never> =>
 
 /** How long isolates may take to end where somebody has interrupted, in milliseconds. */
 const PATIENCE = 300;
+
+/** So many places say that a parser does not validate, where few others say anything else. */
+const NOWHERE = 5;
+
+/** Of a parser that takes what is invalid nearly everywhere, that is one thing to say, and to decide on. */
+function nowhereRefused(failed: readonly Result[]): string[] {
+  const places = failed.filter(({ findings: [finding] }) => finding?.rule === 'accepts-invalid').length;
+  return places >= NOWHERE && places * 2 > failed.length
+    ? [
+        `the parser takes invalid responses at ${places} places, as one that does not validate: if that is meant, say so by --invalid may-pass`,
+      ]
+    : [];
+}
 
 /**
  * Feeds a parser responses, those that were kept and those given first, and says what it does wrong with them: one

@@ -13,5 +13,5 @@ export { feed } from './feed';
 export { fuzz } from './fuzz';
 export type { FuzzOptions, Shown } from './options';
 export type { ParseFunction, ParserResponse } from './parser';
-export { DEFAULT_POLICY, type Policy } from './plan';
+export { DEFAULT_POLICY, INVALID, type Policy } from './plan';
 export type { Checkpoint, Standing } from './standing';

@@ -17,6 +17,8 @@ export interface Known {
   readonly agreement: Agreement | undefined;
   /** Gives a value back as the wire has it. */
   readonly toWire: ((value: unknown) => unknown) | undefined;
+  /** Whether it may read what is invalid. */
+  readonly mayPassInvalid: boolean;
   /** Whether the parser gives promises. */
   isAsync: boolean;
 }
@@ -43,6 +45,10 @@ export class Observed implements Observation {
 
   get isAsync(): boolean {
     return this.known.isAsync;
+  }
+
+  get mayPassInvalid(): boolean {
+    return this.known.mayPassInvalid;
   }
 
   get isPutTogether(): boolean {

@@ -29,5 +29,6 @@ export const factsOf = ({
   rejectsWith,
   model: response.model,
   unknownFields: policy.unknownFields,
+  mayPassInvalid: policy.invalid === 'may-pass',
   givesDefaults,
 });

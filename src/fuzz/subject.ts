@@ -10,6 +10,8 @@ export interface SubjectFacts extends Manners {
   readonly model: Model;
   /** What it must do with members that the contract does not list. */
   readonly unknownFields: Verdict;
+  /** It may read what is invalid. */
+  readonly mayPassInvalid: boolean;
 }
 
 /** Has a parser read a response. */

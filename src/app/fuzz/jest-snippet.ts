@@ -69,6 +69,7 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
     ...member('unknownFields', text(words.unknownFields)),
     ...member('unknownEnum', text(words.unknownEnum)),
     ...member('unusualDates', text(words.unusualDates)),
+    ...member('invalid', text(words.invalid)),
     ...member('givesDefaults', words.givesDefaults ? 'true' : undefined),
     ...member('operation', text(words.operation)),
     ...member('wireNames', text(words.wireNames)),

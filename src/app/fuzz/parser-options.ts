@@ -1,5 +1,5 @@
 import type { Verdict, WireNames } from '../../contract';
-import type { ParseFunction, ParserUnderTest } from '../../fuzz';
+import type { ParseFunction, ParserUnderTest, Policy } from '../../fuzz';
 import type { GivenContract } from '../contract-of';
 import { parserOf, type Subject, type SubjectWords, subjectOf } from './subject';
 
@@ -16,6 +16,8 @@ export interface ParserOptions {
   readonly unknownFields?: Verdict | undefined;
   readonly unknownEnum?: Verdict | undefined;
   readonly unusualDates?: Verdict | undefined;
+  /** What it does with what the contract does not allow: `may-pass` where it does not validate. */
+  readonly invalid?: Policy['invalid'] | undefined;
   /** It gives defaults for what is absent. */
   readonly givesDefaults?: boolean | undefined;
   readonly operation?: string | undefined;
@@ -30,6 +32,7 @@ const wordsOf = (options: ParserOptions): SubjectWords => ({
   unknownFields: options.unknownFields,
   unknownEnum: options.unknownEnum,
   unusualDates: options.unusualDates,
+  invalid: options.invalid,
   givesDefaults: options.givesDefaults === true,
   operation: options.operation,
   wireNames: options.wireNames,

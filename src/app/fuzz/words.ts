@@ -1,4 +1,5 @@
 import type { Verdict, WireNames } from '../../contract';
+import type { Policy } from '../../fuzz';
 
 /** How a parser is kept from ending or blocking the run. */
 export const ISOLATIONS = ['worker', 'process', 'none'] as const;
@@ -16,6 +17,8 @@ export interface ParserWords {
   readonly unknownFields: Verdict | undefined;
   readonly unknownEnum: Verdict | undefined;
   readonly unusualDates: Verdict | undefined;
+  /** What it does with what is invalid. */
+  readonly invalid: Policy['invalid'] | undefined;
   readonly givesDefaults: boolean;
   readonly operation: string | undefined;
   readonly wireNames: WireNames | undefined;

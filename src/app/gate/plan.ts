@@ -176,6 +176,7 @@ function fuzzWords(parser: ParserConfig, entry: ContractConfig, config: Config):
     ...option('--unknown-fields', parser.unknownFields),
     ...option('--unknown-enum', parser.unknownEnum),
     ...option('--unusual-dates', parser.unusualDates),
+    ...option('--invalid', parser.invalid),
     ...(parser.givesDefaults === true ? ['--gives-defaults'] : []),
     ...option('--corpus', parser.corpus),
     ...option('--baseline', parser.baseline),

@@ -5,6 +5,7 @@ import { requireCountable, withCodeCoverage } from '../../app/fuzz/cover/cover-r
 import { fuzzRun, type Prepared, prepareFuzz } from '../../app/fuzz/fuzz-run';
 import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
+import { INVALID } from '../../fuzz';
 import { oneLine, type Run } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
@@ -39,6 +40,11 @@ export const fuzzCommand: CliCommand = {
         '--unusual-dates <verdict>',
         'what it must do with leap seconds, far offsets, and t and z in lower case',
         oneOf(VERDICTS),
+      )
+      .option(
+        '--invalid <what>',
+        'what it does with what the contract does not allow: refuse, or may-pass where it does not validate',
+        oneOf(INVALID),
       )
       .option('--gives-defaults', 'it gives defaults for absent members: at each place always the same one')
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')

@@ -21,6 +21,7 @@ export const parserWords = (contract: string, options: Options): ParserWords => 
   unknownFields: options['unknownFields'] as Verdict | undefined,
   unknownEnum: options['unknownEnum'] as Verdict | undefined,
   unusualDates: options['unusualDates'] as Verdict | undefined,
+  invalid: options['invalid'] as ParserWords['invalid'],
   givesDefaults: options['givesDefaults'] === true,
   operation: text(options, 'operation'),
   wireNames: options['wireNames'] as WireNames | undefined,

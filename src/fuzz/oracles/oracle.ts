@@ -20,6 +20,8 @@ export interface Observation {
   readonly declared: readonly string[];
   /** How a value differs from what the body says; `undefined` where it does not. */
   readonly differences: (value: unknown) => Difference[] | undefined;
+  /** Whether the parser may read what is invalid. */
+  readonly mayPassInvalid: boolean;
   /** Whether the parser gives promises. */
   readonly isAsync: boolean;
   /** Whether complaints say how the whole value differs. */

@@ -35,7 +35,7 @@ function takenAs(value: unknown, pointer: string): string {
 
 const acceptsInvalid: Oracle = (observation) => {
   const { answer, reaction, testCase, declared } = observation;
-  if (reaction !== 'accepted') return NOTHING;
+  if (reaction !== 'accepted' || observation.mayPassInvalid) return NOTHING;
   return [
     {
       rule: 'accepts-invalid',

@@ -20,10 +20,20 @@ export interface Policy {
   readonly unknownEnum: Verdict;
   /** Moments that RFC 3339 allows and few programs hold or expect: leap seconds, far offsets, a lower-case `t` or `z`. */
   readonly unusualDates: Verdict;
+  /** Responses that the contract does not allow: most SDKs read what comes. */
+  readonly invalid: (typeof INVALID)[number];
 }
 
+/** What a parser does with what is invalid: it refuses it, or it may read it, as long as nothing odd comes of it. */
+export const INVALID = ['refuse', 'may-pass'] as const;
+
 /** What good parsers do where nothing is said. */
-export const DEFAULT_POLICY: Policy = { unknownFields: 'accept', unknownEnum: 'reject', unusualDates: 'either' };
+export const DEFAULT_POLICY: Policy = {
+  unknownFields: 'accept',
+  unknownEnum: 'reject',
+  unusualDates: 'either',
+  invalid: 'refuse',
+};
 
 const hasUnknownMember = ({ classes }: Case): boolean =>
   Object.values(classes).some((name) => name.startsWith('unknown member'));
