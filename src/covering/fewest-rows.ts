@@ -48,14 +48,12 @@ const PATIENCE = 10;
 /**
  * As few rows as are found: by a search from rows that were built one by one, and by one from those of a construction
  * where that begins with fewer of them.
- * @throws CoveringError where building them takes more than the budget.
  */
 export function fewestRows(workshop: Workshop): Rows {
   const { targets, partial, least, options } = workshop;
   const { seed = 1, effort = 1, budget = Number.POSITIVE_INFINITY } = options;
-  const seconds = Greedy.workFor(targets) / LOOKS_IN_A_SECOND;
+  const seconds = secondsFor(targets);
   const told = teller(workshop, seconds);
-  told(0, 0);
   const isLong = seconds > Math.min(PATIENCE, budget);
   const constructed = constructedRows(workshop, told, isLong ? 1 : undefined);
   if (constructed !== undefined && constructed.length <= Math.max(least, targets.problem.keep.length))
@@ -63,13 +61,24 @@ export function fewestRows(workshop: Workshop): Rows {
   const most = Math.min(effort, ((budget - Math.min(seconds, PATIENCE)) * LOOKS_IN_A_SECOND) / MOST_WORK);
   if (constructed !== undefined && isLong)
     return searched(workshop, told, new Random(seed), Math.max(0, most), constructed);
-  if (seconds > budget) throw tooCostly(seconds, budget);
   const random = new Random(seed);
   const built = new Greedy(targets, partial, random, told).rows();
   const found = searched(workshop, told, random, most, built);
   if (constructed === undefined || constructed.length >= built.length || found.length <= least) return found;
   const other = searched(workshop, told, new Random(seed), most / 2, constructed);
   return other.length < found.length ? other : found;
+}
+
+const secondsFor = (targets: Targets): number => Greedy.workFor(targets) / LOOKS_IN_A_SECOND;
+
+/**
+ * Tells what rows will cost before anything long begins.
+ * @throws CoveringError where building them takes more than the budget.
+ */
+export function tellCost(targets: Targets, { budget = Number.POSITIVE_INFINITY, onProgress }: CoveringOptions): void {
+  const seconds = secondsFor(targets);
+  onProgress?.({ rows: 0, covered: 0, feasible: targets.wantedCount, seconds });
+  if (seconds > budget && seedsFor(targets, 1).next().done === true) throw tooCostly(seconds, budget);
 }
 
 const tooCostly = (seconds: number, budget: number): CoveringError =>

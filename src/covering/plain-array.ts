@@ -1,7 +1,7 @@
 import { boundOf } from './bound/lower-bound';
 import { componentsOf } from './components';
 import { CoveringError, keptError } from './covering-error';
-import { type CoveringOptions, fewestRows } from './fewest-rows';
+import { type CoveringOptions, fewestRows, tellCost } from './fewest-rows';
 import type { Row } from './model';
 import { PartialRow } from './partial-row';
 import { type Problem, problemsOf } from './problem';
@@ -47,6 +47,7 @@ function solve(problem: Problem, options: CoveringOptions): Solution {
   const components = componentsOf(problem);
   if (components === undefined) return nothing(problem);
   const targets = new Targets(problem, components);
+  tellCost(targets, options);
   // First, since it asks the solvers, and building rows leaves those in the midst of a row.
   const lowerBound = boundOf(targets);
   const sizes = problem.levels.map(({ length }) => length);

@@ -180,14 +180,14 @@ describe('pactcheck covering', () => {
   });
 
   const large = {
-    factors: Array.from({ length: 30 }, (_, at) => ({
+    factors: Array.from({ length: 31 }, (_, at) => ({
       name: `f${at}`,
       levels: Array.from({ length: 12 }, (_level, level) => level),
     })),
   };
 
   it('says beforehand what much work costs, and refuses what is above the budget', async () => {
-    const { exitCode, failure } = await runCli([
+    const { exitCode, failure, output } = await runCli([
       'covering',
       file('large.json', large),
       '--strength',
@@ -198,6 +198,21 @@ describe('pactcheck covering', () => {
     expect(exitCode).toBe(2);
     expect(failure?.message).toMatch(/^the rows take about \d+ s of work to be built, more than the budget of 1 s$/);
     expect(failure?.next).toContain('Raise the budget');
+    expect(output).toMatch(/7,767,360 combinations: about \d+ s, or less by --budget/);
+  });
+
+  it('says on a terminal how far it is, and clears that in the end', async () => {
+    const said: string[] = [];
+    const progress = {
+      begin: () => undefined,
+      tell: (text: () => string) => said.push(text()),
+      clear: () => said.push(''),
+    };
+    const model = file('some.json', { factors: large.factors.slice(0, 6) });
+    await runCli(['covering', model, '--effort', '0'], { progress });
+    expect(said[0]).toBe('0 rows, 0 of 2,160 combinations');
+    expect(said.at(-2)).toMatch(/^1\d\d rows, 2,160 of 2,160 combinations$/);
+    expect(said.at(-1)).toBe('');
   });
 
   it('stops looking for fewer rows when the budget is spent, with the same rows at every run', async () => {
