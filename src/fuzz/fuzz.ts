@@ -51,8 +51,8 @@ class Session {
     this.plan = new Plan(source);
     this.pool = source.pool;
     this.kept = sortedOut((options.kept ?? []).map(policing(model, policy)), options);
-    const { parser, limit = DEFAULT_LIMIT, mostDeaths } = options;
-    this.setup = { facts: factsOf(options), plan: source, limit, mostDeaths };
+    const { parser, limit = DEFAULT_LIMIT, memory, mostDeaths } = options;
+    this.setup = { facts: factsOf(options), plan: source, limit, memory, mostDeaths };
     this.chambers = openChambers(parser, this.setup);
     [this.chamber] = this.chambers as [Chamber];
     const laboratory = {

@@ -39,6 +39,8 @@ export interface FuzzOptions {
   readonly time?: number | undefined;
   /** How many milliseconds one case may take; 2000 where it is not given. */
   readonly limit?: number | undefined;
+  /** How many megabytes the parser may keep outside of the heap; 1024 where it is not given. */
+  readonly memory?: number | undefined;
   /** After how many deaths the parser is given up, of which each isolate has its share; 300 where it is not given. */
   readonly mostDeaths?: number | undefined;
   /** The id of the one case to run. */

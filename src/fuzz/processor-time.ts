@@ -70,3 +70,15 @@ export function spentHere(): number {
  */
 export const spentOnThread = (thread: string | undefined): number =>
   (thread === undefined ? undefined : spentByThread(thread)) ?? spentHere();
+
+/** Linux tells memory in pages. */
+const PAGE = 4096;
+
+/** Megabytes that a process has in memory; `undefined` where the system does not tell (Linux does). */
+export function residentOf(pid: number | undefined): number | undefined {
+  try {
+    return Math.round((Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE) / 1_000_000);
+  } catch {
+    return undefined;
+  }
+}

@@ -26,10 +26,11 @@ function casesAsked(
 }
 
 /** How much is done: for a time, as many as there is time for. */
-const amountOf = ({ runs, time, timeout, shard }: RunWords, env: Surroundings['env']) => ({
+const amountOf = ({ runs, time, timeout, memory, shard }: RunWords, env: Surroundings['env']) => ({
   runs: runs ?? (time === undefined ? undefined : Number.POSITIVE_INFINITY),
   time: time === undefined ? undefined : time * 1000,
   limit: timeout * 1000,
+  memory,
   shard: shard === undefined ? undefined : shardOf(shard, env),
 });
 

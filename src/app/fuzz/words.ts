@@ -32,6 +32,8 @@ export interface RunWords {
   readonly time: number | undefined;
   /** Seconds, of one response. */
   readonly timeout: number;
+  /** Megabytes that the parser may keep outside of the heap. */
+  readonly memory?: number | undefined;
   /** An id, a file of cases, or a case. */
   readonly replay: string | undefined;
   readonly corpus: string | undefined;

@@ -60,6 +60,12 @@ export const fuzzCommand: CliCommand = {
       .option('--audit', 'plants the usual mistakes behind a parser that passes, and says which are noticed')
       .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
       .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)
+      .option(
+        '--memory <megabytes>',
+        'how much it may keep outside of the heap; with --isolate process all of its memory counts',
+        wholeNumber(1),
+        1024,
+      )
       .option('--to-wire <file#export>', 'gives a parsed value back as the wire has it, where it has types of its own')
       .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
       .option('--operation <id>', 'the operation whose answer it reads; the first one where it is not given')

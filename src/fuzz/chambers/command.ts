@@ -8,6 +8,7 @@ import { spentOnGroup } from '../processor-time';
 import type { Subject, SubjectFacts } from '../subject';
 import { Casualty, type Cell, Interrupted } from './chamber';
 import { Conversation, MOST_AHEAD } from './conversation';
+import { type Mark, newMark } from './descendants';
 import { howEnded } from './how-ended';
 import { Lanes } from './lanes';
 
@@ -27,13 +28,17 @@ const PATIENCE = 2000;
 
 /** Ends a program and all that it has started. */
 function kill(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined) return;
   try {
+    // Its group may outlive it.
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    child.kill('SIGKILL');
+    if (isRunning(child)) child.kill('SIGKILL');
   }
 }
+
+/** How long the pipes of a program that has ended are read, in milliseconds: what it started may hold them open. */
+const LAST_WORDS = 300;
 
 const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 
@@ -68,9 +73,10 @@ class CommandCell implements Cell {
   constructor(
     private readonly child: ChildProcess,
     { facts, plan, limit }: CommandSetup,
+    private readonly mark: Mark,
   ) {
     const spent = spentOnGroup(child.pid);
-    const reached = { write: (text: string) => child.stdin?.write(text, 'latin1'), kill: () => kill(child), spent };
+    const reached = { write: (text: string) => child.stdin?.write(text, 'latin1'), kill: () => this.abandon(), spent };
     this.conversation = new Conversation(reached, limit);
     this.subject = { ...facts, remote: { spent }, read: (testCase) => this.conversation.ask(testCase) };
     this.examiner = new Examiner(this.subject, new Plan(plan));
@@ -116,6 +122,7 @@ class CommandCell implements Cell {
 
   async end(): Promise<void> {
     await ended(this.child);
+    this.abandon();
   }
 
   /** @throws Failure (environment) where the program gives no first answer. */
@@ -124,13 +131,20 @@ class CommandCell implements Cell {
       await this.examiner.prime();
       this.callsToPrime = this.examiner.calls;
     } catch (error) {
-      kill(this.child);
+      this.abandon();
       throw new Failure(
         'environment',
         `the parser cannot be started: ${(error as Error).message}`,
         'Run the command on its own: it must answer each JSON line on stdin with one on stdout, without holding it back.',
       );
     }
+  }
+
+  /** Ends what the program has left behind, and listens to it no more. */
+  private abandon(): void {
+    kill(this.child);
+    this.mark.end();
+    for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) stream?.destroy();
   }
 
   private listen(): void {
@@ -142,6 +156,9 @@ class CommandCell implements Cell {
     // A program that has ended cannot be written to: its end is told by its exit.
     child.stdin?.on('error', () => undefined);
     child.once('error', (error) => this.conversation.end('process-ended', `it cannot be run: ${error.message}`));
+    child.once('exit', (code, signal) => {
+      setTimeout(() => this.conversation.end('process-ended', howEnded(code, signal, this.noise)), LAST_WORDS).unref();
+    });
     child.once('close', (code, signal) => this.conversation.end('process-ended', howEnded(code, signal, this.noise)));
   }
 }
@@ -154,10 +171,11 @@ export async function subjectBehind(setup: CommandSetup): Promise<{ subject: Sub
 
 /** Starts the program of a parser, in a time zone. @throws Failure (environment) where it does not answer. */
 export async function startCommand(setup: CommandSetup, zone?: string): Promise<CommandCell> {
-  const env = { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) };
+  const mark = newMark();
+  const env = { ...process.env, ...mark.env, ...(zone === undefined ? {} : { TZ: zone }) };
   const spawned = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
   const child = ownChild(spawned, { isGroup: true });
-  const cell = new CommandCell(child, setup);
+  const cell = new CommandCell(child, setup, mark);
   await cell.prime();
   return cell;
 }

@@ -41,6 +41,13 @@ export class Escapes {
     return this.found.splice(0);
   }
 
+  /** Something else that a parser does outside of its answers. */
+  note(what: string): void {
+    if (this.found.some(({ message }) => message === what)) return;
+    const expected = 'a value or a refusal';
+    this.found.push({ rule: 'escaped-error', pointer: undefined, message: what, expected, actual: what });
+  }
+
   private add(thrown: unknown, what: string): void {
     const error = describeThrown(thrown).facts;
     this.found.push({

@@ -9,6 +9,9 @@ interface Limits {
   readonly mostDeaths: number;
 }
 
+/** A parser that fills the memory does so again: each time costs the machine more than other deaths. */
+const MEMORY_WEIGHT = 15;
+
 /**
  * Runs batches in an isolate, and starts another one when it dies: the batch is then replayed case by case, so that
  * it is known which one it died of, and all others are examined after all.
@@ -84,7 +87,7 @@ export class Guarded implements Chamber {
   }
 
   private count(casualty: Casualty, found: readonly Examination[]): void {
-    this.deaths += 1;
+    this.deaths += casualty.rule === 'out-of-memory' ? MEMORY_WEIGHT : 1;
     if (this.deaths < this.limits.mostDeaths) return;
     const message = `the parser was lost ${this.deaths} times, the last time since ${casualty.message}`;
     this.givenUp = new GivenUp(message, []);

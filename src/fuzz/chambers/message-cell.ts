@@ -76,6 +76,7 @@ export class MessageCell implements Cell {
   /** What the isolate says. */
   take(report: Report): void {
     if (report.kind === 'alive') this.watch.moved();
+    else if (report.kind === 'swollen') this.swollen(report.megabytes);
     else if (report.kind === 'ready') this.ready?.settle();
     else if (report.kind === 'failed') this.ready?.fail(new Failure('usage', report.message, report.next));
     else this.examined(report);
@@ -107,6 +108,12 @@ export class MessageCell implements Cell {
   private still(): void {
     if (this.batches.length === 0) return;
     this.lost('hang', `it gave no answer within ${this.limit} ms`);
+    void this.transport.kill();
+  }
+
+  /** The isolate keeps too much outside of the heap. */
+  swollen(megabytes: number): void {
+    this.lost('out-of-memory', `it kept ${megabytes} MB outside of the heap: --memory MB allows more`);
     void this.transport.kill();
   }
 

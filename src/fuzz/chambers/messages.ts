@@ -16,6 +16,8 @@ export interface ProgramSetup {
   readonly decoration?: unknown;
   /** How many milliseconds a promise may take. */
   readonly limit: number;
+  /** How many megabytes it may keep outside of the heap of JavaScript, as buffers do; 1024 where it is not given. */
+  readonly memory?: number | undefined;
 }
 
 /** What a program is told. */
@@ -29,6 +31,8 @@ export type Report =
   | { readonly kind: 'ready'; readonly thread: string | undefined }
   /** Between the calls of the parser, now and then. */
   | { readonly kind: 'alive' }
+  /** It keeps more outside of the heap than it may. */
+  | { readonly kind: 'swollen'; readonly megabytes: number }
   | { readonly kind: 'failed'; readonly message: string; readonly next: string | undefined }
   | {
       readonly kind: 'examined';
@@ -41,3 +45,6 @@ export const PROGRESS = { index: 0, calls: 1, size: 2 } as const;
 
 /** What a parser may take before it counts as taking too much. */
 export const MOST_MEGABYTES = 512;
+
+/** What a parser may keep outside of the heap where nothing else is asked for, in megabytes. */
+export const MOST_OUTSIDE = 1024;

@@ -44,7 +44,7 @@ export interface CommandParser {
 export type ParserUnderTest = LoadedParser | ModuleParser | CommandParser;
 
 /** What chambers have to know beside the parser. */
-export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit' | 'decoration'> & {
+export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit' | 'memory' | 'decoration'> & {
   /** After how many deaths the parser is given up. */
   readonly mostDeaths?: number | undefined;
 };
@@ -66,7 +66,7 @@ const MOST_DEATHS = 300;
 
 /** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
 export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
-  const { facts, plan, limit, decoration, mostDeaths = MOST_DEATHS } = setup;
+  const { facts, plan, limit, memory, decoration, mostDeaths = MOST_DEATHS } = setup;
   if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
@@ -74,7 +74,7 @@ export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?:
     return new Guarded(start, { ahead: AHEAD.questions, mostDeaths });
   }
   const { reference, toWire, cwd, isolate, entry } = parser;
-  const program: ProgramSetup = { facts, plan, limit, parser: reference, toWire, cwd, decoration };
+  const program: ProgramSetup = { facts, plan, limit, memory, parser: reference, toWire, cwd, decoration };
   const isWorker = isolate === 'worker' && zone === undefined;
   const start = isWorker ? () => startWorker(entry, program) : () => startProcess(entry, program, zone);
   return new Guarded(start, { ahead: AHEAD.batches, mostDeaths });

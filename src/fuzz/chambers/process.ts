@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { ownChild } from '../../cleanup';
-import { spentOn } from '../processor-time';
+import { residentOf, spentOn } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, programOf } from './entry';
 import { howEnded } from './how-ended';
 import { MessageCell } from './message-cell';
-import { MOST_MEGABYTES, type ProgramSetup, type Report } from './messages';
+import { MOST_MEGABYTES, MOST_OUTSIDE, type ProgramSetup, type Report } from './messages';
 
 function kill(child: ChildProcess): Promise<void> {
   return new Promise((settle) => {
@@ -14,6 +14,12 @@ function kill(child: ChildProcess): Promise<void> {
     child.kill('SIGKILL');
   });
 }
+
+/** How long the end of a process is waited for once its channel is closed, in milliseconds. */
+const LAST_WORDS = 500;
+
+/** Milliseconds between two looks at its memory. */
+const LOOK_EVERY = 50;
 
 const isOutOfMemory = (noise: string): boolean => noise.includes('heap out of memory');
 
@@ -40,6 +46,20 @@ export async function startProcess(entry: Entry, setup: ProgramSetup, zone?: str
     noise = (noise + chunk.toString()).slice(-4000);
   });
   child.on('message', (report) => cell.take(report as Report));
+  child.once('disconnect', () => {
+    // A process that ends closes it too, and tells how it ended.
+    setTimeout(() => {
+      cell.lost('protocol-broken', 'it closed the channel of its process');
+      void kill(child);
+    }, LAST_WORDS).unref();
+  });
+  const most = MOST_MEGABYTES + (setup.memory ?? MOST_OUTSIDE);
+  // All of its memory counts, whatever keeps it.
+  const scale = setInterval(() => {
+    const megabytes = residentOf(child.pid) ?? 0;
+    if (megabytes > most) cell.swollen(megabytes);
+  }, LOOK_EVERY).unref();
+  child.once('exit', () => clearInterval(scale));
   child.once('error', (error) => cell.lost('process-ended', `it cannot be run: ${error.message}`));
   child.once('close', (code, signal) => {
     if (isOutOfMemory(noise)) cell.lost('out-of-memory', `it needed more than ${MOST_MEGABYTES} MB`);

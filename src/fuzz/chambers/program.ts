@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { Failure } from '../../result';
 import type { Examination, Job } from '../examination';
 import { Examiner } from '../examiner';
@@ -7,7 +7,8 @@ import { Plan } from '../plan';
 import { threadHere } from '../processor-time';
 import { type Read, readingWith, type Subject } from '../subject';
 import { Escapes } from './escapes';
-import { type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
+import { hearForeignTalk } from './foreign-talk';
+import { MOST_OUTSIDE, type Order, PROGRESS, type ProgramSetup, type Report } from './messages';
 
 /** Loads an export, by `file.ts#export` and the folder that it is relative to. */
 export type LoadExport = (reference: string, cwd: string) => Promise<unknown>;
@@ -43,6 +44,9 @@ async function examinerFor(
   return examiner;
 }
 
+/** Milliseconds between two looks at the memory: each costs some microseconds. */
+const LOOK_EVERY = 20;
+
 /** Milliseconds between signs of life to whoever does not share memory. */
 const SIGN_EVERY = 100;
 
@@ -55,15 +59,20 @@ class Program {
   private examiner: Examiner | undefined;
   private progress: Int32Array = new Int32Array(PROGRESS.size);
   private lastSign = 0;
+  private lastLook = 0;
+  private mostOutside = MOST_OUTSIDE;
 
   constructor(
     private readonly load: LoadExport,
     private readonly send: (report: Report) => void,
     private readonly decorate: Decorate | undefined,
-  ) {}
+  ) {
+    hearForeignTalk((what) => this.escapes.note(what));
+  }
 
   async obey(order: Order): Promise<void> {
     if (order.kind === 'examine') return this.examine(order.jobs);
+    this.mostOutside = order.setup.memory ?? MOST_OUTSIDE;
     if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
     try {
       this.examiner = await examinerFor(order.setup, this.load, () => this.isAlive(), this.decorate);
@@ -92,9 +101,17 @@ class Program {
   private isAlive(): void {
     Atomics.add(this.progress, PROGRESS.calls, 1);
     const now = performance.now();
+    if (now - this.lastLook >= LOOK_EVERY) this.look(now);
     if (now - this.lastSign < SIGN_EVERY) return;
     this.lastSign = now;
     this.send({ kind: 'alive' });
+  }
+
+  /** A heap has a limit of its own; buffers, and what native code keeps, lie outside of it. */
+  private look(now: number): void {
+    this.lastLook = now;
+    const megabytes = Math.round(process.memoryUsage().external / 1_000_000);
+    if (megabytes > this.mostOutside) this.send({ kind: 'swollen', megabytes });
   }
 
   private one(index: number, job: Job): Examination | Promise<Examination> {
@@ -116,16 +133,24 @@ class Program {
 
 /** Makes this thread or process a program that examines a parser: it waits for orders until it is ended. */
 export function runFuzzProgram(load: LoadExport, decorate?: Decorate): void {
-  const port = parentPort;
-  const send = (report: Report): void => {
-    if (port === null) process.send?.(report);
-    else port.postMessage(report);
+  const tell = process.send?.bind(process);
+  const begin = (send: (report: Report) => void): ((order: Order) => void) => {
+    const program = new Program(load, send, decorate);
+    let last: Promise<void> = Promise.resolve();
+    return (order) => {
+      last = last.then(() => program.obey(order));
+    };
   };
-  const program = new Program(load, send, decorate);
-  let last: Promise<void> = Promise.resolve();
-  const take = (order: Order): void => {
-    last = last.then(() => program.obey(order));
-  };
-  if (port === null) process.on('message', (order) => take(order as Order));
-  else port.on('message', take);
+  if (parentPort === null) {
+    const take = begin((report) => void tell?.(report));
+    process.on('message', (order) => take(order as Order));
+    return;
+  }
+  // A port of our own: what a parser posts to the parent of its thread is none of what we say.
+  parentPort.once('message', (port: MessagePort) =>
+    port.on(
+      'message',
+      begin((report) => port.postMessage(report)),
+    ),
+  );
 }

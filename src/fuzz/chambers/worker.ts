@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { spentOnThread } from '../processor-time';
 import type { Cell } from './chamber';
 import { type Entry, programOf } from './entry';
@@ -31,10 +31,12 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
     stdout: true,
     stderr: true,
   });
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
   let thread: string | undefined;
   const cell = new MessageCell(
     {
-      send: (order) => worker.postMessage(order.kind === 'setup' ? { ...order, progress } : order),
+      send: (order) => port1.postMessage(order.kind === 'setup' ? { ...order, progress } : order),
       kill: () => terminate(worker),
       index: () => Atomics.load(seen, PROGRESS.index),
       pulse: () => Atomics.load(seen, PROGRESS.calls),
@@ -45,7 +47,7 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
   // What the parser prints is none of the report.
   worker.stdout.resume();
   worker.stderr.resume();
-  worker.on('message', (report: Report) => {
+  port1.on('message', (report: Report) => {
     if (report.kind === 'ready') thread = report.thread;
     cell.take(report);
   });
@@ -54,7 +56,10 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
       cell.lost('out-of-memory', `it needed more than ${MOST_MEGABYTES} MB`);
     else cell.lost('process-ended', `it ended with ${error.name}: ${error.message}`);
   });
-  worker.on('exit', (code) => cell.lost('process-ended', `it ended the process with exit code ${code}`));
+  worker.on('exit', (code) => {
+    port1.close();
+    cell.lost('process-ended', `it ended the process with exit code ${code}`);
+  });
   await cell.setUp({ kind: 'setup', setup });
   return cell;
 }

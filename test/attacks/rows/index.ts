@@ -1,6 +1,7 @@
 import type { Table } from '../attack';
 import { DOCUMENTS } from './documents';
 import { ENDINGS } from './endings';
+import { PARSERS } from './parsers';
 import { PRINTERS } from './printers';
 import { SECRETS } from './secrets';
 import { SERVICES } from './services';
@@ -17,6 +18,7 @@ export const TABLES: readonly Table[] = [
   SECRETS,
   STATES,
   FUNCTIONS,
+  PARSERS,
   ENDINGS,
   SIGNALS,
 ];
