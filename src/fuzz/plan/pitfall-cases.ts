@@ -33,10 +33,14 @@ interface Pitfall {
   readonly put: (place: Place) => JsonValue | undefined;
 }
 
+/** Whether a text stands there that is just a text: one of a format has classes of its own. */
+const isFree = ({ schema, value }: Place): boolean =>
+  schema.kind === 'string' && meaningOf(schema) === undefined && typeof value === 'string';
+
 /** A text at every place where any text may stand: what somebody might take for more than it is. */
 const text = (name: string, value: string): Pitfall => ({
   name,
-  put: (place) => (place.schema.kind === 'string' && typeof place.value === 'string' ? value : undefined),
+  put: (place) => (isFree(place) ? value : undefined),
 });
 
 /** Names in every map. */
