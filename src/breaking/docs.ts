@@ -45,7 +45,7 @@ const part = ({ direction, title, intro }: (typeof PARTS)[number]): string =>
 
 const HEAD = `# What \`pactcheck diff\` finds
 
-Generated from the rules in \`src/breaking/rules/\`, whose tests these examples are: change them there.
+Generated from the table of rules in the source, whose tests these examples are: change them there.
 
 A change is **breaking**, a **warning** or **compatible**. \`diff\` fails on breaking changes, on warnings too with
 \`--fail-on warning\`, on nothing with \`--fail-on none\`. A project weighs the rules for itself in \`pactcheck.config.ts\`:

@@ -14,4 +14,5 @@ export { fuzz } from './fuzz';
 export type { FuzzOptions, Shown } from './options';
 export type { ParseFunction, ParserResponse } from './parser';
 export { DEFAULT_POLICY, INVALID, type Policy } from './plan';
+export { type ReadingOptions, readingFindings } from './reading';
 export type { Checkpoint, Standing } from './standing';

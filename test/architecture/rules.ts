@@ -118,7 +118,7 @@ export function ownerViolations(files: readonly SourceFile[]): string[] {
 /** The console and the process belong to `cli`; workers and children that are programs of their own are named. */
 export function processViolations(files: readonly SourceFile[], programs: readonly string[]): string[] {
   return files
-    .filter(({ path }) => moduleOf(path) !== 'cli' && !programs.includes(path))
+    .filter(({ path }) => !['cli', 'doors'].includes(moduleOf(path)) && !programs.includes(path))
     .filter(({ text }) => /\bconsole\.|\bprocess\.(?:stdout|stderr|exit|argv)\b/.test(withoutComments(text)))
     .map(({ path }) => `${path} uses the console or the process, which belong to cli`);
 }
