@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bareExitCodes } from './architecture/exit-codes';
 import {
   cycles,
   doorViolations,
@@ -73,6 +74,10 @@ describe('the architecture', () => {
   it('has contracts and examples import its doors', () => {
     expect(outsiders.length).toBeGreaterThan(20);
     expect(outsiderViolations(outsiders, doors)).toEqual([]);
+  });
+
+  it('takes exit codes from one table', () => {
+    expect(bareExitCodes(files)).toEqual([]);
   });
 
   it('has no import cycle', () => {
@@ -156,6 +161,21 @@ describe('the rules of the architecture notice', () => {
       'examples/planted/main.ts imports src: not a door of the package',
       'examples/planted/main.ts imports pactcheck/dist/contract: there is no such door',
     ]);
+  });
+
+  it.each([
+    'function action(): number {\n  return 1;\n}',
+    'const action = async () => (await isFine() ? 0 : 2);',
+    'process.exit(run?.code ?? 3);',
+    'process.exitCode = 2;',
+    'const outcome = { exitCode: 4 };',
+    'if (outcome.exitCode !== 0) stop();',
+    'interface Check {\n  readonly exitCode: 2 | 3;\n}',
+    'let exitCode = 0;',
+  ])('an exit code that is not from the table: %s', (text) => {
+    const [violation, ...others] = bareExitCodes(planted('cli/planted.ts', text));
+    expect(others).toEqual([]);
+    expect(violation).toMatch(/^cli\/planted\.ts:[12] has a bare exit code, which belongs to cli\/exit-codes\.ts: /);
   });
 
   it('an export without a docstring', () => {

@@ -4,6 +4,7 @@ import { Failure } from '../result';
 import { type CommandEntry, nameOf, type Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
+import { EXIT_CODES } from './exit-codes';
 import { declareGlobals } from './global-options';
 
 /** Makes a context once the global options are known. */
@@ -60,11 +61,11 @@ const list = (program: Command, { usage, summary }: CommandEntry): Command =>
 
 /**
  * Parses a command line and does what it says.
- * @returns the exit code; 2 where the words are wrong.
+ * @returns the exit code; that of usage where the words are wrong.
  * @throws whatever the command throws.
  */
 export async function runProgram(words: readonly string[], contextFor: ContextFor): Promise<number> {
-  let exitCode = 0;
+  let exitCode: number = EXIT_CODES.passed;
   const plain = contextFor(globalsOf({}));
   const program = new Command('pactcheck').version(version).exitOverride();
   program.description('Holds an HTTP response to its contract: pacts, provider verification, parser fuzzing.');
@@ -82,7 +83,7 @@ export async function runProgram(words: readonly string[], contextFor: ContextFo
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    return error.exitCode === EXIT_CODES.passed ? EXIT_CODES.passed : EXIT_CODES.usage;
   }
   return exitCode;
 }

@@ -27,7 +27,7 @@ export async function publishReported(
   }
   const [failure] = failures;
   if (failure === undefined) return exitCode;
-  if (exitCode !== 1 || !(failure instanceof Failure)) throw failure;
+  if (exitCode !== EXIT_CODES.findings || !(failure instanceof Failure)) throw failure;
   warner(context, context.err)(`the results were not published: ${failure.message}. ${failure.next ?? ''}`.trim());
   return exitCode;
 }

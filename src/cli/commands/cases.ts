@@ -4,6 +4,7 @@ import { caseLine, VERDICTS, type Verdict, WIRE_NAMES, type WireNames } from '..
 import { Failure } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
+import { EXIT_CODES } from '../exit-codes';
 import { tellerOf } from '../warnings';
 
 /** `pactcheck cases`: responses a parser may meet, one NDJSON line each. */
@@ -37,7 +38,7 @@ export const casesCommand: CliCommand = {
       printed += 1;
     }
     if (context.options.json && printed > 0) context.out(']\n');
-    if (printed > 0) return 0;
+    if (printed > 0) return EXIT_CODES.passed;
     throw new Failure('nothing tested', 'there is no such case', 'Ask for another verdict or mode.');
   },
 };

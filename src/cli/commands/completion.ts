@@ -2,6 +2,7 @@ import { Failure } from '../../result';
 import type { CliCommand, CommandEntry } from '../command';
 import { SHELLS } from '../completion/shells';
 import { commandWord } from '../completion/word';
+import { EXIT_CODES } from '../exit-codes';
 
 /** `pactcheck completion`: what a shell sources to complete commands, options and contracts. */
 export const completionCommand = (commands: () => readonly CommandEntry[]): CliCommand => ({
@@ -11,6 +12,6 @@ export const completionCommand = (commands: () => readonly CommandEntry[]): CliC
     if (complete === undefined)
       throw new Failure('usage', `there is no completion for ${shell}`, `There is one for each of ${known}.`);
     context.out(complete(commands().map(commandWord)));
-    return 0;
+    return EXIT_CODES.passed;
   },
 });

@@ -13,6 +13,7 @@ import { oneLine } from '../../result';
 import { collect, oneCharacter, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 
 const FORMATS = ['pict', 'json'] as const;
 
@@ -104,6 +105,6 @@ export const coveringCommand: CliCommand = {
     const format = options['export'] as (typeof FORMATS)[number] | undefined;
     if (format === undefined) print(context, options, model);
     else context.out(exported(model, format));
-    return 0;
+    return EXIT_CODES.passed;
   },
 };

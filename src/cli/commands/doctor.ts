@@ -3,6 +3,7 @@ import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import type { Diagnosis } from '../doctor/check';
 import { CHECKS, diagnose } from '../doctor/checks';
+import { EXIT_CODES } from '../exit-codes';
 
 /** `pactcheck doctor`: whether this machine and project are ready, and what to do where they are not. */
 export const doctorCommand: CliCommand = {
@@ -12,7 +13,8 @@ export const doctorCommand: CliCommand = {
     const rows = examined.map(({ check, diagnosis }) => ({ name: check.name, ...diagnosis }));
     if (context.options.json) context.out(`${JSON.stringify({ checks: rows }, null, 2)}\n`);
     else for (const row of rows) context.out(`${line(context, row.name, row)}\n`);
-    return examined.find(({ diagnosis }) => diagnosis.status === 'wrong')?.check.exitCode ?? 0;
+    const wrong = examined.find(({ diagnosis }) => diagnosis.status === 'wrong');
+    return EXIT_CODES[wrong?.check.kind ?? 'passed'];
   },
 };
 

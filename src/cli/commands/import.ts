@@ -11,6 +11,7 @@ import { Failure, type Finding, oneLine, resultOf, runOf } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { warner } from '../warnings';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
@@ -53,7 +54,7 @@ async function write(context: Context, document: ImportedDocument, { path, folde
       `${folder}/contract.ts no longer fits its model.ts: ${difference.broken}`,
       'Correct contract.ts.',
     );
-  if (isTold) return 0;
+  if (isTold) return EXIT_CODES.passed;
   const results = document.reports.map((report) =>
     resultOf(report.file, fileFindings(report.warnings), counts(report)),
   );

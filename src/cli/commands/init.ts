@@ -13,6 +13,7 @@ import { Failure, oneLine } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { planOf } from '../init/choices';
 import { warner } from '../warnings';
 
@@ -53,13 +54,13 @@ async function init(context: Context, options: Options, reference = ''): Promise
   const rest = writeRest(context.cwd, wantedFiles(context.cwd, plan, states, neighbours));
   for (const line of [...written.map((path) => `wrote ${path}`), ...rest]) context.out(`${oneLine(line)}\n`);
   tellSteps(context, plan, neighbours);
-  return 0;
+  return EXIT_CODES.passed;
 }
 
 /** @throws Failure (usage) where no pacts can be made of the contract. */
 async function makePacts(context: Context, name: string): Promise<void> {
   const { exitCode, failure, output } = await context.perform(['pacts', name]);
-  if (exitCode !== 0) throw new Failure('usage', failure?.message ?? output, failure?.next);
+  if (exitCode !== EXIT_CODES.passed) throw new Failure('usage', failure?.message ?? output, failure?.next);
 }
 
 function tellWarnings(context: Context, document: ImportedDocument): void {

@@ -5,6 +5,7 @@ import { oneLine } from '../../result';
 import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { tellerOf } from '../warnings';
 
 function tell(context: Context, { files, rows, contracts }: Written): void {
@@ -31,6 +32,6 @@ export const pactsCommand: CliCommand = {
     const asked = { contracts, pacts, fresh, wireNames, cwd: context.cwd, onWarning: tellerOf(context) };
     if (options['check'] === true) return context.finish(await checkPactsOf(asked));
     tell(context, await writePactsOf(asked));
-    return 0;
+    return EXIT_CODES.passed;
   },
 };

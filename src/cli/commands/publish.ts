@@ -58,7 +58,7 @@ const KINDS: readonly FailureKind[] = ['usage', 'environment', 'nothing tested']
 /** Reports what `pacts --check` finds, and returns its exit code; nothing where the pacts are what they should be. */
 async function checked(context: Context, words: readonly string[]): Promise<number | undefined> {
   const { exitCode, run, failure } = await context.perform(['pacts', ...words, '--check']);
-  if (exitCode === 0) return undefined;
+  if (exitCode === EXIT_CODES.passed) return undefined;
   if (run !== undefined && failure === undefined) return context.finish(run);
   const kind = KINDS.find((candidate) => EXIT_CODES[candidate] === exitCode) ?? 'environment';
   throw new Failure(kind, failure?.message ?? 'the pacts cannot be checked', failure?.next);

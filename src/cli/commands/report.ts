@@ -8,6 +8,7 @@ import { joinRuns, type Run } from '../../result';
 import { declareBroker } from '../broker-options';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { publishReported } from '../publishing';
 import { shownFindingText } from '../report/shown-finding-text';
 
@@ -18,7 +19,7 @@ function withPacts(run: Run, options: Options, { cwd }: Context): Run {
 
 function show(shown: ShownFinding, { out, options }: Context): number {
   out(options.json ? `${JSON.stringify(shown, null, 2)}\n` : shownFindingText(shown));
-  return 0;
+  return EXIT_CODES.passed;
 }
 
 /** `pactcheck report`: joins runs, shards too, and reports them as one. */

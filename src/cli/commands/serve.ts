@@ -8,6 +8,7 @@ import type { RunningService } from '../../service';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { tellerOf } from '../warnings';
 
 const VARIETIES = ['covering', 'random'] as const;
@@ -81,7 +82,7 @@ async function serve(context: Context, options: Options, ...references: readonly
   announce(context, contracts, service, planted);
   await interrupted(context.signal);
   await service.close();
-  return 0;
+  return EXIT_CODES.passed;
 }
 
 /** `pactcheck serve`: a live service of contracts, until it is interrupted. */

@@ -8,6 +8,7 @@ import { oneLine } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
 import { declareHttp, httpOptionsIn } from '../http-options';
 import { publishReported } from '../publishing';
 import { declareVerifyBroker, verifyBroker } from '../verify-broker';
@@ -93,7 +94,7 @@ export const verifyCommand: CliCommand = {
     }).finally(context.progress.clear);
     rememberFailed('verify', run.results, context.cwd);
     const reported = await context.finish(run);
-    const exitCode = broker?.allowNoPacts === true && run.results.length === 0 ? 0 : reported;
+    const exitCode = broker?.allowNoPacts === true && run.results.length === 0 ? EXIT_CODES.passed : reported;
     const publishes = broker?.publish === true && run.interrupted !== true;
     return publishes ? publishReported(run, exitCode, broker, context) : exitCode;
   },

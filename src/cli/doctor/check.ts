@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../result';
 import type { Context } from '../context';
 
 /** What a check of the doctor came to. */
@@ -12,7 +13,7 @@ export interface Diagnosis {
 /** One thing that must be right on a machine before pactcheck can work on it. */
 export interface Check {
   readonly name: string;
-  /** Of a check that goes wrong: 2 for a configuration, 3 for the machine and what is around it. */
-  readonly exitCode: 2 | 3;
+  /** Whose matter it is where it goes wrong: a configuration's, or the machine's and what is around it. */
+  readonly kind: FailureKind;
   readonly examine: (context: Context) => Promise<Diagnosis>;
 }

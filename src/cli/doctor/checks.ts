@@ -91,13 +91,13 @@ async function broker(context: Context): Promise<Diagnosis> {
 
 /** The checks, in the order in which a person would look. */
 export const CHECKS: readonly Check[] = [
-  { name: 'Node', exitCode: 3, examine: node },
-  { name: "Pact's native part", exitCode: 3, examine: pactNative },
-  { name: 'configuration', exitCode: 2, examine: configuration },
-  { name: 'contracts', exitCode: 2, examine: contracts },
-  { name: 'git history', exitCode: 3, examine: history },
-  { name: 'provider', exitCode: 3, examine: provider },
-  { name: 'broker', exitCode: 3, examine: broker },
+  { name: 'Node', kind: 'environment', examine: node },
+  { name: "Pact's native part", kind: 'environment', examine: pactNative },
+  { name: 'configuration', kind: 'usage', examine: configuration },
+  { name: 'contracts', kind: 'usage', examine: contracts },
+  { name: 'git history', kind: 'environment', examine: history },
+  { name: 'provider', kind: 'environment', examine: provider },
+  { name: 'broker', kind: 'environment', examine: broker },
 ];
 
 /** Examines one thing; an error of the examination is a diagnosis, too. */

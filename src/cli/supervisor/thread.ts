@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import { onLeft } from '../../cleanup';
+import { EXIT_CODES } from '../exit-codes';
 import { type Host, tell, writeAll } from '../host';
 import { main } from '../main';
 import { foreignFrame } from './foreign-frame';
@@ -41,7 +42,11 @@ const asker =
 function watchExit(say: (message: FromThread) => void): void {
   const { exit } = process;
   process.exit = (code) => {
-    say({ kind: 'exit', code: Number(code ?? process.exitCode ?? 0), by: foreignFrame(new Error().stack) });
+    say({
+      kind: 'exit',
+      code: Number(code ?? process.exitCode ?? EXIT_CODES.passed),
+      by: foreignFrame(new Error().stack),
+    });
     return exit(code);
   };
 }
