@@ -67,6 +67,6 @@ export function writeRest(cwd: string, wanted: readonly Wanted[]): string[] {
       return [`added the contract to ${path}`];
     }
     const more = addition?.(old);
-    return [`kept ${path} as it is`, ...(more === undefined ? [] : [`  ${more}`])];
+    return [`kept ${path} as it is`, ...(more === undefined ? [] : `  ${more}`.split('\n'))];
   });
 }
