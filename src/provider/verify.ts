@@ -144,6 +144,13 @@ function skippedVerdict(interaction: Pick<PactInteraction, 'id' | 'written'>, re
   };
 }
 
+/** A pending interaction is told and passes, as with all else that is wrong with it: skipped alone, it would fail the run. */
+function declinedVerdict(interaction: PactInteraction, why: string): Verdict {
+  const reason = `the service declined its state: ${why}`;
+  if (!interaction.isPending) return skippedVerdict(interaction, reason);
+  return brokenVerdict(interaction, plainFinding('provider-state', reason, interaction), undefined, 'unverified');
+}
+
 const masked = (findings: readonly Finding[], mask: Mask): Finding[] =>
   findings.map((finding) => ({
     ...finding,
@@ -161,7 +168,7 @@ function verdictOn(
   const { id } = interaction;
   const { state, exchange } = played;
   const { mask } = options;
-  if (state.kind === 'declined') return skippedVerdict(interaction, `the service declined its state: ${state.reason}`);
+  if (state.kind === 'declined') return declinedVerdict(interaction, mask(state.reason));
   const details = {
     ...(exchange === undefined
       ? {}

@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version as ownVersion } from '../../package.json';
-import { type BrokerBench, brokerBench, inState, interaction, message, right, wrong } from '../support/broker-bench';
+import { verifyProvider } from '../../src/app/verify/verify-provider';
+import {
+  type BrokerBench,
+  brokerBench,
+  inState,
+  interaction,
+  message,
+  right,
+  unanswered,
+  unsent,
+  wrong,
+} from '../support/broker-bench';
 import { onDouble, unique } from '../support/broker-home';
 
 let bench: BrokerBench;
@@ -102,6 +113,32 @@ describe('the result of a pact that is published', () => {
     expect(await resultOf()).toMatchObject({ success: false });
   });
 
+  describe.each([
+    ['gets no answer', unanswered, 'no-answer'],
+    ['is not replayed', unsent, 'not-replayed'],
+  ])('of an interaction that %s', (_what, one, rule) => {
+    it.each([
+      ['is a failure, and a warning here where the pact is pending', ['--enable-pending'], 0, 'warning'],
+      ['is a failure, here too where the pact counts', [], 1, 'error'],
+    ])('%s', async (_title, words, exitCode, level) => {
+      await publish({ interactions: [one] });
+      const outcome = await verify(...words);
+      expect(outcome).toMatchObject({ exitCode, failure: undefined });
+      expect(outcome.run?.results[0]?.findings).toMatchObject([{ level, rule }]);
+      const mismatches = [{ attribute: rule }];
+      expect(await resultOf()).toMatchObject({ success: false, testResults: [{ success: false, mismatches }] });
+    });
+  });
+
+  it('is no success of a pending pact whose state is declined, which the run says', async () => {
+    await publish({ interactions: [inState('declined')] });
+    const outcome = await verify('--enable-pending');
+    expect(outcome).toMatchObject({ exitCode: 0, failure: undefined });
+    expect(outcome.run?.results[0]?.findings).toMatchObject([{ level: 'warning', rule: 'provider-state' }]);
+    expect(outcome.run?.warnings?.join()).toContain('declined its state: there is no such thing');
+    expect(await resultOf()).toMatchObject({ success: false, testResults: [{ success: false }] });
+  });
+
   it('is a failure where a state of a pact that counts cannot be set up', async () => {
     await publish({ interactions: [inState('broken')] });
     const outcome = await verify();
@@ -200,6 +237,15 @@ describe('a part of a pact', () => {
     expect(await resultOf()).toBeUndefined();
   });
 
+  it('of what failed the last time is not published', async () => {
+    await publish({ interactions: [right, wrong] });
+    const words = ['--provider', provider, '--provider-version', 'abc123', '--provider-branch', 'main'];
+    expect(await bench.verify(words)).toMatchObject({ exitCode: 1, failure: undefined });
+    const outcome = await verify('--last-failed');
+    expect(outcome).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('whole pacts') } });
+    expect(await resultOf()).toBeUndefined();
+  });
+
   it('is verified and not published where the environment always asks for it', async () => {
     await publish({ interactions: [right, interaction('other')] });
     const outcome = await bench.verify(
@@ -258,6 +304,39 @@ describe('a broker that takes no results', () => {
     expect(outcome.exitCode).toBe(exitCode);
     expect(outcome.run?.results).toHaveLength(1);
     expect(`${outcome.output} ${outcome.failure?.message}`).toContain('403: Forbidden');
+  });
+});
+
+describe('verifyProvider', () => {
+  const verified = () =>
+    verifyProvider({
+      providerBaseUrl: bench.service.url,
+      broker: { url: bench.broker.url, provider, publish: true, version: 'abc123', branch: 'main' },
+      env: {},
+      cwd: bench.folder,
+    });
+
+  it('publishes the results, and has a result that says what was published', async () => {
+    await publish({ interactions: [right] });
+    const { results, summary } = await verified();
+    expect(summary).toMatchObject({ passed: 2, failed: 0 });
+    expect(results.at(-1)?.details?.['published']).toMatch(/^published shop.* 1 with .* abc123: success, http/);
+    expect(await resultOf()).toMatchObject({ success: true });
+  });
+
+  onDouble('has a failed result where the broker refuses them', async () => {
+    await publish({ interactions: [right] });
+    bench.broker.double?.intercept(({ method }) =>
+      method === 'PUT' ? { status: 403, body: { error: { message: 'Forbidden' } } } : undefined,
+    );
+    const { results, summary } = await verified();
+    bench.broker.double?.intercept(() => undefined);
+    expect(summary).toMatchObject({ passed: 1, failed: 1 });
+    expect(results.at(-1)).toMatchObject({
+      status: 'failed',
+      findings: [{ rule: 'not-published', level: 'error', message: expect.stringContaining('403: Forbidden') }],
+    });
+    expect(await resultOf()).toBeUndefined();
   });
 });
 

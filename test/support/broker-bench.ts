@@ -21,6 +21,14 @@ export const right = interaction('right');
 /** An interaction that the service breaks. */
 export const wrong = interaction('wrong', '/things/2');
 
+/** An interaction that the service hangs up on. */
+export const unanswered = interaction('unanswered', '/hangs-up');
+
+/** An interaction that Pact's verifier sends no request for: HTTP has no such header. */
+export const unsent = interaction('unsent', '/things/1', {
+  request: { method: 'GET', path: '/things/1', headers: { 'no name': 'x' } },
+});
+
 /** An interaction in a state: `declined` is declined, `broken` fails. */
 export const inState = (state: string, path = '/things/1'): object =>
   interaction(`in ${state}`, path, { providerStates: [{ name: state }] });
@@ -56,6 +64,7 @@ export async function brokerBench(options: DoubleOptions = {}): Promise<BrokerBe
       const { status, value } = stateAnswer(body);
       return json(response, value, status);
     }
+    if (request.url === '/hangs-up') return response.destroy();
     return json(response, { id: request.url === '/things/2' ? 'two' : 1 });
   });
   const run: BrokerBench['run'] = (words, env = {}) =>
