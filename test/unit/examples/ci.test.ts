@@ -61,7 +61,7 @@ describe('the examples for CI', () => {
     expect(lines.length).toBeGreaterThan(8);
     expect(lines.flatMap(wrongWords)).toEqual([]);
     expect(wrongWords('verify --unheard-of x --wait 3')).toEqual(['verify has no option --unheard-of']);
-    expect(wrongWords('publish')).toEqual(['there is no command publish']);
+    expect(wrongWords('deploy')).toEqual(['there is no command deploy']);
   });
 });
 
