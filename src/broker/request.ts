@@ -49,11 +49,11 @@ function once(call: BrokerCall): Promise<BrokerAnswer & { readonly location: str
 const follows = (status: number, method: string): boolean =>
   status === 307 || status === 308 || (method === 'GET' && [301, 302, 303].includes(status));
 
-/** Credentials are for one host: another one that a redirect names is not told them. */
+/** Credentials are for one host and port: another one that a redirect names is not told them. */
 function redirected(call: BrokerCall, location: string): BrokerCall {
   const url = new URL(location, call.url);
   const { authorization: _secret, ...others } = call.headers;
-  return { ...call, url, headers: url.hostname === call.url.hostname ? call.headers : others };
+  return { ...call, url, headers: url.host === call.url.host ? call.headers : others };
 }
 
 /**

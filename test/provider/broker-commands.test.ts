@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type BrokerBench, brokerBench, right } from '../support/broker-bench';
-import { unique } from '../support/broker-home';
+import { onDouble, unique } from '../support/broker-home';
 import { scripted } from '../support/scripted-service';
 
 let bench: BrokerBench;
@@ -248,6 +248,22 @@ describe('pactcheck publish', () => {
     expect(outcome.output).toMatch(/^published \S+ v\S* with .*: http\S+\/pacts\/provider\//m);
     const url = outcome.run?.results[0]?.details?.['url'] ?? '';
     expect(await bench.broker.get(url)).toMatchObject({ interactions: expect.any(Array) });
+  });
+
+  onDouble('tells the broker the branch, the tags and the page of the run', async () => {
+    await pacts();
+    await publishing('--branch', 'main', '--tag', 'blue', '--tag', 'green', '--build-url', 'http://ci.example/7');
+    expect(bench.broker.double?.asked.at(-1)).toMatchObject({
+      method: 'POST',
+      body: { branch: 'main', tags: ['blue', 'green'], buildUrl: 'http://ci.example/7' },
+    });
+  });
+
+  onDouble('asks the broker for nothing in a dry run, though it could', async () => {
+    await pacts();
+    const before = bench.broker.double?.asked.length;
+    expect(await publishing('--branch', 'main', '--dry-run')).toMatchObject({ exitCode: 0, failure: undefined });
+    expect(bench.broker.double?.asked.length).toBe(before);
   });
 
   it('says what it would publish in a dry run, and publishes nothing', async () => {

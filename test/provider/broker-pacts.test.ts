@@ -76,6 +76,13 @@ describe('pacts from a broker', () => {
     expect(alone).toMatchObject({ exitCode: 2, failure: { message: expect.stringContaining('nobody knows it') } });
   });
 
+  onDouble('are asked for with the tags of the provider, which tell what is pending', async () => {
+    await publish('1', 'main');
+    await verify('--provider-tag', 'blue', '--provider-tag', 'green');
+    const asked = bench.broker.double?.asked.findLast(({ path }) => path.endsWith('/for-verification'));
+    expect(asked?.body).toMatchObject({ providerVersionBranch: 'main', providerVersionTags: ['blue', 'green'] });
+  });
+
   it.each([
     [
       'a selector that is none',
