@@ -20,7 +20,7 @@ async function fuzzed(
 }
 
 /** A parser that is right enough, but for what it does beside. */
-const module = (beside: string, top = ''): string => `
+const moduleText = (beside: string, top = ''): string => `
 ${top}
 let n = 0;
 exports.parse = (text) => { n += 1; ${beside} return JSON.parse(text); };
@@ -35,7 +35,7 @@ const row = (
 ): Attack => ({
   name,
   isSlow,
-  came: (bench) => fuzzed(bench, ['--parser', 'parser.js#parse', ...words], { 'parser.js': module(beside, top) }),
+  came: (bench) => fuzzed(bench, ['--parser', 'parser.js#parse', ...words], { 'parser.js': moduleText(beside, top) }),
   must: [/^exit 1/, /in time/, ...[must].flat()],
   broken,
 });
