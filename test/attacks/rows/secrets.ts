@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Attack, Table } from '../attack';
 import type { Bench, CommandOptions } from '../bench';
 import { type Answering, hearing, json, verified, writePact } from '../verified';
@@ -32,7 +33,6 @@ async function echoed(
   const all = [...words, '--provider-states-setup-url', `${url}/states`];
   const reports = ['--reporter', 'json=run.json', '--reporter', 'text', '--reporter', 'html=run.html'];
   const text = await verified(bench, address, [...all, ...reports], options);
-  const { readFileSync } = await import('node:fs');
   const files = ['run.json', 'run.html'].map((name) => readFileSync(`${bench.folder}/${name}`, 'utf8'));
   return [text, ...files].join('\n');
 }
