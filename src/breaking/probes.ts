@@ -2,7 +2,7 @@ import { equalJson, fromPointer, isJsonObject, type JsonValue, valuesAt } from '
 
 /** A value with another one at a pointer into it; without it where there is no other one. */
 function replaced(value: JsonValue, [first, ...rest]: readonly string[], by: JsonValue | undefined): JsonValue {
-  if (first === undefined) return by ?? value;
+  if (first === undefined) return by === undefined ? value : by;
   if (Array.isArray(value)) {
     const items: readonly JsonValue[] = value;
     return items.map((item, index) => (String(index) === first ? replaced(item, rest, by) : item));

@@ -99,6 +99,26 @@ it('a map that became an object shows a member that nobody declares', () => {
   });
 });
 
+describe('null as an item of a list', () => {
+  const TREE: JsonSchema = { $ref: '#/$defs/Tree' };
+  const answeringTree = (children: JsonSchema) => {
+    const properties = { value: { type: 'number' }, children: { type: 'array', items: children } } as const;
+    return answering(TREE, { Tree: { type: 'object', properties, required: ['value'] } });
+  };
+  const payloadsOf = (children: JsonSchema): readonly unknown[] =>
+    results(answeringTree(TREE), answeringTree(children))
+      .filter(({ findings }) => findings.some(({ rule }) => rule.includes('became-nullable')))
+      .map(({ details }) => JSON.parse(details?.['payload'] ?? '"none"'));
+
+  it.each<[string, JsonSchema]>([
+    ['beside a model', { anyOf: [TREE, { type: 'null' }] }],
+    ['in a union within a union', { anyOf: [TREE, { anyOf: [{ type: 'integer' }, { type: 'null' }] }] }],
+    ['in one of which one fits', { oneOf: [TREE, { oneOf: [{ type: 'integer' }, { type: 'null' }] }] }],
+  ])('is shown %s', (_where, children) => {
+    expect(payloadsOf(children)).toEqual([{ value: 12.5, children: [null] }]);
+  });
+});
+
 it('objects of a union are told by what sets them apart', () => {
   const bank = { type: 'object', properties: { iban: { type: 'string' } }, required: ['iban'] } as const;
   const found = results(answering(order([CARD])), answering(order([CARD, INVOICE, bank])));
