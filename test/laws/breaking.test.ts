@@ -41,8 +41,10 @@ const isHarm = (id: string, direction: 'response' | 'request'): boolean =>
   });
 
 /** How many pairs are compared, and how many payloads of each are drawn at random beside all classes of all sites. */
-const RUNS = Number(process.env['RUNS'] ?? 70);
+const RUNS = Number(process.env['RUNS'] ?? 16);
 const DRAWS = Number(process.env['DRAWS'] ?? 100);
+/** Which pairs: more of them, or others, are for the command of decision 0190. */
+const SEED = Number(process.env['SEED'] ?? 41);
 
 /** Payloads drawn at random; none where none can be made, as of branches that overlap. */
 function drawn(model: Model): readonly JsonValue[] {
@@ -120,7 +122,7 @@ describe.each(['response', 'request'] as const)('of a %s, what breaks', (directi
       fc.pre(hasValues(before) && hasValues(after));
       expect(disagreement(before, after, direction)).toBeUndefined();
     });
-    fc.assert(law, { seed: 41, numRuns: RUNS });
+    fc.assert(law, { seed: SEED, numRuns: RUNS });
   });
 });
 
@@ -130,7 +132,7 @@ describe('the other way round', () => {
       const [old, now] = [contractOf(before), contractOf(after)];
       expect(oneWay(diff(old, now), diff(now, old))).toBeUndefined();
     });
-    fc.assert(law, { seed: 5, numRuns: RUNS });
+    fc.assert(law, { seed: SEED, numRuns: RUNS });
   });
 });
 
