@@ -28,6 +28,7 @@ export * from './print';
 export { requireProductive } from './recursion';
 export type { Refinements } from './refine';
 export { replaceAt } from './replace-at';
+export { responseFor } from './response-for';
 export * from './rule';
 export * from './schema';
 export * from './security';

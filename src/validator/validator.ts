@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type Model,
   type Operation,
-  type Response,
+  responseFor,
   type Schema,
   successOf,
 } from '../contract';
@@ -45,14 +45,6 @@ export interface Validator {
   answer(operationId: string, answer: Answer, around?: Around): Finding[];
   /** What is wrong with the body of a request. */
   request(operationId: string, body: Body): Finding[];
-}
-
-/** The response that a contract has for a status: the exact one, its range, or the default. */
-export function responseFor(operation: Operation, status: number): Response | undefined {
-  const range = `${Math.floor(status / 100)}XX`;
-  const named = (wanted: string): Response | undefined =>
-    operation.responses.find((response) => response.status.toUpperCase() === wanted);
-  return named(String(status)) ?? named(range) ?? named('DEFAULT');
 }
 
 /** Looks for what is too deep for the stack. */

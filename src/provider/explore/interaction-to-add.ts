@@ -1,4 +1,6 @@
-import { type JsonObject, type JsonValue, parseJson, stringifyJson } from '../../contract';
+import { isUtf8 } from 'node:buffer';
+import { type JsonObject, type JsonValue, stringifyJson } from '../../contract';
+import { jsonIn } from '../body';
 import { type Exchange, headerOf } from '../exchange';
 import { filledText } from './call';
 import type { Story } from './story';
@@ -9,14 +11,9 @@ const LONGEST_BODY = 4096;
 /** Headers of a request that a pact does not agree on. */
 const OWN = new Set(['host', 'content-length', 'accept', 'connection']);
 
-/** A body as version 4 of the specification writes it: JSON as it is, what is none as bytes. */
-function bodyOf(bytes: Buffer, contentType: string): JsonObject {
-  try {
-    return { content: parseJson(bytes.toString('utf8')), contentType, encoded: false };
-  } catch {
-    return { content: bytes.toString('base64'), contentType, encoded: 'base64' };
-  }
-}
+/** The JSON that was sent; `undefined` where it was none, which includes what is no UTF-8. */
+const sentJson = ({ request }: Exchange): JsonValue | undefined =>
+  isUtf8(request.body) ? jsonIn(request.body) : undefined;
 
 /** Headers as they were sent; a value that the state gave is taken from the state again. */
 function headersOf({ request }: Exchange, { planned, values }: Story): { headers: JsonObject; generators: JsonObject } {
@@ -37,8 +34,8 @@ function headersOf({ request }: Exchange, { planned, values }: Story): { headers
   };
 }
 
-function requestOf(exchange: Exchange, story: Story): JsonObject {
-  const { method, target, body } = exchange.request;
+function requestOf(exchange: Exchange, content: JsonValue | undefined, story: Story): JsonObject {
+  const { method, target } = exchange.request;
   const { headers, generators } = headersOf(exchange, story);
   const contentType = headerOf(exchange.request.headers, 'content-type') ?? 'application/json';
   const [path = '', query] = target.split('?');
@@ -49,19 +46,22 @@ function requestOf(exchange: Exchange, story: Story): JsonObject {
     ...(values.length === 0 ? {} : { query: Object.fromEntries(values) }),
     headers,
     ...(Object.keys(generators).length === 0 ? {} : { generators }),
-    ...(body.length === 0 ? {} : { body: bodyOf(body, contentType) }),
+    ...(content === undefined ? {} : { body: { content, contentType, encoded: false } }),
   };
 }
 
 /**
  * The last call of a story as an interaction of a pact (version 4 of the specification), to be put among the
- * `interactions` of a file; `undefined` where no pact would hold it. It fails as long as the finding is there, where
+ * `interactions` of a file; `undefined` where no pact would hold it, as a body that is
+ * no JSON. It fails as long as the finding is there, where
  * one call is enough to show it and a pact can say it.
  */
 export function interactionToAdd(story: Story, description: string): string | undefined {
   const exchange = story.exchanges.at(-1);
   const status = Number(story.expected.status);
   if (exchange === undefined || Number.isNaN(status) || exchange.request.body.length > LONGEST_BODY) return undefined;
+  const content = sentJson(exchange);
+  if (content === undefined && exchange.request.body.length > 0) return undefined;
   const { body } = story.expected;
   const hasBody = body !== undefined && Object.keys(body).length > 0;
   const contentType = 'application/json';
@@ -70,7 +70,7 @@ export function interactionToAdd(story: Story, description: string): string | un
     type: 'Synchronous/HTTP',
     description,
     providerStates: states.map(({ name, params }) => ({ name, params })),
-    request: requestOf(exchange, story),
+    request: requestOf(exchange, content, story),
     response: { status, ...(hasBody ? { body: { content: body, contentType, encoded: false } } : {}) },
   });
 }

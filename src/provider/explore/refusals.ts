@@ -16,8 +16,10 @@ import type { PlannedCall } from './call';
 import { contrary } from './contrary';
 import type { Explored, ExploreOptions, FamilyOutcome } from './family';
 import { isInterrupted } from './interrupted';
+import { invalidText } from './invalid-text';
 import type { Departure } from './performer';
 import { storedPart } from './plans';
+import { refusalStatus } from './refusal-status';
 import type { Story } from './story';
 import { changedBy } from './unchanged';
 
@@ -98,11 +100,6 @@ const REFUSED: readonly Refused[] = [
   { name: 'broken JSON', from: successful, departure: () => ({ body: Buffer.from('{"email":') }) },
   { name: 'a body that is no object', from: successful, departure: () => ({ body: Buffer.from('[]') }) },
   {
-    name: 'invalid UTF-8',
-    from: successful,
-    departure: () => ({ body: Buffer.from('7b22656d61696c223a22ff227d', 'hex') }),
-  },
-  {
     name: 'another content type',
     from: successful,
     mayPass: true,
@@ -117,10 +114,19 @@ const REFUSED: readonly Refused[] = [
   },
 ];
 
+/** A text of the operation's own requests that is no UTF-8; none where they have no text. */
+function withInvalidText(operation: Operation, options: ExploreOptions): Refused[] {
+  const text = invalidText(operation, options);
+  if (text === undefined) return [];
+  const { body, mayPass } = text;
+  return [{ name: 'invalid UTF-8', from: successful, departure: () => ({ body }), ...(mayPass && { mayPass }) }];
+}
+
 /** The calls of an operation: those of all, and the paths that differ in one member from that of the resource. */
-const refusedIn = ({ update }: Operation): Refused[] => [
+const refusedIn = (operation: Operation, options: ExploreOptions): Refused[] => [
   ...REFUSED,
-  ...(update?.identity ?? []).map((pointer): Refused => {
+  ...withInvalidText(operation, options),
+  ...(operation.update?.identity ?? []).map((pointer): Refused => {
     const name = `the path of a resource with another ${pointer.slice(1)}`;
     return { name, from: successful, departure: (body) => ({ body }), leavesAsSetUp: true, elsewhere: pointer };
   }),
@@ -186,7 +192,8 @@ async function tryIn({ called, planned }: Calls, values: JsonObject, trying: Try
   // What the contract says of errors holds where it names the status; others (413, 415) are no promise.
   const isAgreed = operation.responses.some(({ status }) => status === String(exchange.response?.status));
   const held = wrong.length > 0 || !isAgreed ? [] : judge(options.reference, exchange, undefined, options.turnedOff);
-  const story: Story = { planned, values, exchanges: [exchange], expected: { status: refused.status ?? '400' } };
+  const expected = { status: refused.status ?? refusalStatus(operation) };
+  const story: Story = { planned, values, exchanges: [exchange], expected };
   const found = [...wrong, ...held].map((finding) => ({ finding, story }));
   if (wrong.length > 0 || refused.leavesAsSetUp !== true) return { exchange, found };
   const changed = await changedBy({ planned, before, story, what: refused.name }, explored, options);
@@ -219,7 +226,7 @@ export async function exploreRefusals(explored: Explored, options: ExploreOption
   if (answer === undefined) return { name: `${operation.id} refusals`, buckets, calls: 0, exchanges };
   const before = storedPart(answer, explored);
   const request = contrary(options.updatesOf(operation), before);
-  for (const refused of refusedIn(operation)) {
+  for (const refused of refusedIn(operation, options)) {
     if (isInterrupted(options)) break;
     const done = await tried({ refused, before, request, explored, options });
     if (isInterrupted(options)) break;

@@ -12,7 +12,7 @@ export const EXPLORE_RULES: readonly ExploreRule[] = [
   { id: 'invalid-request-accepted', description: 'A request that the contract forbids is refused.', level: 'error' },
   {
     id: 'invalid-request-status',
-    description: 'A request that the contract forbids is refused with the status that it names.',
+    description: 'A request that the contract forbids is refused with a status that it has for that.',
     level: 'error',
   },
   {

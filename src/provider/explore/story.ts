@@ -4,7 +4,8 @@ import type { PlannedCall } from './call';
 
 /** What should have come back of the last call. */
 export interface Expected {
-  readonly status: string;
+  /** Where it is open, there is none. */
+  readonly status?: string | undefined;
   /** Members of the body that are known. */
   readonly body?: JsonObject;
 }

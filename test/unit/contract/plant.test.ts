@@ -1,7 +1,16 @@
 import { generateCases } from '../../../src/cases';
-import { bodyBytes, type Case, equalJson, parseJson, plant, replaceAt, valueAt } from '../../../src/contract';
+import {
+  bodyBytes,
+  type Case,
+  equalJson,
+  parseJson,
+  plant,
+  replaceAt,
+  responseFor,
+  valueAt,
+} from '../../../src/contract';
 import { textAt } from '../../../src/contract/text-at';
-import { responseFor, validatorFor } from '../../../src/validator';
+import { validatorFor } from '../../../src/validator';
 import { userContract } from '../validator/subject';
 
 // Whole contracts are compiled here, on machines that may be busy.
