@@ -1,4 +1,4 @@
-import { type Definitions, type Model, sitesOf, type UnionSchema } from '../../contract';
+import { type Definitions, type Model, type Schema, sitesOf, type UnionSchema } from '../../contract';
 
 /** A site in which branches of unions are not told apart. */
 export const withoutBranches = (site: string): string => site.replace(/\/\|\d+(?=\/|$)/g, '');
@@ -13,11 +13,15 @@ export interface Choice {
 /** More places than these are not looked at. */
 const MOST_CHOICES = 40;
 
-/** The unions of a model whose branches may overlap; null is a branch of its own. */
+/** Whether null may be a value of a branch that is not just null. */
+const mayBeNull = ({ kind }: Schema): boolean => kind === 'any' || kind === 'union' || kind === 'enum';
+
+/** The unions of a model whose branches may overlap; null is a branch of its own, unless another one may be null, too. */
 export function choicesOf(model: Model): Choice[] {
   const found = sitesOf(model).flatMap(({ pointer, schema }) => {
     if (schema.kind !== 'union' || schema.mode !== 'one') return [];
-    const isChoice = schema.branches.filter(({ kind }) => kind !== 'null').length > 1;
+    const others = schema.branches.filter(({ kind }) => kind !== 'null');
+    const isChoice = others.length > 1 || (schema.branches.length > 1 && others.some(mayBeNull));
     return isChoice ? [{ pointer, schema, definitions: model.definitions }] : [];
   });
   return found.slice(0, MOST_CHOICES);

@@ -81,7 +81,9 @@ const listed = (shape: Shape): readonly JsonValue[] => (shape.family === 'enum' 
 /** The values of several enums of a union are one list; where anything is allowed, all else adds nothing. */
 function merged(all: readonly Alternatives[], mode: 'any' | 'one', discriminator: string | undefined): Alternatives {
   const every = all.flatMap((inner) => inner.shapes);
-  const isNullable = all.some((inner) => inner.isNullable);
+  const withNull = all.filter((inner) => inner.isNullable).length;
+  // Of `oneOf` exactly one branch may fit, null as any other value.
+  const isNullable = mode === 'one' ? withNull === 1 : withNull > 0;
   const unsaid = [...new Set(all.flatMap((inner) => inner.unsaid))];
   const any = every.find(({ family }) => family === 'any');
   if (any !== undefined) return { ...just(any), isNullable, unsaid };

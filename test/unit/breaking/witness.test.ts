@@ -119,6 +119,21 @@ describe('null as an item of a list', () => {
   });
 });
 
+describe('null that two branches of a oneOf fit is refused', () => {
+  const NULL: JsonSchema = { type: 'null' };
+  const object: JsonSchema = { type: 'object' };
+  const value = (schema: JsonSchema): JsonSchema => ({ type: 'object', properties: { value: schema } });
+
+  it('so that nothing became nullable', () => {
+    expect(witnesses(value(object), value({ oneOf: [{ anyOf: [object, NULL] }, NULL] }))).toEqual({});
+  });
+
+  it('where it was allowed', () => {
+    const found = results(answering(value({ oneOf: [{}, NULL] })), answering(value({})));
+    expect(found.flatMap(({ findings }) => findings)).toMatchObject([{ level: 'breaking', pointer: '/value' }]);
+  });
+});
+
 it('objects of a union are told by what sets them apart', () => {
   const bank = { type: 'object', properties: { iban: { type: 'string' } }, required: ['iban'] } as const;
   const found = results(answering(order([CARD])), answering(order([CARD, INVOICE, bank])));
