@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
   options: { levels: { type: 'boolean', default: false } },
 });
 
-/** What came of a pair. */
+/** The outcome of a pair. */
 interface Judged {
   readonly pair: Pair;
   readonly level?: Level;

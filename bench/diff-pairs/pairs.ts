@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is expected of a pair: the highest level of what changed, or that nothing did. */
+/** The level expected of a pair: the highest of its changes, or none. */
 export const LEVELS = ['none', 'compatible', 'warning', 'breaking'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -11,9 +11,9 @@ export interface Pair {
   /** Files, relative to the folder. */
   readonly before: string;
   readonly after: string;
-  /** What others expect; any of these. */
+  /** The levels that others expect; any of them counts. */
   readonly level: Level | readonly Level[];
-  /** Where we disagree and are right: why. It fails when it is no longer needed. */
+  /** The reason why we disagree and are right; fails when it is no longer needed. */
   readonly because?: string;
 }
 

@@ -1,4 +1,4 @@
-// What comparing costs beside reading: `node -r esbuild-register bench/diff/main.ts`. Two versions of documents with 125,
+// Measures what comparing costs beside reading: `node -r esbuild-register bench/diff/main.ts`. Two versions of documents with 125,
 // 250 and 500 operations are read into contracts and compared, in one run. Exit code 1 where comparing 500 operations takes
 // more than three times what reading both takes, or where twice the operations take more than three times as long.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

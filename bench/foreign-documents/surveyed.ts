@@ -32,7 +32,7 @@ export interface Surveyed {
   readonly disagreements: readonly string[];
   /** The same, of operations of which the import says that it reads them otherwise than they stand. */
   readonly declared: readonly string[];
-  /** Of how many operations requests were made, how many, and how many different ones. */
+  /** Counts operations with requests, requests, and different requests. */
   readonly sent: { readonly operations: number; readonly requests: number; readonly distinct: number };
   /** Requests of pacts that the document, as it stands, does not allow. */
   readonly invalidRequests: readonly string[];

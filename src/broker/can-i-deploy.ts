@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import { isJsonObject, type JsonObject, type JsonValue } from '../contract';
 import { askClient, type ClientOptions } from './client';
+import { documentIn } from './document-in';
 
 /** A version of a pacticipant. */
 export interface PacticipantVersion {
@@ -47,15 +48,6 @@ function versionText(line: JsonObject, role: 'consumer' | 'provider'): string {
 /** A line of the matrix without a result; what is ignored needs none. */
 const isMissing = ({ verificationResult, ignored }: JsonObject): boolean =>
   ignored !== true && !isJsonObject(verificationResult ?? null);
-
-function documentIn(text: string): JsonObject | undefined {
-  try {
-    const value = parseJson(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, '; ');
 

@@ -1,15 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import { isJsonObject, type JsonValue } from '../contract';
 import { Failure, shorten } from '../result';
+import { documentIn } from './document-in';
 import type { BrokerAnswer } from './request';
-
-function documentIn(text: string): JsonObject | undefined {
-  try {
-    const value = parseJson(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 const textsIn = (value: JsonValue | undefined): string[] => {
   if (typeof value === 'string') return [value];

@@ -43,8 +43,9 @@ type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'raw' | 'colors' | 'options' 
 export async function finish(finished: Run, context: Stage, told?: Told): Promise<number> {
   const { cwd, env, options } = context;
   const run: Run = context.signal.aborted ? { ...finished, interrupted: true } : finished;
-  const runFile = destinations(options).find(({ name, path }) => name === 'json' && path !== undefined)?.path;
-  for (const { name, path } of destinations(options)) {
+  const all = destinations(options);
+  const runFile = all.find(({ name, path }) => name === 'json' && path !== undefined)?.path;
+  for (const { name, path } of all) {
     const onStdout = path === undefined ? { palette: context.colors, ...told } : {};
     const reporter = REPORTERS.get(name);
     const text =

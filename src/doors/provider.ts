@@ -3,8 +3,8 @@ export { type ServeOptions, serve } from '../app/serve/serve';
 export {
   interactionIds,
   type PactsInFolder,
-  type VerifyProviderOptions,
   verifyProvider,
 } from '../app/verify/verify-provider';
+export type { VerifyProviderOptions } from '../app/verify/verify-provider-options';
 export type { StateContext, StateHandler, StateHandlers } from '../provider';
 export type { RunningService } from '../service';

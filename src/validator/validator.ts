@@ -60,6 +60,16 @@ function guarded(judge: () => Problem[]): Problem[] {
   }
 }
 
+/** Whether an engine accepts a value; one that is too deep for the stack is not accepted. */
+function acceptedBy(engine: Engine, { schema }: Model, value: JsonValue): boolean {
+  try {
+    return engine.accepts(schema, value);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 class ContractValidator implements Validator {
   private readonly responses: Engine;
   private readonly requests: Engine;
@@ -75,21 +85,11 @@ class ContractValidator implements Validator {
   }
 
   accepts(model: Model, value: JsonValue): boolean {
-    try {
-      return this.engineOf(model).accepts(model.schema, value);
-    } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
-    }
+    return acceptedBy(this.engineOf(model), model, value);
   }
 
   sendable(model: Model, value: JsonValue): boolean {
-    try {
-      return this.sentEngineOf(model).accepts(model.schema, value);
-    } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
-    }
+    return acceptedBy(this.sentEngineOf(model), model, value);
   }
 
   model(model: Model, value: JsonValue, scope = ''): Finding[] {

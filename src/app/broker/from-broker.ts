@@ -9,7 +9,7 @@ import { versionFor } from './version';
 /** Pacts from a broker. */
 export interface Brokered {
   readonly pacts: readonly ReadPact[];
-  /** What a person may want to know of them before they are verified. */
+  /** Sentences that a person should read before they are verified. */
   readonly notices: readonly string[];
   /** The words of a command that verifies just this interaction again. */
   readonly replayWords: (interaction: PactInteraction) => readonly (readonly [string, string])[];

@@ -8,7 +8,8 @@ import type { Tell } from '../document-warnings';
 import { startLiveService } from '../live-service';
 import { withPactsOf } from '../pacts/with-pacts-of';
 import type { HttpOptions } from './http-access';
-import { prepare, type VerifyProviderOptions, verifyRun } from './verify-provider';
+import { prepare, verifyRun } from './verify-provider';
+import type { VerifyProviderOptions } from './verify-provider-options';
 
 /** Which verification is audited. */
 export interface AuditOptions extends HttpOptions {

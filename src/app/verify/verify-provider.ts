@@ -1,126 +1,35 @@
 import { resolve } from 'node:path';
-import { type Contract, credentialsOf, type WireNames } from '../../contract';
+import { type Contract, credentialsOf } from '../../contract';
 import {
   credentialNames,
   credentialsIn,
   isSecretName,
   maskOf,
   notingSecrets,
-  type PactInteraction,
   type ReadPact,
   readPacts,
-  type StateHandlers,
   secretsIn,
   type Verified,
   type VerifyOptions,
   verify,
   waitUntilReachable,
 } from '../../provider';
-import { Failure, placedAt, type Result, type Run, runOf, type Shard, shellWord } from '../../result';
+import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
 import { type Brokered, fromBroker } from '../broker/from-broker';
-import type { BrokerOptions } from '../broker/options';
 import { countedFor, unverifiedWarnings } from '../broker/outcomes';
 import { publicationResult } from '../broker/publication';
-import type { Tell } from '../document-warnings';
 import { answered } from './answered';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn } from './headers';
 import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
-import { type HttpOptions, httpAccess } from './http-access';
+import { httpAccess } from './http-access';
 import { keeperOf } from './keeper';
 import { heldReferences, type References, referencesFor } from './references';
+import { namedIn, replayCommand } from './replay-command';
 import { isPartial, type Selection, select } from './selection';
+import { baseUrlOf, withoutCredentials } from './service-url';
 import { turnedOffBy } from './turned-off';
-
-/** What to verify, and how. All that is left out is as on the command line. */
-export interface VerifyProviderOptions extends HttpOptions {
-  readonly providerBaseUrl: string;
-  /** The folder of pacts, or one of them; `pacts` where it is not given. */
-  readonly pacts?: string | undefined;
-  /** A broker to take the pacts from instead, and to publish results to. */
-  readonly broker?: BrokerOptions | undefined;
-  /** Where the broker's credentials, and the version that CI knows, are; the process's own where it is not given. */
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Of pacts in a folder: those of this provider alone. */
-  readonly provider?: string | undefined;
-  /** Handlers of provider states, or the modules that export them; of handlers of one name, the last counts. */
-  readonly states?: string | readonly string[] | StateHandlers | undefined;
-  readonly providerStatesSetupUrl?: string | undefined;
-  /** `K: V`, sent with each request. */
-  readonly headers?: readonly string[] | undefined;
-  /** The contracts that answers are held to; those of the pacts where it is not given. */
-  readonly contract?: string | readonly string[] | undefined;
-  /**
-   * References to other contracts of the project, beside those in `contracts/`: where contracts are named, interactions
-   * that belong to others are left to the verification of those.
-   */
-  readonly beside?: readonly string[] | undefined;
-  readonly wireNames?: WireNames | undefined;
-  /** `RULE=REASON`: rules that are turned off. */
-  readonly without?: readonly string[] | undefined;
-  /** Which interactions; all where it is not given. */
-  readonly select?: Partial<Selection> | undefined;
-  /** Seconds to wait until the service is up; 0 where it is not given. */
-  readonly wait?: number | undefined;
-  /** How many updates beyond the pacts are tried; none where it is not given. */
-  readonly explore?: number | undefined;
-  readonly seed?: number | undefined;
-  /** What relative paths start from; the process's own folder where it is not given. */
-  readonly cwd?: string | undefined;
-  readonly onResult?: ((result: Result, total: number) => void) | undefined;
-  /** Told what a person may want to know, and a report need not hold. */
-  readonly onNotice?: ((sentence: string) => void) | undefined;
-  /** Told what the documents that are contracts warn of. */
-  readonly onWarning?: Tell | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-function baseUrlOf(given: string): URL {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url !== undefined && /[?#]/.test(given)) {
-    const next = 'Leave it out: what every request carries stands in the contract, or in --header.';
-    throw new Failure('usage', `the base URL ${url.origin}${url.pathname} has a query or a fragment`, next);
-  }
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new Failure('usage', `${given} is no URL of a service`, 'Give it as --provider-base-url http://HOST:PORT.');
-}
-
-/** An URL as `fetch` takes it: `user:password@` goes in a header. */
-function withoutCredentials(url: URL): string {
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  return bare.href.replace(/\/$/, '');
-}
-
-const namedIn = ({ contract = [] }: VerifyProviderOptions): readonly string[] =>
-  typeof contract === 'string' ? [contract] : contract;
-
-const stateFiles = ({ states }: VerifyProviderOptions): readonly string[] => {
-  if (typeof states === 'string') return [states];
-  return Array.isArray(states) ? (states as readonly string[]) : [];
-};
-
-/** The command that verifies one interaction again, without the values of headers: they are secrets. */
-function replayCommand(
-  options: VerifyProviderOptions,
-  brokered: Brokered | undefined,
-): (interaction: PactInteraction) => string {
-  const words: readonly (readonly [string, string | undefined])[] = [
-    ['--pacts', options.pacts],
-    ['--provider', brokered === undefined ? options.provider : undefined],
-    ['--provider-base-url', options.providerBaseUrl],
-    ...stateFiles(options).map((file) => ['--states', file] as const),
-    ['--provider-states-setup-url', options.providerStatesSetupUrl],
-    ...namedIn(options).map((reference) => ['--contract', reference] as const),
-    ['--wire-names', options.wireNames],
-    ...(options.headers ?? []).map((line) => ['--header', `${line.split(':')[0]}: ...`] as const),
-  ];
-  const written = (pairs: typeof words): string[] =>
-    pairs.flatMap(([name, value]) => (value === undefined ? [] : [name, shellWord(value)]));
-  const which = brokered?.replayWords ?? (({ id }: PactInteraction) => [['--interaction', id]] as const);
-  return (interaction) => ['pactcheck verify', ...written(words), ...written(which(interaction))].join(' ');
-}
+import type { VerifyProviderOptions } from './verify-provider-options';
 
 /** Whether a parameter is one by which callers show who they are, in any of these contracts, or by its name. */
 function credentialParameters(contracts: readonly Contract[]): (name: string) => boolean {

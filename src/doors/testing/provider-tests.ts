@@ -1,4 +1,5 @@
-import { interactionIds, type VerifyProviderOptions, verifyProvider } from '../../app/verify/verify-provider';
+import { interactionIds, verifyProvider } from '../../app/verify/verify-provider';
+import type { VerifyProviderOptions } from '../../app/verify/verify-provider-options';
 import { Failure, type Result, type Run } from '../../result';
 import { failedAt, type Place, reportOf } from './failed-test';
 import { DEFAULT_TEST_LIMIT, type Decline, type Runner } from './runner';
