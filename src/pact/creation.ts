@@ -1,4 +1,5 @@
 import {
+  type Definitions,
   definitionsSent,
   fits,
   fromPointer,
@@ -6,21 +7,22 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
+  type Property,
   replaceAt,
-  type Schema,
   schemaSent,
   successOf,
   toPointer,
 } from '../contract';
 import { membersOf } from './members';
 import type { BodyContext } from './request-body';
+import { placesWithin, type RequestPlace } from './request-place';
 
 /** The members that a request of an operation may have. */
-export function sentMembers({ contract, operation }: Omit<BodyContext, 'making'>): ReadonlyMap<string, Schema> {
+export function sentMembers({ contract, operation }: Omit<BodyContext, 'making'>): ReadonlyMap<string, Property> {
   if (operation.request === undefined) return new Map();
   const schema = schemaSent(operation.request.schema, 'request');
   const members = membersOf({ schema, definitions: definitionsSent(contract.definitions, 'request') });
-  return new Map(members.map(({ name, schema: inner }) => [name, inner]));
+  return new Map(members.map((member) => [member.name, member]));
 }
 
 /** What is created, as the request has it: what was sent is there as it was sent, what was not sent is not. */
@@ -46,7 +48,22 @@ const isSame = (request: JsonObject, answer: JsonObject, name: string): boolean 
   Object.hasOwn(answer, name) && JSON.stringify(request[name]) === JSON.stringify(answer[name]);
 
 const NOT_TAKEN = 'the request may not have it, or not every service takes it';
+const NEEDED = 'the request must have it';
 const SET_BY_SERVICE = 'the service sets it by itself: no request and no state has a say in it';
+
+/** A place of an answer, as far as it matters to what creates. */
+interface AnswerPlace {
+  readonly pointer: string;
+  readonly optional?: boolean;
+}
+
+/** What the requests that create may write. */
+export interface Written {
+  readonly members: ReadonlyMap<string, Property>;
+  readonly definitions: Definitions;
+  /** Whether a value can be sent at one of these places, and every service keeps it. */
+  readonly isTaken: (place: RequestPlace, isMember: boolean) => boolean;
+}
 
 /**
  * Why a class is not varied in the answer to an operation that creates: of what no request writes the plainest value
@@ -54,14 +71,18 @@ const SET_BY_SERVICE = 'the service sets it by itself: no request and no state h
  */
 export function beyondRequest(
   operation: Operation,
-  own: ReadonlyMap<string, Schema>,
-  site: { readonly pointer: string; readonly optional?: boolean },
+  { members, definitions, isTaken }: Written,
+  { pointer, optional }: AnswerPlace,
   className: string,
-  isTaken: (schema: Schema) => boolean,
 ): string | undefined {
-  const [root, ...inner] = fromPointer(site.pointer);
+  const [root] = fromPointer(pointer);
   if (operation.creates !== true || root === undefined) return undefined;
-  const written = own.get(root);
-  if (written !== undefined) return inner.length > 0 || isTaken(written) ? undefined : NOT_TAKEN;
-  return site.optional === true && className === 'absent' ? undefined : SET_BY_SERVICE;
+  const isAbsent = optional === true && className === 'absent';
+  const member = members.get(root);
+  const inner = pointer.split('/').slice(2);
+  const places = member === undefined ? [] : placesWithin(member, inner, definitions);
+  if (places.length === 0) return isAbsent ? undefined : SET_BY_SERVICE;
+  if (isAbsent) return places.every(({ required }) => required) ? NEEDED : undefined;
+  const isMember = inner.every((segment) => segment.startsWith('|'));
+  return places.some((place) => isTaken(place, isMember)) ? undefined : NOT_TAKEN;
 }

@@ -1,20 +1,20 @@
 import {
   type Contract,
+  type Definitions,
   definitionsSent,
   fits,
   type JsonValue,
   type Operation,
   type Parameter,
   replaceAt,
-  type Schema,
   valueAt,
 } from '../contract';
 import { cannotCarry, type PlaceOfValue } from './cannot-carry';
-import { beyondRequest, sentMembers } from './creation';
+import { beyondRequest, sentMembers, type Written } from './creation';
 import { likenessOf } from './likeness';
 import { beyondList } from './listing';
 import { type ParameterContext, sendableValues } from './parameter-values';
-import { isTakenByAll } from './update';
+import { isTakenByAll, isTakenWithin } from './update';
 
 /** A parameter of a path that names the resource by one of its members. */
 interface Address {
@@ -42,10 +42,11 @@ function isAddress({ parameter: { schema } }: Address, { definitions }: Contract
 }
 
 /** Whether a request that creates may hold a value, and every service keeps it; that nothing is there is always so. */
-const isWritten = (schema: Schema, { definitions }: Contract, value: JsonValue | undefined): boolean => {
-  const sent = definitionsSent(definitions, 'request');
-  return value === undefined || (fits(schema, sent, value) && isTakenByAll(schema, sent, value));
-};
+const isWritten =
+  (value: JsonValue | undefined, definitions: Definitions): Written['isTaken'] =>
+  ({ schema }, isMember) =>
+    value === undefined ||
+    (fits(schema, definitions, value) && (isMember ? isTakenByAll : isTakenWithin)(schema, definitions, value));
 
 /** Operations whose successful answers are alike have one covering: what the path of any cannot hold, none has. */
 const likeIn = (contract: Contract, operation: Operation): Operation[] =>
@@ -70,8 +71,9 @@ export function cannotCarryIn(contract: Contract): CannotHave {
     known.set(operation, found);
     return found;
   };
-  const sent = new Map<Operation, ReadonlyMap<string, Schema>>();
-  const sentOf = (operation: Operation): ReadonlyMap<string, Schema> => {
+  const definitions = definitionsSent(contract.definitions, 'request');
+  const sent = new Map<Operation, Written['members']>();
+  const sentOf = (operation: Operation): Written['members'] => {
     const members = sent.get(operation) ?? sentMembers({ contract, operation });
     sent.set(operation, members);
     return members;
@@ -80,8 +82,9 @@ export function cannotCarryIn(contract: Contract): CannotHave {
     const own = addressesOf(operation).filter(({ pointer }) => pointer === site.pointer);
     const isFit = own.every((address) => value !== undefined && isAddress(address, contract, value));
     if (!isFit) return 'the path names the resource by it';
+    const written = { members: sentOf(operation), definitions, isTaken: isWritten(value, definitions) };
     return (
-      beyondRequest(operation, sentOf(operation), site, className, (schema) => isWritten(schema, contract, value)) ??
+      beyondRequest(operation, written, site, className) ??
       beyondList(operation, site, className, value) ??
       cannotCarry(site, className, value)
     );

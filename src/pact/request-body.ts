@@ -4,12 +4,14 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  type Model,
   type Operation,
   schemaSent,
   sentPart,
 } from '../contract';
 import { exampleOf } from './example';
 import type { RequestMaking } from './making';
+import { membersOf } from './members';
 import { only, writableIn } from './update';
 
 /** What the body of a request is made from. */
@@ -45,6 +47,15 @@ function mostOf(least: JsonObject, mirror: JsonObject, context: BodyContext): Js
   }, least);
 }
 
+/** Without what an example has beside it: of what is created, what its row has not is not there. */
+function neededOf(least: JsonObject, model: Model): JsonObject {
+  const needed = membersOf(model).filter(({ required }) => required);
+  return only(
+    least,
+    needed.map(({ name }) => name),
+  );
+}
+
 /** Bodies from the one that says most of the answer to the one that says least. */
 function* candidates(answer: JsonValue | undefined, context: BodyContext): Generator<JsonValue> {
   const { contract, operation, making } = context;
@@ -54,6 +65,7 @@ function* candidates(answer: JsonValue | undefined, context: BodyContext): Gener
   const least = exampleOf(schema, definitions, making.typical);
   const mirror = mirrored(answer, context);
   if (isJsonObject(least)) {
+    if (operation.creates === true) yield { ...neededOf(least, { schema, definitions }), ...mirror };
     yield { ...least, ...mirror };
     yield mostOf(least, mirror, context);
     yield mirror;

@@ -66,14 +66,16 @@ const asksFor = (rule: Rule, answer: JsonObject, name: string, request: JsonObje
   violations(rule, { response: answer, request: without(request, [name]), before: answer }).length > 0;
 
 /**
- * Whether a service has no reason to refuse a value, whatever it is made of: a text that is too long in UTF-16 units
- * alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but need not be taken.
+ * Whether a service has no reason to refuse a value that stands within another, whatever it is made of: a text that is
+ * too long in UTF-16 units alone, a name such as `__proto__` or U+0000 can be set up, and should be shown as it is, but
+ * need not be taken.
  */
+export const isTakenWithin = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
+  equalJson(plain(value), value) && fits(schema, definitions, inUtf16Units(value)) && isReckonable(value);
+
+/** Whether a service has no reason to refuse a value of a member, nor to keep another. */
 export const isTakenByAll = (schema: Schema, definitions: Definitions, value: JsonValue): boolean =>
-  equalJson(plain(value), value) &&
-  fits(schema, definitions, inUtf16Units(value)) &&
-  !isEmptyMap(value) &&
-  isReckonable(value);
+  isTakenWithin(schema, definitions, value) && !isEmptyMap(value);
 
 /** A number that services reckon with exactly: beyond 2^53 even ajv finds no multiples. */
 function isReckonable(value: JsonValue): boolean {
