@@ -29,7 +29,7 @@ export interface Context {
   readonly raw: (text: string) => void;
   /** Writes to stderr as it stands. */
   readonly err: (text: string) => void;
-  /** How far long work is, for whoever watches stderr; of a command within another one, too. */
+  /** How far long work is, for whoever watches stderr. */
   readonly progress: Progress;
   /** Asks the person, and gives the answer without blanks around it; not there where nobody can answer. */
   readonly ask?: (question: string) => Promise<string>;
@@ -41,17 +41,4 @@ export interface Context {
   readonly onCalled?: (options: GlobalOptions) => void;
   /** Reports a run by the reporters asked for, and gives the exit code that it deserves. */
   readonly finish: (run: Run, told?: Told) => Promise<number>;
-  /** Runs another command as if typed, and gives what came of it instead of printing it. */
-  readonly perform: (words: readonly string[]) => Promise<Outcome>;
-}
-
-/** What a command that was performed for another one came to. */
-export interface Outcome {
-  readonly exitCode: number;
-  /** What it would have reported. */
-  readonly run: Run | undefined;
-  /** What it printed to stdout. */
-  readonly output: string;
-  /** Why it could not do its work. */
-  readonly failure: { readonly message: string; readonly next: string | undefined } | undefined;
 }

@@ -50,8 +50,6 @@ export function contextIn(host: Host, words: readonly string[], options: GlobalO
     signal,
     onCalled: host.onCalled,
     finish: (run, told) => (require('./finish') as typeof import('./finish')).finish(run, context, told),
-    perform: (inner) =>
-      (require('./perform') as typeof import('./perform')).perform(inner, (own) => contextIn(host, words, own)),
   };
   return context;
 }

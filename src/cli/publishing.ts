@@ -2,7 +2,6 @@ import { publishRun } from '../app/broker/publication';
 import { Failure, oneLine, type Run } from '../result';
 import type { Context } from './context';
 import { EXIT_CODES } from './exit-codes';
-import { described } from './failure-text';
 import { warner } from './warnings';
 
 /**
@@ -30,27 +29,4 @@ export async function publishReported(
   if (exitCode !== EXIT_CODES.findings || !(failure instanceof Failure)) throw failure;
   warner(context, context.err)(`the results were not published: ${failure.message}. ${failure.next ?? ''}`.trim());
   return exitCode;
-}
-
-/** What a publication came to, for a command that goes on after it. */
-export interface PublicationOutcome {
-  readonly exitCode: number;
-  readonly lines: readonly string[];
-  readonly failure: { readonly message: string; readonly next: string | undefined } | undefined;
-}
-
-/** Publishes a run's results, and returns what came of it, whatever it is. */
-export async function publicationOutcome(...asked: Parameters<typeof publishRun>): Promise<PublicationOutcome> {
-  try {
-    const { lines, failures } = await publishRun(...asked);
-    const [failure] = failures;
-    return failure === undefined ? { exitCode: EXIT_CODES.passed, lines, failure } : { lines, ...failed(failure) };
-  } catch (error) {
-    return { lines: [], ...failed(error) };
-  }
-}
-
-function failed(error: unknown): Omit<PublicationOutcome, 'lines'> {
-  const { message, next, exitCode } = described(error);
-  return { exitCode, failure: { message, next } };
 }

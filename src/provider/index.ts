@@ -8,6 +8,7 @@ export { objectsOf } from './explore/objects-of';
 export { Performer } from './explore/performer';
 export { remembered } from './explore/remembered';
 export { EXPLORE_RULES } from './explore/rules';
+export { proxyFor } from './http/proxy-for';
 export type { SendOptions } from './http/send';
 export type { Reference, TurnedOff } from './judge';
 export { type Mask, maskOf } from './mask';

@@ -1,3 +1,4 @@
+export { type End, endOf } from './end';
 export * from './failure';
 export * from './finding';
 export { asPart, carried, coverageByPart, joinRuns } from './join';

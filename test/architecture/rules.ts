@@ -152,9 +152,10 @@ export function outsiderViolations(files: readonly SourceFile[], doors: readonly
   ];
 }
 
-/** Use cases give a run: exit codes, signals and streams are the command line's. The working folder and the environment are where options begin. */
+/** Use cases give a run: exit codes, signals and streams are the command line's. The working folder and the environment are where options begin; what machine it is, is a fact. */
 export function useCaseViolations(files: readonly SourceFile[], programs: readonly string[]): string[] {
-  const ofTheProcess = /\bconsole\.|\bprocess\.(?!cwd\b|env\b|execPath\b|pid\b|getuid\b)|\bexitCode|\bEXIT_CODES\b/;
+  const ofTheProcess =
+    /\bconsole\.|\bprocess\.(?!cwd\b|env\b|execPath\b|pid\b|getuid\b|versions\b|platform\b|arch\b)|\bexitCode|\bEXIT_CODES\b/;
   return files
     .filter(({ path }) => moduleOf(path) === 'app' && !programs.includes(path))
     .filter(({ text }) => ofTheProcess.test(withoutComments(text)))

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/cli/context';
-import { runCli } from '../support/run-cli';
+import { type Outcome, runCli } from '../support/run-cli';
 import { json, type Script, type ScriptedService, scripted } from '../support/scripted-service';
 
 /** What makes a verification by Pact alone pass where it must not, crash or hang. Each is closed here. */

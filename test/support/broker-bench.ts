@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/cli/context';
 import type { DoubleOptions } from './broker-double';
 import { type BrokerHome, brokerHome } from './broker-home';
-import { runCli } from './run-cli';
+import { type Outcome, runCli } from './run-cli';
 import { json, type ScriptedService, scripted } from './scripted-service';
 
 /** An interaction with a service that answers `{ "id": 1 }` at `/things/1`, and a text for the id at `/things/2`. */

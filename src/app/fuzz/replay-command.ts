@@ -7,7 +7,7 @@ const given = (name: string, value: string | undefined): string[] =>
 /** What a case is found by, beside its id. */
 export interface CaseSource {
   readonly seed: number;
-  readonly corpus: string | undefined;
+  readonly corpus?: string | undefined;
 }
 
 /** The words that run one case again, as they would be typed. */

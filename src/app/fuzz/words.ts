@@ -13,39 +13,39 @@ export interface ParserWords {
   readonly rejectsWith: readonly string[];
   readonly isolate: (typeof ISOLATIONS)[number];
   /** `file.ts#export` of what gives a parsed value back as the wire has it. */
-  readonly toWire: string | undefined;
-  readonly unknownFields: Verdict | undefined;
-  readonly unknownEnum: Verdict | undefined;
-  readonly unusualDates: Verdict | undefined;
+  readonly toWire?: string | undefined;
+  readonly unknownFields?: Verdict | undefined;
+  readonly unknownEnum?: Verdict | undefined;
+  readonly unusualDates?: Verdict | undefined;
   /** What it does with what is invalid. */
-  readonly invalid: Policy['invalid'] | undefined;
+  readonly invalid?: Policy['invalid'] | undefined;
   readonly givesDefaults: boolean;
-  readonly operation: string | undefined;
-  readonly wireNames: WireNames | undefined;
+  readonly operation?: string | undefined;
+  readonly wireNames?: WireNames | undefined;
 }
 
 /** What is asked of a run beside its parser. */
 export interface RunWords {
   readonly seed: number;
-  readonly runs: number | undefined;
+  readonly runs?: number | undefined;
   /** Seconds, of the whole run. */
-  readonly time: number | undefined;
+  readonly time?: number | undefined;
   /** Seconds, of one response. */
   readonly timeout: number;
   /** Megabytes that the parser may keep outside of the heap. */
   readonly memory?: number | undefined;
   /** An id, a file of cases, or a case. */
-  readonly replay: string | undefined;
-  readonly corpus: string | undefined;
-  readonly shard: string | undefined;
+  readonly replay?: string | undefined;
+  readonly corpus?: string | undefined;
+  readonly shard?: string | undefined;
   readonly resume: boolean;
 }
 
 /** What is to be done about findings that are known. */
 export interface BaselineWords {
   /** The file. */
-  readonly baseline: string | undefined;
+  readonly baseline?: string | undefined;
   /** The reason for which all that is found is listed there. */
-  readonly updateBaseline: string | undefined;
-  readonly until: string | undefined;
+  readonly updateBaseline?: string | undefined;
+  readonly until?: string | undefined;
 }

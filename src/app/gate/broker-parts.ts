@@ -1,79 +1,85 @@
 import { setIn } from '../../broker';
-import type { Config, ContractConfig, ProviderConfig } from '../config';
-import { expanded } from './expanded';
+import { joinBrokerResults, runOf } from '../../result';
+import { mayDeploy } from '../broker/may-deploy';
+import { publishRun } from '../broker/publication';
+import { publishPacts } from '../broker/publish-pacts';
+import type { Config, ContractConfig } from '../config';
+import { type NamedBroker, namedBroker, unnamedBroker } from './broker-source';
 import { option } from './option';
-import type { LeftOut, Part } from './part';
+import { type Done, isLeftOut, type LeftOut, type Part, type PartResult } from './part';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** Where pacts are taken from, as words of `verify`; or why there is nowhere. */
-type Source = { readonly words: readonly string[]; readonly shown: readonly string[] } | { readonly reason: string };
-
-/** The broker's URL may hold a password, so it is shown as the configuration has it. */
-interface BrokerWords {
-  readonly words: readonly string[];
-  readonly shown: readonly string[];
-}
-
-/** How a command is told the broker; nothing where nobody names it. */
-function brokerWords({ broker = {} }: Config, env: Env): BrokerWords | undefined {
-  const { url, ca } = broker;
-  const trust = option('--ca', ca);
-  if (url === undefined)
-    return setIn(env, 'PACT_BROKER_BASE_URL') === undefined ? undefined : { words: trust, shown: trust };
-  const target = expanded(url, env);
-  return target === undefined
-    ? undefined
-    : { words: ['--broker-url', target, ...trust], shown: ['--broker-url', url, ...trust] };
-}
-
-const unnamed = ({ broker }: Config): string => `${broker?.url ?? 'PACT_BROKER_BASE_URL'} is not set`;
-
-/** Returns where the pacts of a provider are from: the folder, or the broker where the configuration says so. */
-export function brokerSource({ broker }: ProviderConfig, config: Config, env: Env): Source {
-  const folder = ['--pacts', config.pacts ?? 'pacts'];
-  if (broker === undefined) return { words: folder, shown: folder };
-  const at = brokerWords(config, env);
-  if (at === undefined) return { reason: unnamed(config) };
-  const selection = [
-    ...['--provider', broker.provider, '--no-publish'],
-    ...(broker.selectors ?? []).flatMap((one) => ['--consumer-version-selector', JSON.stringify(one)]),
-    ...(broker.enablePending === true ? ['--enable-pending'] : []),
-    ...option('--include-wip-pacts-since', broker.includeWipPactsSince),
-    ...(broker.allowNoPacts === true ? ['--allow-no-pacts'] : []),
-    ...(broker.tags ?? []).flatMap((tag) => ['--provider-tag', tag]),
-    ...option('--results-of', broker.resultsOf),
-  ];
-  return { words: [...at.words, ...selection], shown: [...at.shown, ...selection] };
-}
 
 /** Whether a machine may tell a broker what it found: a laptop's changes are nobody else's version. */
 const isCi = (env: Env): boolean =>
   (setIn(env, 'CI') ?? 'false') !== 'false' || env['PACT_BROKER_PUBLISH_VERIFICATION_RESULTS'] === 'true';
 
-function publishPart(what: 'results' | 'pacts', words: readonly string[], config: Config, env: Env): Part | LeftOut {
-  const name = `publish ${what}`;
-  if (config.broker?.publish?.includes(what) !== true)
-    return { name, reason: `the configuration does not publish ${what}` };
-  if (!isCi(env)) return { name, reason: 'only CI publishes, and CI is not set' };
-  const at = brokerWords(config, env);
-  if (at === undefined) return { name, reason: unnamed(config) };
-  return { name, words: [...words, ...at.words], shown: [...words, ...at.shown], dependsOn: [''], publishes: what };
+/** Why nothing of a kind is taken to a broker, or the broker that it is taken to. */
+function publishedTo(what: 'results' | 'pacts', config: Config, env: Env): NamedBroker | { readonly reason: string } {
+  if (config.broker?.publish?.includes(what) !== true) return { reason: `the configuration does not publish ${what}` };
+  if (!isCi(env)) return { reason: 'only CI publishes, and CI is not set' };
+  return namedBroker(config, env) ?? { reason: unnamedBroker(config) };
+}
+
+const runsOf = (before: readonly PartResult[]) =>
+  before.flatMap((result) => (isLeftOut(result) ? [] : (result.outcome.run ?? [])));
+
+/** What all parts found of one pact is one result: each contract verifies its own part of it. */
+function resultsPart(config: Config, env: Env): Part | LeftOut {
+  const name = 'publish results';
+  const to = publishedTo('results', config, env);
+  if ('reason' in to) return { name, ...to };
+  return {
+    name,
+    words: ['report', 'run.json', '--publish', ...to.words],
+    dependsOn: [''],
+    perform: async (around): Promise<Done | LeftOut> => {
+      const brokerResults = joinBrokerResults(runsOf(around.before).flatMap((run) => run.brokerResults ?? []));
+      if (brokerResults.length === 0) return { name, reason: 'no pact of a broker was verified' };
+      const run = { ...runOf({ command: 'gate', contract: '', seed: 0 }, [], 0), brokerResults };
+      const { lines: told, failures } = await publishRun(run, to.asked, around.env);
+      return { told, failure: failures[0] };
+    },
+  };
+}
+
+const isFailed = (result: PartResult): boolean => !isLeftOut(result) && result.outcome.end !== 'passed';
+
+/** The pacts go out where all that was done before passed. */
+function pactsPart(config: Config, contracts: readonly ContractConfig[], env: Env): Part | LeftOut {
+  const name = 'publish pacts';
+  const to = publishedTo('pacts', config, env);
+  if ('reason' in to) return { name, ...to };
+  const references = contracts.map(({ contract }) => contract);
+  const { pacts = 'pacts' } = config;
+  return {
+    name,
+    words: ['publish', ...references, ...option('--pacts', config.pacts), ...to.words],
+    dependsOn: [''],
+    perform: async ({ before, cwd, env: now }): Promise<Done | LeftOut> => {
+      if (before.some(isFailed)) return { name, reason: 'another part failed' };
+      const told: string[] = [];
+      const onPublished = (line: string): void => void told.push(line);
+      const run = await publishPacts({ references, pacts, broker: to.asked, onPublished, cwd, env: now });
+      return { run, told };
+    },
+  };
 }
 
 function deployPart(config: Config, env: Env): Part | LeftOut {
   const name = 'can-i-deploy';
   if (config.canIDeploy === undefined) return { name, reason: 'the configuration asks no broker' };
-  const at = brokerWords(config, env);
-  if (at === undefined) return { name, reason: unnamed(config) };
+  const named = namedBroker(config, env);
+  if (named === undefined) return { name, reason: unnamedBroker(config) };
   const { pacticipant, environment } = config.canIDeploy;
-  const words = ['can-i-deploy', '--pacticipant', pacticipant, '--to', environment];
   return {
     name,
-    words: [...words, ...at.words],
-    shown: [...words, ...at.shown],
+    words: ['can-i-deploy', '--pacticipant', pacticipant, '--to', environment, ...named.words],
     dependsOn: [''],
     advice: `Verify what is missing, then ask again; ${environment} stays as it is until then.`,
+    perform: async ({ cwd, env: now, signal }) => ({
+      run: await mayDeploy({ named: [{ pacticipant }], environment, broker: named.asked, cwd, env: now, signal }),
+    }),
   };
 }
 
@@ -83,10 +89,7 @@ export function brokerParts(
   contracts: readonly ContractConfig[],
   { env }: { readonly env: Env },
 ): (Part | LeftOut)[] {
-  const names = contracts.map(({ contract }) => contract);
-  const pacts = ['publish', ...names, ...option('--pacts', config.pacts)];
-  const results = publishPart('results', ['report', 'run.json', '--publish'], config, env);
-  const published = publishPart('pacts', pacts, config, env);
-  const asked = config.broker?.publish === undefined ? [] : [results, published];
+  const asked =
+    config.broker?.publish === undefined ? [] : [resultsPart(config, env), pactsPart(config, contracts, env)];
   return [...asked, deployPart(config, env)];
 }

@@ -1,34 +1,41 @@
-import { asPart, carried, fingerprint, type Result, type Run, type RunPart, runOf, shellWord } from '../../result';
-import type { End, LeftOut, Part, PartOutcome } from './part';
-
-/** A part with what it came to, or why it was left out. */
-export type PartResult = { readonly part: Part; readonly outcome: PartOutcome } | LeftOut;
+import {
+  asPart,
+  carried,
+  type End,
+  fingerprint,
+  type Result,
+  type Run,
+  type RunPart,
+  runOf,
+  shellWord,
+} from '../../result';
+import { isLeftOut, type Part, type PartOutcome, type PartResult } from './part';
 
 /** What is run again to see this part alone. */
-export const replayCommand = (part: Part): string => `pactcheck ${(part.shown ?? part.words).map(shellWord).join(' ')}`;
+export const replayCommand = ({ words }: Pick<Part, 'words'>): string => `pactcheck ${words.map(shellWord).join(' ')}`;
 
 /** A sentence with its end. */
 export const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** A part that gave no run still has a result, so that a report shows it. */
-function ownResult(part: Part, outcome: PartOutcome): Result {
+function ownResult(part: Part, { end, failure }: PartOutcome): Result {
   const details = { replay: replayCommand(part) };
-  if (outcome.end === 'passed') return { id: part.name, status: 'passed', findings: [], details };
-  const message = outcome.failure?.message ?? (outcome.output.trim() || `it ended with: ${outcome.end}`);
+  if (end === 'passed') return { id: part.name, status: 'passed', findings: [], details };
+  const message = failure?.message ?? `it ended with: ${end}`;
   const finding = {
     rule: 'gate-part',
     level: 'error' as const,
     pointer: '',
-    message: outcome.failure?.next === undefined ? message : `${ended(message)} ${outcome.failure.next}`,
+    message: failure?.next === undefined ? message : `${ended(message)} ${failure.next}`,
     expected: 'passed',
-    actual: outcome.end,
+    actual: end,
     fingerprint: fingerprint({ rule: 'gate-part', place: part.name }),
   };
   return { id: part.name, status: 'failed', findings: [finding], details };
 }
 
 function resultsOf(result: PartResult): Result[] {
-  if ('reason' in result) return [{ id: result.name, status: 'skipped', findings: [], reason: result.reason }];
+  if (isLeftOut(result)) return [{ id: result.name, status: 'skipped', findings: [], reason: result.reason }];
   const { part, outcome } = result;
   if (outcome.run === undefined || outcome.failure !== undefined) return [ownResult(part, outcome)];
   const prefixed = [...asPart(outcome.run, part.name).results];
@@ -38,7 +45,7 @@ function resultsOf(result: PartResult): Result[] {
 
 /** A part as a report lists it. */
 function partOf(result: PartResult): RunPart[] {
-  if ('reason' in result) return [];
+  if (isLeftOut(result)) return [];
   const { part, outcome } = result;
   const [command = '', ...about] = part.name.split(' ');
   const { summary } = runOf(
@@ -57,7 +64,7 @@ export function joinedRun(
 ): Run {
   const run = runOf({ command: 'gate', ...head }, results.flatMap(resultsOf), durationMs);
   const runs = results.flatMap((result) =>
-    'reason' in result || result.outcome.run === undefined ? [] : [asPart(result.outcome.run, result.part.name)],
+    isLeftOut(result) || result.outcome.run === undefined ? [] : [asPart(result.outcome.run, result.part.name)],
   );
   return { ...run, parts: results.flatMap(partOf), ...carried(runs) };
 }
@@ -70,8 +77,8 @@ const FAILED: readonly End[] = ['findings', 'usage', 'environment', 'nothing tes
  * out, unless the change touches none of them.
  */
 export function endOfParts(results: readonly PartResult[]): End {
-  const ends = results.flatMap((result) => ('reason' in result ? [] : [result.outcome.end]));
+  const ends = results.flatMap((result) => (isLeftOut(result) ? [] : [result.outcome.end]));
   if (ends.length === 0)
-    return results.some((result) => 'reason' in result && result.isUntouched) ? 'passed' : 'nothing tested';
+    return results.some((result) => isLeftOut(result) && result.isUntouched) ? 'passed' : 'nothing tested';
   return FAILED.find((end) => ends.includes(end)) ?? 'passed';
 }

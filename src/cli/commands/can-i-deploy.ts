@@ -1,25 +1,17 @@
 import type { Command } from 'commander';
-import { requireVersion } from '../../app/broker/version';
-import { accessTo, canIDeploy, type DeployAnswer, type PacticipantVersion } from '../../broker';
-import { Failure, type Finding, fingerprint, type Result, resultOf, runOf } from '../../result';
+import { mayDeploy, type NamedVersion } from '../../app/broker/may-deploy';
+import { Failure } from '../../result';
 import { collect, wholeNumber } from '../arguments';
 import { declareBroker, requireBroker } from '../broker-options';
-import type { CliCommand, Options } from '../command';
-import type { Context } from '../context';
+import type { CliCommand } from '../command';
 
-/** A pacticipant as the words name it: a version belongs to the pacticipant before it. */
-interface Named {
-  readonly pacticipant: string;
-  readonly version: string | undefined;
-}
-
-const asNamed = (pacticipant: string, before: readonly Named[] = []): Named[] => [
+const asNamed = (pacticipant: string, before: readonly NamedVersion[] = []): NamedVersion[] => [
   ...before,
-  { pacticipant, version: undefined },
+  { pacticipant },
 ];
 
-/** @throws Failure (usage) where no pacticipant stands before the version. */
-function withVersion(version: string, named: readonly Named[] = []): readonly Named[] {
+/** A version belongs to the pacticipant before it. @throws Failure (usage) where there is none. */
+function withVersion(version: string, named: readonly NamedVersion[] = []): readonly NamedVersion[] {
   const last = named.at(-1);
   if (last !== undefined && last.version === undefined) return [...named.slice(0, -1), { ...last, version }];
   const next = 'Give it after the --pacticipant that it is of.';
@@ -39,12 +31,6 @@ const declarePacticipants = (command: Command): Command =>
       },
     );
 
-const versionsFor = (options: Options, { env, cwd }: Context): PacticipantVersion[] =>
-  (options['pacticipant'] as readonly Named[]).map(({ pacticipant, version }) => ({
-    pacticipant,
-    version: requireVersion({ version }, '--pacticipant-version', env, cwd).version,
-  }));
-
 /** `pactcheck can-i-deploy`: what a Pact broker says to versions that are to go somewhere together. */
 export const canIDeployCommand: CliCommand = {
   declare: (command) => {
@@ -57,63 +43,19 @@ export const canIDeployCommand: CliCommand = {
       .option('--timeout <seconds>', 'how long the broker may take', wholeNumber(1), 30);
   },
   action: async (context, options) => {
-    const started = performance.now();
-    const { env, signal } = context;
-    const versions = versionsFor(options, context);
-    const environment = options['to'] as string;
-    const answer = await canIDeploy({
-      versions,
-      environment,
-      ignored: (options['ignore'] as readonly string[] | undefined) ?? [],
+    const { env, cwd, signal } = context;
+    const run = await mayDeploy({
+      named: options['pacticipant'] as readonly NamedVersion[],
+      environment: options['to'] as string,
+      broker: requireBroker(options, context),
+      ignored: options['ignore'] as readonly string[] | undefined,
       waitSeconds: options['wait'] as number,
-      access: accessTo(requireBroker(options, context), env),
-      env,
       timeoutSeconds: options['timeout'] as number,
+      isDry: options['dryRun'] === true,
+      env,
+      cwd,
       signal,
     });
-    const isDry = options['dryRun'] === true || env['PACT_BROKER_CAN_I_DEPLOY_DRY_RUN'] === 'true';
-    const names = versions.map(({ pacticipant }) => pacticipant).join(', ');
-    const result = resultFor(answer, { versions, environment, isDry });
-    const head = { command: 'can-i-deploy', contract: names, seed: 0 };
-    return context.finish(runOf(head, [result], Math.round(performance.now() - started)));
+    return context.finish(run);
   },
 };
-
-interface Asked {
-  readonly versions: readonly PacticipantVersion[];
-  readonly environment: string;
-  readonly isDry: boolean;
-}
-
-const MOST_NAMED = 5;
-
-/** What no result is known of, in a sentence; nothing where nothing is missing. */
-function missingText(missing: readonly string[]): string {
-  if (missing.length === 0) return '';
-  const more = missing.length > MOST_NAMED ? `, and ${missing.length - MOST_NAMED} more` : '';
-  return `. No result is known of ${missing.slice(0, MOST_NAMED).join(', ')}${more}`;
-}
-
-function findingOf({ reason, missing, notices }: DeployAnswer, { versions, environment, isDry }: Asked): Finding {
-  const rule = 'not-deployable';
-  return {
-    rule,
-    level: isDry ? 'warning' : 'error',
-    pointer: '',
-    message: `${reason}${missingText(missing)}${isDry ? ' (dry run)' : ''}`,
-    expected: `a verified pact with all that is in ${environment}`,
-    actual: notices[0] ?? '',
-    fingerprint: fingerprint({
-      rule,
-      place: versions.map(({ pacticipant }) => pacticipant).join(', '),
-      scope: environment,
-    }),
-  };
-}
-
-function resultFor(answer: DeployAnswer, asked: Asked): Result {
-  const { versions, environment } = asked;
-  const id = `${versions.map(({ pacticipant, version }) => `${pacticipant} ${version}`).join(' and ')} to ${environment}`;
-  const details = answer.notices.length === 0 ? undefined : { notices: answer.notices.join('\n') };
-  return resultOf(id, answer.isDeployable ? [] : [findingOf(answer, asked)], details);
-}

@@ -1,18 +1,17 @@
-import { dayOf } from '../../app/diff/ignore-file';
 import { auditRun } from '../../app/fuzz/audit-run';
-import { Baseline } from '../../app/fuzz/baseline';
-import { requireCountable, withCodeCoverage } from '../../app/fuzz/cover/cover-run';
-import { fuzzRun, type Prepared, prepareFuzz } from '../../app/fuzz/fuzz-run';
+import type { Prepared } from '../../app/fuzz/fuzz-run';
+import { fuzzWithBaseline } from '../../app/fuzz/fuzz-with-baseline';
 import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
 import { INVALID } from '../../fuzz';
-import { oneLine, type Run } from '../../result';
+import { oneLine } from '../../result';
 import { oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import { mistakesTable } from '../fuzz/mistakes-table';
 import { progressText } from '../fuzz/progress-text';
 import { baselineWords, parserWords, runWords } from '../fuzz/words';
+import type { Progress } from '../progress';
 import { tellerOf } from '../warnings';
 
 /** `pactcheck fuzz`: what a response parser does with all that the contract allows, and with the rest. */
@@ -72,37 +71,30 @@ export const fuzzCommand: CliCommand = {
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
   action: async (context, options, reference = '') => {
-    const [words, asked] = [parserWords(reference, options), runWords(options)];
-    const known = new Baseline(baselineWords(options), { cwd: context.cwd, today: dayOf(context.env) });
-    const prepared = await prepareFuzz(words, asked, { ...context, onWarning: tellerOf(context) });
-    const covers = options['cover'] === true;
-    if (covers) requireCountable(words, asked);
-    const fuzzed = await fuzzRun(prepared, words, asked, {
-      cwd: context.cwd,
-      onProgress: (now) => context.progress.tell(() => progressText(now, known.knows)),
+    const { progress } = context;
+    const asked = {
+      parser: parserWords(reference, options),
+      run: runWords(options),
+      baseline: baselineWords(options),
+      covers: options['cover'] === true,
+    };
+    const { run, prepared } = await fuzzWithBaseline(asked, {
+      ...context,
+      onWarning: tellerOf(context),
+      onProgress: (now, isKnown) => progress.tell(() => progressText(now, isKnown)),
       onNotice: (sentence) => context.err(`${oneLine(sentence)}\n`),
-    }).finally(context.progress.clear);
-    const isDone = covers && !context.signal.aborted;
-    const found = isDone ? await counted(context, fuzzed, words, prepared) : fuzzed;
-    // What was not done to its end says so in a warning.
-    const isWhole = asked.replay === undefined && found.shard === undefined && fuzzed.warnings === undefined;
-    known.update(found);
-    const run = known.applied(found, isWhole);
+      onCounted: (cases) => tellCounted(cases, progress),
+    }).finally(progress.clear);
     if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)
-      return audited(context, words, prepared);
+      return audited(context, asked.parser, prepared);
     return context.finish(run);
   },
 };
 
-/** The run with what it reached of the parser's code, counted for a person who waits. */
-const counted = ({ cwd, progress }: Context, run: Run, words: ParserWords, { options }: Prepared): Promise<Run> =>
-  withCodeCoverage(run, words, options, {
-    cwd,
-    onCounted: (cases) =>
-      cases === 0
-        ? progress.begin('counting what is reached of the code')
-        : progress.tell(() => `code counted with ${cases} cases`),
-  }).finally(progress.clear);
+function tellCounted(cases: number, progress: Progress): void {
+  if (cases === 0) progress.begin('counting what is reached of the code');
+  else progress.tell(() => `code counted with ${cases} cases`);
+}
 
 /** Only a parser that passes can show that a mistake is noticed. */
 async function audited(context: Context, words: ParserWords, { options, contractDigest }: Prepared): Promise<number> {

@@ -1,17 +1,15 @@
 import { gate } from '../../app/gate/gate';
-import type { PartOutcome } from '../../app/gate/part';
 import { endOfParts } from '../../app/gate/verdict';
 import type { CliCommand } from '../command';
-import type { Context, Outcome } from '../context';
-import { EXIT_CODES, endOf } from '../exit-codes';
+import type { Context } from '../context';
+import { EXIT_CODES } from '../exit-codes';
+import { progressText } from '../fuzz/progress-text';
 import { verdictText } from '../gate/verdict-text';
-import { publicationOutcome } from '../publishing';
+import { counting } from '../verify-progress';
 
 /** Whether another report than the text is to be read from stdout. */
 const takesStdout = ({ options }: Context): boolean =>
   options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
-
-const asOutcome = ({ exitCode, ...others }: Outcome): PartOutcome => ({ ...others, end: endOf(exitCode) });
 
 /** `pactcheck gate`: everything that the configuration names, one report, one exit code. */
 export const gateCommand: CliCommand = {
@@ -21,7 +19,8 @@ export const gateCommand: CliCommand = {
       .option('--changed', 'leave out what the change since then cannot touch');
   },
   action: async (context, options) => {
-    const { cwd, env, signal, perform, progress } = context;
+    const { cwd, env, signal, progress } = context;
+    let onVerified = counting(progress);
     const { results, run } = await gate({
       config: context.options.config,
       base: options['base'] as string | undefined,
@@ -29,12 +28,12 @@ export const gateCommand: CliCommand = {
       cwd,
       env,
       signal,
-      perform: async (words) => asOutcome(await perform(words)),
-      publish: async (found, broker) => {
-        const { lines, ...others } = await publicationOutcome(found, broker, env);
-        return asOutcome({ ...others, run: undefined, output: lines.join('\n') });
+      onPart: (name) => {
+        onVerified = counting(progress);
+        progress.begin(name);
       },
-      onPart: progress.begin,
+      onVerified: (result, total) => onVerified(result, total),
+      onFuzzed: (standing, isKnown) => progress.tell(() => progressText(standing, isKnown)),
     }).finally(progress.clear);
     const isHeaded = !takesStdout(context);
     if (isHeaded) context.out(verdictText(context, results, run));

@@ -2,8 +2,7 @@ import { configuredEntries } from '../../app/configured-entries';
 import { lastFailed, rememberFailed } from '../../app/last-failed';
 import { shardOf } from '../../app/shard';
 import type { Selection } from '../../app/verify/selection';
-import { verifyPacts } from '../../app/verify/verify-provider';
-import type { VerifyProviderOptions } from '../../app/verify/verify-provider-options';
+import { isEnoughFor, verifyPacts } from '../../app/verify/verify-provider';
 import { WIRE_NAMES, type WireNames } from '../../contract';
 import { oneLine } from '../../result';
 import { collect, oneOf, wholeNumber } from '../arguments';
@@ -13,6 +12,7 @@ import { EXIT_CODES } from '../exit-codes';
 import { declareHttp, httpOptionsIn } from '../http-options';
 import { publishReported } from '../publishing';
 import { declareVerifyBroker, verifyBroker } from '../verify-broker';
+import { counting } from '../verify-progress';
 import { tellerOf } from '../warnings';
 
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
@@ -27,16 +27,6 @@ function selectionOf(options: Options, { cwd, env }: Context): Selection {
     description: env['PACT_DESCRIPTION'],
     state: env['PACT_PROVIDER_STATE'],
     shard: shard === undefined ? undefined : shardOf(shard, env),
-  };
-}
-
-/** Counts for a person who waits. */
-function counting({ progress }: Context): NonNullable<VerifyProviderOptions['onResult']> {
-  let [done, failed] = [0, 0];
-  return ({ status }, total) => {
-    done += 1;
-    failed += status === 'failed' ? 1 : 0;
-    progress.tell(() => `${done} of ${total} interactions, ${failed} failed`);
   };
 }
 
@@ -88,14 +78,14 @@ export const verifyCommand: CliCommand = {
       explore: options['explore'] as number,
       seed: options['seed'] as number,
       cwd: context.cwd,
-      onResult: counting(context),
+      onResult: counting(context.progress),
       onNotice: (sentence) => context.options.quiet || context.err(`${context.colors.dim(oneLine(sentence))}\n`),
       onWarning: tellerOf(context),
       signal: context.signal,
     }).finally(context.progress.clear);
     rememberFailed('verify', run.results, context.cwd);
     const reported = await context.finish(run);
-    const exitCode = broker?.allowNoPacts === true && run.results.length === 0 ? EXIT_CODES.passed : reported;
+    const exitCode = isEnoughFor(run, broker) ? EXIT_CODES.passed : reported;
     const publishes = broker?.publish === true && run.interrupted !== true;
     return publishes ? publishReported(run, exitCode, broker, context) : exitCode;
   },

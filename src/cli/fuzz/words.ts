@@ -34,6 +34,7 @@ export function runWords(options: Options): RunWords {
     runs: options['runs'] as number | undefined,
     time: options['time'] as number | undefined,
     timeout: options['timeout'] as number,
+    memory: options['memory'] as number,
     replay: text(options, 'replay'),
     corpus: text(options, 'corpus'),
     shard: text(options, 'shard'),

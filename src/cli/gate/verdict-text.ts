@@ -1,5 +1,5 @@
-import type { PartOutcome } from '../../app/gate/part';
-import { ended, type PartResult, replayCommand } from '../../app/gate/verdict';
+import type { PartOutcome, PartResult } from '../../app/gate/part';
+import { ended, replayCommand } from '../../app/gate/verdict';
 import type { Run } from '../../result';
 import { oneLine } from '../../result';
 import type { Context } from '../context';
@@ -19,11 +19,9 @@ function firstFinding(run: Run | undefined): string | undefined {
   return finding.message.includes(place.split(' ')[0] ?? '') ? finding.message : `${failed.id}: ${finding.message}`;
 }
 
-/** Why a part failed, in a sentence: what could not be done, the first finding, or what was printed. */
-export function reasonOf({ failure, run, output, end }: PartOutcome): string {
-  const printed = output.trim().split('\n').at(-1) || `it ended with: ${end}`;
-  return oneLine(failure?.message ?? firstFinding(run) ?? printed);
-}
+/** Why a part failed, in a sentence: what could not be done, or the first finding. */
+export const reasonOf = ({ failure, run, end }: PartOutcome): string =>
+  oneLine(failure?.message ?? firstFinding(run) ?? `it ended with: ${end}`);
 
 /** What to do about a part that failed. */
 export const nextOf = ({ part, outcome }: Performed): string | undefined =>
@@ -44,16 +42,12 @@ function firstLine(context: Context, results: readonly PartResult[], run: Run): 
   return `${red(bold('FAILED'))} ${oneLine(first.part.name)}: ${ended(reasonOf(first.outcome))}${next}${also} ${counts}`;
 }
 
-/** What a broker took is told, line by line. */
-const toldBy = ({ part, outcome }: Performed): string[] =>
-  part.publishes === undefined ? [] : outcome.output.trim().split('\n').map(oneLine);
-
 function partLines(context: Context, result: PartResult): string[] {
   const { red, green, dim } = context.colors;
   if (!isPerformed(result)) return [dim(`  - ${oneLine(result.name)}: left out, ${oneLine(result.reason)}`)];
   const { part, outcome } = result;
   if (outcome.end === 'passed')
-    return [`  ${green('✓')} ${oneLine(part.name)}`, ...toldBy(result).map((line) => dim(`      ${line}`))];
+    return [`  ${green('✓')} ${oneLine(part.name)}`, ...outcome.told.map((line) => dim(`      ${oneLine(line)}`))];
   const count = outcome.run?.summary.failed ?? 0;
   const more = outcome.failure === undefined && count > 1 ? ` (and ${count - 1} more)` : '';
   const next = nextOf(result);

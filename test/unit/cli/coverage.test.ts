@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../../src/cli/context';
-import { runCli } from '../../support/run-cli';
+import { type Outcome, runCli } from '../../support/run-cli';
 
 /** An answer small enough that what it covers can be counted by hand. */
 const lamp = {

@@ -54,7 +54,6 @@ async function watched(line: readonly string[], { interrupts = false, quiet = fa
       run = finished;
       return exitCodeOf(finished);
     },
-    perform: () => Promise.reject(new Error('not asked for')),
   }));
   return { exitCode, run, drawn };
 }

@@ -1,7 +1,9 @@
 import type { Config } from '../../../src/app/config';
-import { type End, isLeftOut } from '../../../src/app/gate/part';
-import { type Facts, planOf } from '../../../src/app/gate/plan';
-import { endOfParts, joinedRun, type PartResult, replayCommand } from '../../../src/app/gate/verdict';
+import type { Facts } from '../../../src/app/gate/facts';
+import { isLeftOut, type PartResult } from '../../../src/app/gate/part';
+import { planOf } from '../../../src/app/gate/plan';
+import { endOfParts, joinedRun, replayCommand } from '../../../src/app/gate/verdict';
+import type { End } from '../../../src/result';
 
 const facts: Facts = {
   env: { SERVICE: 'http://127.0.0.1:1', TOKEN: 't' },
@@ -39,7 +41,7 @@ describe('the plan of the gate', () => {
     expect(wordsOf('coverage')).toBe('coverage orders --pacts pacts --fail-under pairs=100');
     expect(wordsOf('diff')).toBe('diff git:abc1234567:contracts/orders/contract.ts orders --fail-on breaking');
     expect(wordsOf('verify')).toBe(
-      'verify --pacts pacts --provider-base-url http://127.0.0.1:1 --contract orders --seed 7 --header authorization: Bearer t',
+      'verify --pacts pacts --provider-base-url http://127.0.0.1:1 --contract orders --seed 7 --header authorization: Bearer $TOKEN',
     );
     expect(wordsOf('fuzz')).toBe(
       'fuzz orders --parser src/parser.ts#parse --runs 2000 --seed 7 --rejects-with OrderError',
@@ -83,13 +85,13 @@ describe('the plan of the gate', () => {
   });
 });
 
-const part = { name: 'pacts', words: ['pacts', "it's"], dependsOn: [] };
+const part = { name: 'pacts', words: ['pacts', "it's"], dependsOn: [], perform: async () => ({}) };
 const outcome = (end: End): PartResult => ({
   part,
   outcome: {
     end,
     run: undefined,
-    output: '',
+    told: [],
     failure: end === 'passed' ? undefined : { message: 'no', next: 'Do.' },
   },
 });

@@ -1,4 +1,5 @@
-import { joinedRun, type PartResult } from '../../../src/app/gate/verdict';
+import type { PartResult } from '../../../src/app/gate/part';
+import { joinedRun } from '../../../src/app/gate/verdict';
 import { resultOf, runOf } from '../../../src/result';
 
 const partOf = (name: string, site: string): PartResult => {
@@ -10,8 +11,8 @@ const partOf = (name: string, site: string): PartResult => {
     },
     warnings: [`warning of ${name}`],
   };
-  const outcome = { end: 'passed' as const, run, output: '', failure: undefined };
-  return { part: { name, words: [], dependsOn: [] }, outcome };
+  const outcome = { end: 'passed' as const, run, told: [], failure: undefined };
+  return { part: { name, words: [], dependsOn: [], perform: async () => ({}) }, outcome };
 };
 
 describe('the run of a gate', () => {

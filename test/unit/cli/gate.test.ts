@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Context, Outcome } from '../../../src/cli/context';
+import type { Context } from '../../../src/cli/context';
 import { makeProject, type Project } from '../../support/project';
-import { runCli } from '../../support/run-cli';
+import { type Outcome, runCli } from '../../support/run-cli';
 import { json, type ScriptedService, scripted } from '../../support/scripted-service';
 
 const DOCUMENT = `# Order

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../../../src/cli/context';
-import { ROOT, runCli } from '../../support/run-cli';
+import { type Outcome, ROOT, runCli } from '../../support/run-cli';
 
 /** A contract with few interactions: each costs a mock server. */
 const lamp = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../support/run-cli';
+import { ROOT, runCli } from '../../support/run-cli';
 
 let folder = '';
 beforeEach(() => {
@@ -125,5 +125,50 @@ describe('the doctor', () => {
     expect(JSON.parse(outcome.output).checks).toContainEqual(
       expect.objectContaining({ name: 'configuration', status: 'wrong' }),
     );
+  });
+
+  const service = (baseUrl: string, name: string) => ({ contract: name, provider: { baseUrl } });
+
+  it('asks each service once, and says of which contracts it is', async () => {
+    const url = 'http://127.0.0.1:1';
+    const contracts = [service(url, 'a'), service(url, 'b'), service('$UNSET_SERVICE', 'c')];
+    writeFileSync(join(folder, 'pactcheck.config.json'), JSON.stringify({ contracts }));
+    const { output, exitCode } = await runCli(['doctor'], { cwd: folder });
+    expect(output.match(/✗ provider: nothing answers at http:\/\/127\.0\.0\.1:1 \(a, b\)/g)).toHaveLength(1);
+    expect(output).toContain('- provider: $UNSET_SERVICE is not set: the gate leaves out verify c');
+    expect(exitCode).toBe(3);
+  });
+
+  it('names the variables of the configuration that are not set', async () => {
+    const provider = { baseUrl: '$SERVICE', headers: ['authorization: Bearer $TOKEN'] };
+    const contracts = [{ contract: 'a', provider }];
+    writeFileSync(join(folder, 'pactcheck.config.json'), JSON.stringify({ contracts }));
+    const { output } = await runCli(['doctor'], { cwd: folder, env: { SERVICE: 'http://127.0.0.1:1' } });
+    expect(output).toContain('! configuration: pactcheck.config.json names TOKEN, which is not set here');
+  });
+
+  it('finds a proxy that stands before a service of this machine', async () => {
+    const contracts = [service('http://127.0.0.1:1', 'a')];
+    writeFileSync(join(folder, 'pactcheck.config.json'), JSON.stringify({ contracts }));
+    const env = { http_proxy: 'http://127.0.0.1:2' };
+    const { output, exitCode } = await runCli(['doctor'], { cwd: folder, env });
+    expect(output).toContain('✗ proxies: http_proxy leads to http://127.0.0.1:1, which is this machine');
+    expect(output).toContain('Add 127.0.0.1 to NO_PROXY.');
+    expect(exitCode).toBe(3);
+  });
+
+  it('finds certificates that cannot be read, and says until when others are valid', async () => {
+    const certificate = join(ROOT, 'test/attacks/certificates/ca.pem');
+    const env = { SSL_CERT_FILE: certificate, NODE_EXTRA_CA_CERTS: 'no-such.pem' };
+    const { output } = await runCli(['doctor'], { cwd: folder, env });
+    expect(output).toMatch(/[✓!] certificates: SSL_CERT_FILE: 1 in .*ca\.pem, valid until \d{4}-\d\d-\d\d/);
+    expect(output).toMatch(/✗ certificates: NODE_EXTRA_CA_CERTS names .*no-such\.pem, which cannot be read/);
+  });
+
+  it('finds a runner that is named and not installed', async () => {
+    writeFileSync(join(folder, 'package.json'), '{"devDependencies": {"vitest": "1"}}');
+    const { output, exitCode } = await runCli(['doctor'], { cwd: folder });
+    expect(output).toContain('✗ test runner: package.json names vitest, which is not installed');
+    expect(exitCode).toBe(3);
   });
 });
