@@ -24,7 +24,7 @@ export function contractNames(cwd: string): string[] {
   const folder = resolve(cwd, CONTRACTS_FOLDER);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'contract.ts')))
+    .filter((name) => !name.startsWith('.') && existsSync(join(folder, name, 'contract.ts')))
     .sort();
 }
 

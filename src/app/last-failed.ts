@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, type Result } from '../result';
-import { writeWhole } from './write-file';
+import { writeWhole } from './files/write-whole';
 
-const FILE = join('reports', '.last-failed.json');
+/** Of each command its own, so that none forgets what another one found. */
+const fileOf = (command: string): string => join('reports', `.last-failed-${command}.json`);
 
 /** Remembers which results of a command failed, for `--last-failed`. */
 export function rememberFailed(command: string, results: readonly Result[], cwd: string): void {
   const failed = results.filter(({ status }) => status === 'failed').map(({ id }) => id);
-  writeWhole(join(cwd, FILE), `${JSON.stringify({ [command]: failed }, null, 2)}\n`);
+  writeWhole(join(cwd, fileOf(command)), `${JSON.stringify(failed, null, 2)}\n`);
 }
 
 /**
@@ -16,10 +17,8 @@ export function rememberFailed(command: string, results: readonly Result[], cwd:
  * @throws Failure (usage) where there was no last time; Failure (nothing tested) where nothing failed then.
  */
 export function lastFailed(command: string, cwd: string): string[] {
-  const path = join(cwd, FILE);
-  const ids = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string[]>)[command]
-    : undefined;
+  const path = join(cwd, fileOf(command));
+  const ids = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : undefined;
   if (ids === undefined)
     throw new Failure('usage', `there is no earlier run of ${command} here`, 'Run it once without --last-failed.');
   if (ids.length > 0) return ids;

@@ -8,6 +8,27 @@ import { modulesCache } from './modules-cache';
 /** What a module of the user's means by `pactcheck` is the package that loads it, wherever that is installed. */
 const DOORS = join(__dirname, '../doors');
 
+async function importedWith(file: string, fsCache: string | false): Promise<Readonly<Record<string, unknown>>> {
+  const { createJiti } = require('jiti') as typeof import('jiti');
+  const options = { interopDefault: false, fsCache, alias: { pactcheck: DOORS } };
+  const plain = createJiti(__filename, options);
+  const transform = readingDecorators((text) => plain.transform(text));
+  return await createJiti(__filename, { ...options, transform }).import(file);
+}
+
+/** Why a cache cannot be written: what is compiled anew each time runs as well. */
+const UNWRITABLE: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM', 'EIO']);
+
+async function imported(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const cache = modulesCache();
+  try {
+    return await importedWith(file, cache);
+  } catch (error) {
+    if (cache === false || !UNWRITABLE.has((error as NodeJS.ErrnoException | undefined)?.code)) throw error;
+    return importedWith(file, false);
+  }
+}
+
 /**
  * Loads a TypeScript, JavaScript or JSON module of the user's.
  * @throws Failure (usage) where the file is not there or does not load.
@@ -15,12 +36,8 @@ const DOORS = join(__dirname, '../doors');
 export async function loadModule(path: string, cwd: string): Promise<Readonly<Record<string, unknown>>> {
   const file = resolve(cwd, path);
   if (!existsSync(file)) throw new Failure('usage', `there is no file ${path}`, 'Check the path.');
-  const { createJiti } = require('jiti') as typeof import('jiti');
   try {
-    const options = { interopDefault: false, fsCache: modulesCache(), alias: { pactcheck: DOORS } };
-    const plain = createJiti(__filename, options);
-    const transform = readingDecorators((text) => plain.transform(text));
-    return await createJiti(__filename, { ...options, transform }).import(file);
+    return await imported(file);
   } catch (error) {
     throw new Failure(
       'usage',

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noteLeft } from './left';
+import { OWNER, ownerName, ownerState } from './owner';
 
 /** A folder of our own in the temporary folder of the machine. */
 export interface TemporaryFolder {
@@ -9,32 +10,23 @@ export interface TemporaryFolder {
   readonly remove: () => void;
 }
 
-/** Tells apart the containers of a machine that share a temporary folder: a process id counts within one only. */
-function pidSpace(): string {
+/** `pactcheck-<what for>-<owner>-<random>` */
+const NAME = new RegExp(`^pactcheck-[a-z]+-(${OWNER})-\\w{6}$`);
+
+const namesIn = (folder: string): string[] => {
   try {
-    return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
+    return readdirSync(folder);
   } catch {
-    return '0';
+    // Folders may be made where nobody may look around.
+    return [];
   }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** `pactcheck-<what for>-<space>.<process>-<random>` */
-const NAME = /^pactcheck-[a-z]+-(\d+)\.(\d+)-\w{6}$/;
+};
 
 /** Removes the folders of runs that were killed; those of others, which we may not remove, stay. */
-function removeStale(space: string): void {
-  for (const name of readdirSync(tmpdir())) {
-    const [, of, pid] = NAME.exec(name) ?? [];
-    if (of !== space || isRunning(Number(pid))) continue;
+function removeStale(): void {
+  for (const name of namesIn(tmpdir())) {
+    const owner = NAME.exec(name)?.[1];
+    if (owner === undefined || ownerState(owner) !== 'gone') continue;
     try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch {
@@ -50,10 +42,9 @@ let isTidied = false;
  * @param purpose a word, in small letters.
  */
 export function temporaryFolder(purpose: string): TemporaryFolder {
-  const space = pidSpace();
-  if (!isTidied) removeStale(space);
+  if (!isTidied) removeStale();
   isTidied = true;
-  const path = mkdtempSync(join(tmpdir(), `pactcheck-${purpose}-${space}.${process.pid}-`));
+  const path = mkdtempSync(join(tmpdir(), `pactcheck-${purpose}-${ownerName()}-`));
   const gone = noteLeft({ kind: 'folder', path });
   const remove = (): void => {
     rmSync(path, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
-import { appendTo, writeWhole } from '../app/write-file';
+import { appendTo, writeWhole } from '../app/files/write-whole';
 import { REPORTERS } from '../reporters';
 import { Failure, nextAfter, type Run } from '../result';
 import type { Context, Told } from './context';

@@ -1,6 +1,7 @@
+import { relative } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { Failure } from '../result';
+import { Failure, oneLine } from '../result';
 import { type CommandEntry, nameOf, type Options } from './command';
 import { COMMANDS } from './commands';
 import type { Context, GlobalOptions } from './context';
@@ -33,6 +34,13 @@ function withoutMandatory(command: Command): (options: Options) => void {
   };
 }
 
+/** What an earlier run had begun to write when it was ended comes to its places, or is gone. */
+function finishEarlierRuns({ cwd, err }: Context): void {
+  const { settleUnfinished } = require('../app/files/journal') as typeof import('../app/files/journal');
+  const files = settleUnfinished(cwd).map((path) => oneLine(relative(cwd, path)));
+  if (files.length > 0) err(`an earlier run was ended while it wrote; now these are there: ${files.join(', ')}\n`);
+}
+
 /** A command's own words, and what to do with them: `arguments..., options, command`, as commander calls it. */
 function register(
   program: Command,
@@ -51,6 +59,7 @@ function register(
     requireNeeded(options);
     (require('./finish') as typeof import('./finish')).checkReporters(context.options);
     context.onCalled?.(context.options);
+    finishEarlierRuns(context);
     await run(() => definition.action(context, options, ...(words.slice(0, -2).flat() as string[])));
   });
 }

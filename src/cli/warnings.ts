@@ -8,6 +8,12 @@ export const warner =
   (warning) =>
     write(`${indent}${colors.yellow('warning')} ${oneLine(warning)}\n`);
 
+/** Shows on stderr that another run is waited for. */
+export const waiter =
+  (context: Context) =>
+  (sentence: string): void =>
+    context.err(`${oneLine(sentence)}\n`);
+
 /** Shows warnings on stderr; nobody hears them where quiet is asked for. */
 export const tellerOf = (context: Context): Tell | undefined =>
   context.options.quiet ? undefined : warner(context, context.err);

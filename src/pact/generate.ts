@@ -1,17 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../cleanup';
-import { Failure } from '../result';
+import { Failure, systemFailure } from '../result';
 import type { Interaction } from './interaction';
 import { joinPacts, type Recorded, refuseClashes } from './join';
 import type { PactFile } from './pact-file';
 import { plainCall } from './plain-call';
 import { record } from './record';
 
+/** Pact says that it could not write, and not why: writing there says it. */
+function unwritten(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error && /unable to write the pact file/.test(error.message))) return error;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'as-much-as-a-pact'), Buffer.alloc(2 ** 16));
+  } catch (refused) {
+    return systemFailure(refused, folder) ?? refused;
+  }
+  return new Failure('environment', `${folder} cannot be written, and Pact does not say why`, 'Set TMPDIR to another.');
+}
+
 async function recordAll(interactions: readonly Interaction[], folder: string): Promise<Recorded[]> {
   const recorded: Recorded[] = [];
   for (const [index, interaction] of interactions.entries()) {
     const own = join(folder, String(index));
-    await record(interaction, own, plainCall(interaction));
+    await record(interaction, own, plainCall(interaction)).catch((error: unknown) => {
+      throw unwritten(error, own);
+    });
     recorded.push({ interaction, folder: own });
   }
   return recorded;

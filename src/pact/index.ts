@@ -9,7 +9,7 @@ export { joinPacts, type Recorded } from './join';
 export { likenessOf } from './likeness';
 export type { RequestMaking } from './making';
 export { fileNameOf, type PactFile } from './pact-file';
-export { comparePacts, type PactDifference, writePacts } from './pact-folder';
+export { comparePacts, type PactDifference } from './pact-folder';
 export { plainCall } from './plain-call';
 export { type Call, record } from './record';
 export { requestOf } from './request';

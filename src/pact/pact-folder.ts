@@ -1,18 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonValue } from '../contract';
 import { type FirstDifference, firstDifference } from './first-difference';
 import type { PactFile } from './pact-file';
-
-/** Writes pact files into a folder, each under another name first and then renamed: nobody reads half a file. */
-export function writePacts(folder: string, files: readonly PactFile[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const { name, text } of files) {
-    const unfinished = join(folder, `.${name}.${process.pid}.tmp`);
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, join(folder, name));
-  }
-}
 
 /** How one interaction of a pact file on disk differs from what the contract gives. */
 export interface PactDifference {

@@ -7,4 +7,5 @@ export type * from './pact-results';
 export * from './run';
 export { printfOf, shellBytes, shellQuoted, shellWord } from './shell';
 export { didYouMean, nextAfter, similar } from './similar';
+export { systemFailure } from './system-failure';
 export { commandless, oneLine, visible } from './visible';

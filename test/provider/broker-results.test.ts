@@ -351,5 +351,5 @@ it('replays just the interaction that failed, of the version that it was', async
   expect(again).toMatchObject({ exitCode: 1, failure: undefined });
   expect(again.run?.results.map(({ id }) => id)).toEqual(['wrong']);
   expect(existsSync(join(bench.folder, 'reports'))).toBe(true);
-  expect(readFileSync(join(bench.folder, 'reports/.last-failed.json'), 'utf8')).toContain('wrong');
+  expect(readFileSync(join(bench.folder, 'reports/.last-failed-verify.json'), 'utf8')).toContain('wrong');
 });

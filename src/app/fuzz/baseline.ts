@@ -3,7 +3,8 @@ import { extname, resolve } from 'node:path';
 import { type Ignore, IgnoreList } from '../../breaking';
 import type { Finding, Result, Run } from '../../result';
 import { ignoresOf } from '../diff/ignore-file';
-import { writeWhole } from '../write-file';
+import { inTurn } from '../files/turn';
+import { writeWhole } from '../files/write-whole';
 import type { BaselineWords } from './words';
 
 /** Where a baseline lies, and the day that its entries are held against, as `2026-11-24`. */
@@ -52,15 +53,21 @@ export class Baseline {
   }
 
   /** Lists all that fails a run and is not known, where that was asked for: from then on it is. */
-  update({ results }: Run): void {
+  async update(run: Run, onWait: (sentence: string) => void): Promise<void> {
     const { baseline, updateBaseline: reason, until: expires } = this.words;
     if (baseline === undefined || reason === undefined || expires === undefined) return;
+    const list = async (): Promise<void> => this.add(run, this.pathOf(baseline), { reason, expires });
+    await inTurn({ cwd: this.setting.cwd, onWait }, list);
+  }
+
+  private add({ results }: Run, path: string, why: Pick<Ignore, 'reason' | 'expires'>): void {
+    // Another run may have listed some of it since.
+    this.list = this.read();
     const entries = results
       .filter(({ status }) => status === 'failed')
       .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })))
       .filter(({ finding }) => !this.knows(finding))
-      .map(({ id, finding: { fingerprint } }) => ({ fingerprint, about: id, reason, expires }));
-    const path = this.pathOf(baseline);
+      .map(({ id, finding: { fingerprint } }) => ({ fingerprint, about: id, ...why }));
     const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (entries.length > 0) writeWhole(path, isYaml(path) ? appended(before, entries) : rewritten(before, entries));
     this.list = this.read();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint, Standing } from '../../fuzz';
 import { Failure } from '../../result';
-import { writeWhole } from '../write-file';
+import { writeWhole } from '../files/write-whole';
 
 /** How often a run that goes on is written down, in milliseconds: so much is lost where the machine goes down. */
 const EVERY = 10_000;

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { type Case, caseLine } from '../../contract';
 import type { Bucket } from '../../fuzz';
 import { Failure } from '../../result';
-import { writeWhole } from '../write-file';
+import { writeWhole } from '../files/write-whole';
 import { casesIn } from './written-cases';
 
 const ENDING = '.ndjson';

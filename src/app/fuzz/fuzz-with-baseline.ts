@@ -46,6 +46,6 @@ export async function fuzzWithBaseline(asked: FuzzAsked, around: FuzzAround): Pr
   const found = covers ? await withCodeCoverage(fuzzed, asked.parser, prepared.options, { cwd, onCounted }) : fuzzed;
   // What was not done to its end says so in a warning.
   const isWhole = asked.run.replay === undefined && found.shard === undefined && fuzzed.warnings === undefined;
-  known.update(found);
+  await known.update(found, onNotice);
   return { run: known.applied(found, isWhole), prepared };
 }

@@ -2,10 +2,12 @@ import { join, resolve } from 'node:path';
 import { type ImportedDocument, readDocument } from '../../importers';
 import { Failure, type Finding, type Run, resultOf, runOf } from '../../result';
 import { CONTRACTS_FOLDER } from '../contract-reference';
+import { inTurn } from '../files/turn';
+import { writeTogether } from '../files/write-together';
 import { check } from './check';
 import { changeLines, type Difference, differenceOf } from './difference';
 import { contentFindings, fileFindings } from './document-findings';
-import { type Written, writeFolder } from './write';
+import { folderFiles, type Written } from './write';
 
 /** What is imported, and where to. */
 export interface ImportOptions {
@@ -15,6 +17,8 @@ export interface ImportOptions {
   /** The contract's folder; that of the document's name where it is not given. */
   readonly out?: string | undefined;
   readonly wireNames?: string | undefined;
+  /** Hears that another run writes in this folder. */
+  readonly onWait?: ((sentence: string) => void) | undefined;
 }
 
 /** A document that was read, and the folder of its contract. */
@@ -49,13 +53,17 @@ function documentOf({ cwd, reference, out }: ImportOptions): Read {
 }
 
 /**
- * Writes a contract's folder from a document; a contract that is there is kept, and compared.
- * @throws Failure (usage) where no document is named; ContractError for one that cannot be used.
+ * Writes a contract's folder from a document, all of it or nothing; a contract that is there is kept, and compared.
+ * @throws Failure (usage) where no document is named; Failure (environment) where a file cannot be written; ContractError
+ * for a document that cannot be used.
  */
-export async function importDocument(options: ImportOptions): Promise<Imported> {
+export const importDocument = (options: ImportOptions): Promise<Imported> => inTurn(options, () => imported(options));
+
+async function imported(options: ImportOptions): Promise<Imported> {
   const { document, path, folder } = documentOf(options);
   const started = performance.now();
-  const written = await writeFolder(options.cwd, document, { path, folder, wireNames: options.wireNames });
+  const { files, written } = await folderFiles(options.cwd, document, { path, folder, wireNames: options.wireNames });
+  writeTogether(options.cwd, files);
   const examples = contentFindings(document);
   const difference = written.isNew ? undefined : await differenceOf(options.cwd, document, folder);
   const changes = changeLines(written.before, document.models);

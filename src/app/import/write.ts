@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { JsonLiteral } from '../../contract';
 import { type ImportedDocument, type Models, printContractModule, printModelModule, updateHint } from '../../importers';
+import type { NewFile } from '../files/stage';
 import { loadModule } from '../load-module';
-import { writeWhole } from '../write-file';
 
 /** Where a document comes from, and where its contract goes. */
 export interface Target {
@@ -15,7 +15,7 @@ export interface Target {
   readonly wireNames?: string | undefined;
 }
 
-/** What was written. */
+/** What is written. */
 export interface Written {
   readonly isNew: boolean;
   /** Whether model.ts is another one than before. */
@@ -33,14 +33,11 @@ function copies(cwd: string, document: ImportedDocument, { path, folder }: Targe
   return files.map((file) => [join(source, file), resolve(cwd, target, file)]);
 }
 
-/** Keeps what the contract was made from beside it, so that the two can be compared anywhere. */
-function keepDocument(cwd: string, document: ImportedDocument, target: Target): void {
-  for (const [from, to] of copies(cwd, document, target)) {
-    if (from === to || !existsSync(from)) continue;
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
-  }
-}
+/** What the contract was made from, to be kept beside it: so that the two can be compared anywhere. */
+const keptDocument = (cwd: string, document: ImportedDocument, target: Target): NewFile[] =>
+  copies(cwd, document, target)
+    .filter(([from, to]) => from !== to && existsSync(from))
+    .map(([from, to]) => ({ path: to, content: readFileSync(from) }));
 
 async function modelsOf(file: string, cwd: string): Promise<Models | undefined> {
   try {
@@ -50,8 +47,14 @@ async function modelsOf(file: string, cwd: string): Promise<Models | undefined> 
   }
 }
 
-/** Writes a contract's folder: model.ts anew, contract.ts only where there is none. */
-export async function writeFolder(cwd: string, document: ImportedDocument, target: Target): Promise<Written> {
+/** The files of a contract's folder, to be written together. */
+export interface FolderFiles {
+  readonly files: readonly NewFile[];
+  readonly written: Written;
+}
+
+/** The files of a contract's folder: model.ts anew, contract.ts only where there is none, and the document. */
+export async function folderFiles(cwd: string, document: ImportedDocument, target: Target): Promise<FolderFiles> {
   const { folder, path } = target;
   const [modelFile, contractFile] = ['model.ts', 'contract.ts'].map((name) => resolve(cwd, folder, name)) as [
     string,
@@ -61,10 +64,12 @@ export async function writeFolder(cwd: string, document: ImportedDocument, targe
   const old = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : undefined;
   const text = printModelModule(document.models, basename(resolve(cwd, path)));
   const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, cwd);
-  keepDocument(cwd, document, target);
-  writeWhole(modelFile, text);
-  if (isNew) writeWhole(contractFile, starter(document, target));
-  return { isNew, changed: old !== text, before };
+  const files = [
+    ...keptDocument(cwd, document, target),
+    { path: modelFile, content: text },
+    ...(isNew ? [{ path: contractFile, content: starter(document, target) }] : []),
+  ];
+  return { files, written: { isNew, changed: old !== text, before } };
 }
 
 const starter = (document: ImportedDocument, { wireNames }: Target): string =>

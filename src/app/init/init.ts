@@ -3,15 +3,16 @@ import { resolve } from 'node:path';
 import type { ImportedDocument } from '../../importers';
 import { Failure } from '../../result';
 import { type Tell, tellAll } from '../document-warnings';
+import { inTurn } from '../files/turn';
+import { writeTogether } from '../files/write-together';
 import { contentFindings } from '../import/document-findings';
-import { writeFolder } from '../import/write';
-import { writePactsOf } from '../pacts/pacts';
 import { type Choices, planOf } from './choices';
 import { neighboursOf } from './neighbours';
+import { newContract } from './new-contract';
 import { type NextStep, nextSteps } from './next-steps';
 import type { Plan } from './plan';
 import { stateNames } from './state-names';
-import { wantedFiles, writeRest } from './wanted-files';
+import { settledFiles, wantedFiles } from './wanted-files';
 
 /** What a contract is begun with. */
 export interface InitOptions extends Choices {
@@ -19,6 +20,8 @@ export interface InitOptions extends Choices {
   readonly config?: string | undefined;
   /** Hears what is wrong with the document. */
   readonly onWarning: Tell;
+  /** Hears that another run writes in this folder. */
+  readonly onWait?: ((sentence: string) => void) | undefined;
 }
 
 /** What was begun. */
@@ -29,38 +32,36 @@ export interface Begun {
 }
 
 /**
- * Begins a contract: its folder from one operation of a document, its pacts, and the files that run and check them.
+ * Begins a contract: its folder from one operation of a document, its pacts, and the files that run and check them; all of
+ * it or nothing.
  * @throws Failure (usage) for what is neither given nor answered, for a contract that is there already, and where no pacts
- * can be made; ContractError for a document that cannot be used.
+ * can be made; Failure (environment) where a file cannot be written; ContractError for a document that cannot be used.
  */
 export async function beginContract(options: InitOptions): Promise<Begun> {
-  const { cwd, config, onWarning } = options;
   const plan = await planOf(options);
+  return inTurn(options, () => begun(options, plan));
+}
+
+async function begun({ cwd, config, onWarning }: InitOptions, plan: Plan): Promise<Begun> {
   const { document, folder } = plan;
   requireNew(cwd, plan);
   const states = stateNames(document.operations);
   const neighbours = await neighboursOf({ cwd, config }, document.provider, folder, states);
-  await writeFolder(cwd, document, { path: plan.path, folder });
-  await makePacts(cwd, document.name);
+  const contract = await newContract(cwd, plan);
+  const rest = settledFiles(cwd, wantedFiles(cwd, plan, states, neighbours));
+  writeTogether(cwd, [...contract, ...rest.flatMap(({ file }) => file ?? [])]);
   tellWarnings(document, onWarning);
   const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];
-  const rest = writeRest(cwd, wantedFiles(cwd, plan, states, neighbours));
-  return { files: [...written.map((path) => `wrote ${path}`), ...rest], steps: nextSteps(plan, neighbours) };
+  return {
+    files: [...written.map((path) => `wrote ${path}`), ...rest.flatMap(({ lines }) => lines)],
+    steps: nextSteps(plan, neighbours),
+  };
 }
 
 function requireNew(cwd: string, { folder }: Plan): void {
   if (!existsSync(resolve(cwd, folder, 'contract.ts'))) return;
   const next = 'Import the document again with `pactcheck import`.';
   throw new Failure('usage', `there is a contract in ${folder} already`, next);
-}
-
-/** @throws Failure (usage) where no pacts can be made of the contract: the document is what a person can change. */
-async function makePacts(cwd: string, name: string): Promise<void> {
-  try {
-    await writePactsOf({ contracts: [name], pacts: 'pacts', cwd });
-  } catch (error) {
-    throw error instanceof Failure ? new Failure('usage', error.message, error.next) : error;
-  }
 }
 
 function tellWarnings(document: ImportedDocument, tell: Tell): void {

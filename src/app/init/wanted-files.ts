@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { writeWhole } from '../write-file';
+import type { NewFile } from '../files/stage';
 import { ciFile, URL } from './ci-file';
 import { configEntry, configFile, withEntry } from './config-file';
 import { clientFile, consumerTest } from './consumer-test';
@@ -52,21 +52,25 @@ const lacking = (text: string, variable: string | undefined): string | undefined
     ? undefined
     : `add to its variables, and start that service, too:\n      ${variable}: ${URL}`;
 
-/** Writes the other files, but over none that is there already; gives a line on each. */
-export function writeRest(cwd: string, wanted: readonly Wanted[]): string[] {
-  return wanted.flatMap(({ path, text, extend, addition }) => {
-    const file = resolve(cwd, path);
-    if (!existsSync(file)) {
-      writeWhole(file, text);
-      return [`wrote ${path}`];
-    }
-    const old = readFileSync(file, 'utf8');
-    const extended = extend?.(old);
-    if (extended !== undefined) {
-      writeWhole(file, extended);
-      return [`added the contract to ${path}`];
-    }
-    const more = addition?.(old);
-    return [`kept ${path} as it is`, ...(more === undefined ? [] : `  ${more}`.split('\n'))];
-  });
+/** A file as it is to be written, where it is, and lines on what was done with it. */
+export interface Settled {
+  readonly file: NewFile | undefined;
+  readonly lines: readonly string[];
 }
+
+function settled(cwd: string, { path: name, text, extend, addition }: Wanted): Settled {
+  const path = resolve(cwd, name);
+  if (!existsSync(path)) return { file: { path, content: text }, lines: [`wrote ${name}`] };
+  const old = readFileSync(path, 'utf8');
+  const content = extend?.(old);
+  if (content !== undefined) return { file: { path, content }, lines: [`added the contract to ${name}`] };
+  const more = addition?.(old);
+  return {
+    file: undefined,
+    lines: [`kept ${name} as it is`, ...(more === undefined ? [] : `  ${more}`.split('\n'))],
+  };
+}
+
+/** The other files, but over none that is there already. */
+export const settledFiles = (cwd: string, wanted: readonly Wanted[]): Settled[] =>
+  wanted.map((one) => settled(cwd, one));

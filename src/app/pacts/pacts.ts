@@ -1,13 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Contract, WireNames } from '../../contract';
-import { comparePacts, fileNameOf, generatePacts, type PactFile, writePacts } from '../../pact';
+import { comparePacts, fileNameOf, generatePacts, type PactFile } from '../../pact';
 import { Failure, type Result, type Run, runOf } from '../../result';
 import type { Tell } from '../document-warnings';
+import type { NewFile } from '../files/stage';
+import { inTurn } from '../files/turn';
+import { writeTogether } from '../files/write-together';
 import { checkResults, rowsResult } from './check';
 import { type Located, pactContracts } from './contracts';
 import { type PactPlan, pactPlan } from './plan';
-import { hasRows, readRows, writeRows } from './rows-file';
+import { hasRows, newRows, readRows } from './rows-file';
 
 /** The contracts whose pacts are written or compared. */
 export interface PactsOptions {
@@ -20,6 +23,8 @@ export interface PactsOptions {
   readonly wireNames?: WireNames | undefined;
   readonly cwd: string;
   readonly onWarning?: Tell | undefined;
+  /** Hears that another run writes in this folder. */
+  readonly onWait?: ((sentence: string) => void) | undefined;
 }
 
 /** What contracts give, before anything is written or compared. */
@@ -71,24 +76,42 @@ export interface Written {
   readonly contracts: Generated['contracts'];
 }
 
+/** Pact files, and the rows that the next pacts keep, before they are written. */
+export interface PactFiles {
+  readonly files: readonly NewFile[];
+  readonly written: Written;
+}
+
 /**
- * Writes the pact files of contracts, and the rows that the next pacts keep.
- * @throws Failure (usage) where a contract cannot be read, or a file not be written; Failure (nothing tested) where there
- * is no interaction.
+ * The pact files of contracts, and the rows that the next pacts keep, to be written together.
+ * @throws Failure (usage) where a contract cannot be read; Failure (nothing tested) where there is no interaction.
  */
-export async function writePactsOf(options: PactsOptions): Promise<Written> {
+export async function pactFilesOf(options: PactsOptions): Promise<PactFiles> {
   const { cwd } = options;
   const { contracts, files, folder } = await generated(options);
-  writePacts(resolve(cwd, folder), files);
   const rows = contracts.flatMap(({ folder: own, plan }) =>
-    own === undefined || !keepsRows(options) ? [] : (writeRows(own, plan.rows) ?? []),
+    own === undefined || !keepsRows(options) ? [] : (newRows(own, plan.rows) ?? []),
   );
-  return {
+  const pacts = files.map(({ name, text }) => ({ path: join(resolve(cwd, folder), name), content: text }));
+  const written = {
     files: files.map((file) => ({ file: `${folder}/${file.name}`, interactions: countIn(file) })),
-    rows: rows.map((path) => relative(cwd, path)),
+    rows: rows.map(({ path }) => relative(cwd, path)),
     contracts,
   };
+  return { files: [...pacts, ...rows], written };
 }
+
+/**
+ * Writes the pact files of contracts, and the rows that the next pacts keep: all or none.
+ * @throws Failure (usage) where a contract cannot be read; Failure (environment) where a file cannot be written; Failure
+ * (nothing tested) where there is no interaction.
+ */
+export const writePactsOf = (options: PactsOptions): Promise<Written> =>
+  inTurn(options, async () => {
+    const { files, written } = await pactFilesOf(options);
+    writeTogether(options.cwd, files);
+    return written;
+  });
 
 /** Pact files that none of the contracts gives. */
 function staleFiles(folder: string, contracts: readonly Contract[]): string[] {

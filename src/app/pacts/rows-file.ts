@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../result';
-import { writeWhole } from '../write-file';
+import type { NewFile } from '../files/stage';
 import type { RowsFile } from './plan';
 
 /** Beside a contract: the covering rows of its pacts. */
@@ -47,9 +47,6 @@ export function readRows(folder: string | undefined): RowsFile {
 /** Whether a contract's folder holds just these rows. */
 export const hasRows = (folder: string, rows: RowsFile): boolean => textIn(folder) === rowsText(rows);
 
-/** Writes the rows into a contract's folder, where they are not there yet; gives the path where it did. */
-export function writeRows(folder: string, rows: RowsFile): string | undefined {
-  if (hasRows(folder, rows)) return undefined;
-  writeWhole(pathIn(folder), rowsText(rows));
-  return pathIn(folder);
-}
+/** The file of these rows in a contract's folder; `undefined` where they are there already. */
+export const newRows = (folder: string, rows: RowsFile): NewFile | undefined =>
+  hasRows(folder, rows) ? undefined : { path: pathIn(folder), content: rowsText(rows) };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { temporaryFolder } from '../../cleanup';
 import { type Contract, operationOf } from '../../contract';
-import { generatePacts, writePacts } from '../../pact';
+import { generatePacts } from '../../pact';
 import { readPacts } from '../../provider';
 import { Failure } from '../../result';
+import { writeWhole } from '../files/write-whole';
 import { pactPlan } from './plan';
 
 /** Where the pacts of a project lie, unless something else is said. */
@@ -47,7 +48,8 @@ export async function withPactsOf<T>(
     );
   const own = temporaryFolder('audited');
   try {
-    writePacts(own.path, await generatePacts(pactPlan(contract).interactions));
+    for (const { name: file, text } of await generatePacts(pactPlan(contract).interactions))
+      writeWhole(join(own.path, file), text);
     return await work(own.path);
   } finally {
     own.remove();

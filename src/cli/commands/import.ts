@@ -7,7 +7,7 @@ import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import { EXIT_CODES } from '../exit-codes';
-import { warner } from '../warnings';
+import { waiter, warner } from '../warnings';
 
 /** `pactcheck import`: a contract folder from a document, or whether the two have drifted apart. */
 export const importCommand: CliCommand = {
@@ -19,7 +19,7 @@ export const importCommand: CliCommand = {
   },
   action: async (context, options, reference = '') => {
     const { out, wireNames } = options as { out?: string; wireNames?: string };
-    const asked = { cwd: context.cwd, reference, out, wireNames };
+    const asked = { cwd: context.cwd, reference, out, wireNames, onWait: waiter(context) };
     if (options['check'] === true) return context.finish(await checkDocument(asked));
     const imported = await importDocument(asked);
     const isTold = !context.options.json && context.options.reporter.length === 0;

@@ -6,7 +6,7 @@ import { oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { EXIT_CODES } from '../exit-codes';
-import { warner } from '../warnings';
+import { waiter, warner } from '../warnings';
 
 /** `pactcheck init`: all that a project needs to begin with one operation of a document. */
 export const initCommand: CliCommand = {
@@ -35,6 +35,7 @@ async function init(context: Context, options: Options, reference = ''): Promise
     cwd: context.cwd,
     config: context.options.config,
     onWarning: warner(context, context.out),
+    onWait: waiter(context),
   });
   for (const line of files) context.out(`${oneLine(line)}\n`);
   tellSteps(context, steps);

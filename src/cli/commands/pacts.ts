@@ -6,7 +6,7 @@ import { oneOf } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import { EXIT_CODES } from '../exit-codes';
-import { tellerOf } from '../warnings';
+import { tellerOf, waiter } from '../warnings';
 
 function tell(context: Context, { files, rows, contracts }: Written): void {
   if (context.options.json) context.out(`${JSON.stringify({ written: files, rows }, null, 2)}\n`);
@@ -29,7 +29,8 @@ export const pactsCommand: CliCommand = {
   },
   action: async (context, options, ...contracts) => {
     const { pacts, fresh, wireNames } = options as unknown as Pick<PactsOptions, 'pacts' | 'fresh' | 'wireNames'>;
-    const asked = { contracts, pacts, fresh, wireNames, cwd: context.cwd, onWarning: tellerOf(context) };
+    const tellers = { onWarning: tellerOf(context), onWait: waiter(context) };
+    const asked = { contracts, pacts, fresh, wireNames, cwd: context.cwd, ...tellers };
     if (options['check'] === true) return context.finish(await checkPactsOf(asked));
     tell(context, await writePactsOf(asked));
     return EXIT_CODES.passed;

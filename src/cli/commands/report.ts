@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { writeWhole } from '../../app/files/write-whole';
 import { agreedInteractions } from '../../app/report/agreed-interactions';
 import { oneFinding, type ShownFinding } from '../../app/report/one-finding';
 import { readRun } from '../../app/report/read-run';
-import { writeWhole } from '../../app/write-file';
 import { REPORTERS } from '../../reporters';
 import { joinRuns, type Run } from '../../result';
 import { declareBroker } from '../broker-options';

@@ -1,4 +1,4 @@
-import { Failure } from '../../result';
+import { Failure, systemFailure } from '../../result';
 import { foreignFrame } from './foreign-frame';
 
 /** Why a command's thread ended before the command was done. */
@@ -43,9 +43,15 @@ function uncaught(error: Error): Failure {
   return failure;
 }
 
+/** What the system refused to us; what it refused to somebody's code is theirs to name. */
+const ownSystemFailure = (error: Error): Failure | undefined =>
+  foreignFrame(error.stack) === undefined ? systemFailure(error) : undefined;
+
 /** Returns an end as a failure with its name, the place in somebody's code, and what to do. */
 export function failureOf(end: End): Failure {
   if (end.kind === 'exit') return exitCalled(end.code, end.by);
   if (end.kind === 'never settles') return neverSettles();
-  return end.error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory() : uncaught(end.error);
+  return end.error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? outOfMemory()
+    : (ownSystemFailure(end.error) ?? uncaught(end.error));
 }

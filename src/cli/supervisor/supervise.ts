@@ -49,6 +49,8 @@ class Supervised {
   private resolve: (exitCode: number) => void = () => undefined;
   /** Whether it is known what the command came to. */
   private isOver = false;
+  /** Whether the command came to its end. */
+  private isDone = false;
 
   constructor(private readonly words: readonly string[]) {
     const { port1, port2 } = new MessageChannel();
@@ -69,9 +71,23 @@ class Supervised {
       this.resolve = settle;
     });
     const isEnded = await within(PATIENCE, this.worker.terminate());
-    endAll(this.left.values());
+    this.tidy();
     if (!isEnded) die(this.interruptedBy ?? 'SIGTERM');
     return exitCode;
+  }
+
+  /** Leaves nothing behind: no child, no temporary folder, and no file that is written by half. */
+  private tidy(): void {
+    endAll(this.left.values());
+    if (this.isDone) return;
+    const { settleUnfinished } = require('../../app/files/journal') as typeof import('../../app/files/journal');
+    const { leaveQueue } = require('../../app/files/turn') as typeof import('../../app/files/turn');
+    try {
+      settleUnfinished(process.cwd(), true);
+      leaveQueue(process.cwd());
+    } catch {
+      // The next run says what is wrong there.
+    }
   }
 
   private settle(exitCode: number): void {
@@ -87,7 +103,10 @@ class Supervised {
     if (message.kind === 'question') this.answer(message.question);
     if (message.kind === 'idle') this.end ??= { kind: 'never settles' };
     if (message.kind === 'exit') this.end ??= message;
-    if (message.kind === 'done') this.settle(this.codeOf(message.exitCode));
+    if (message.kind === 'done') {
+      this.isDone = true;
+      this.settle(this.codeOf(message.exitCode));
+    }
   }
 
   private say(message: ToThread): void {
@@ -111,7 +130,7 @@ class Supervised {
   /** The first signal lets the command tell what it knows; the second one ends all at once. */
   private interrupt(signal: Signal): void {
     if (this.interruptedBy !== undefined) {
-      endAll(this.left.values());
+      this.tidy();
       die(signal);
       return;
     }

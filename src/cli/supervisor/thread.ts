@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import { onLeft } from '../../cleanup';
+import { systemFailure } from '../../result';
 import { EXIT_CODES } from '../exit-codes';
 import { type Host, tell, writeAll } from '../host';
 import { main } from '../main';
@@ -17,7 +18,7 @@ function writer(say: (message: FromThread) => void): (text: string) => void {
     try {
       writeAll(1, text);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw systemFailure(error, 'stdout') ?? error;
       say({ kind: 'unread' });
     }
   };

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agreedInteractions, heldFindings, pactResults } from '../../app/consumer/read-interactions';
 import { contractOf, type GivenContract } from '../../app/contract-of';
+import { temporaryFolder } from '../../cleanup';
 import type { Contract } from '../../contract';
 import { type Interaction, type Recorded, record } from '../../pact';
 import { type Result, resultOf, runOf } from '../../result';
@@ -36,7 +35,7 @@ const isRefused = ({ response }: Interaction): boolean => response.status >= 400
 
 /** The tests of one contract's consumer. */
 class Consumer {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'pactcheck-consumer-'));
+  private readonly folder = temporaryFolder('consumer');
   private readonly recorded: Recorded[] = [];
 
   constructor(
@@ -47,7 +46,7 @@ class Consumer {
 
   /** Runs one interaction. @throws Error with what is wrong with the request, or with how the answer was read. */
   async meet(interaction: Interaction): Promise<void> {
-    const folder = join(this.folder, String(this.recorded.length));
+    const folder = join(this.folder.path, String(this.recorded.length));
     const recorded = { interaction, folder };
     this.recorded.push(recorded);
     const outcome = await record(interaction, folder, async (baseUrl): Promise<Outcome> => {
@@ -95,7 +94,7 @@ class Consumer {
   isComplete = (count: number): boolean => this.recorded.length === count;
 
   end(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.folder.remove();
   }
 }
 

@@ -9,9 +9,9 @@ import {
   type Interaction,
   interactionsOf,
   joinPacts,
+  type PactFile,
   plainCall,
   record,
-  writePacts,
 } from '../../../src/pact';
 
 /** What makes Pact lose interactions, or write what it cannot read, without a word. Each is closed here. */
@@ -20,6 +20,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pactcheck-traps-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes pact files as they are. */
+const write = (into: string, files: readonly PactFile[]): void => {
+  for (const { name, text } of files) writeFileSync(join(into, name), text);
+};
 
 const answer = (schema: JsonSchema): Contract =>
   defineContract({
@@ -85,12 +90,12 @@ describe('the merge key', () => {
 
 describe('a pact file', () => {
   it('holds nothing of what was in it before, where Pact merges into it', async () => {
-    writePacts(folder, await generatePacts(interactions('{"n":1}', '{"n":2}')));
+    write(folder, await generatePacts(interactions('{"n":1}', '{"n":2}')));
     const files = await generatePacts(interactions('{"n":1}'));
     expect(comparePacts(folder, files)).toEqual([
       { file: 'a-b.json', interaction: 'getThing 200 case 1', what: 'extra' },
     ]);
-    writePacts(folder, files);
+    write(folder, files);
     expect(descriptions(JSON.parse(readFileSync(join(folder, 'a-b.json'), 'utf8')))).toEqual(['getThing 200 case 0']);
   });
 
