@@ -66,7 +66,7 @@ export function metIn(results) {
 export function verdict() {
   if (run.summary.failed > 0) return 'FAILED';
   if (run.interrupted) return 'INTERRUPTED';
-  return run.summary.passed === 0 ? 'NOTHING WAS TESTED' : 'PASSED';
+  return run.summary.passed + (run.summary.approximate ?? 0) === 0 ? 'NOTHING WAS TESTED' : 'PASSED';
 }
 
 /** @type {Record<string, string>} */
@@ -78,7 +78,7 @@ export const VERDICT_CLASS = {
 };
 
 /** @type {Record<string, string>} */
-export const MARKS = { passed: '✓', failed: '✗', skipped: '–' };
+export const MARKS = { passed: '✓', failed: '✗', skipped: '–', approximate: '~' };
 
 /** @param {Finding} finding */
 export const fails = ({ level }) => RANKS[level] === 0;

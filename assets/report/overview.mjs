@@ -13,12 +13,18 @@ export function overview() {
 }
 
 function verdictBox() {
-  const { passed, failed, skipped, durationMs } = run.summary;
+  const { passed, failed, skipped, approximate = 0, durationMs } = run.summary;
   const counts = [
     el('a', { href: addressOf(['results'], { status: 'failed' }) }, `${failed.toLocaleString('en')} failed`),
     el('a', { href: addressOf(['results'], { status: 'passed' }) }, `${passed.toLocaleString('en')} passed`),
     el('a', { href: addressOf(['results'], { status: 'skipped' }) }, `${skipped.toLocaleString('en')} skipped`),
-  ];
+    approximate > 0 &&
+      el(
+        'a',
+        { href: addressOf(['results'], { status: 'approximate' }) },
+        `${approximate.toLocaleString('en')} approximate`,
+      ),
+  ].filter((link) => link !== false);
   return el(
     'section',
     { class: `verdict ${VERDICT_CLASS[verdict()]}`, 'aria-label': 'Verdict' },
@@ -116,8 +122,16 @@ function findingsBox() {
 function partsBox() {
   if (run.parts === undefined) return undefined;
   const rows = run.parts.map(({ command, contract, seed, summary }) => {
-    const status = summary.failed > 0 ? 'failed' : summary.passed === 0 ? 'skipped' : 'passed';
-    const cells = [visible(contract), String(seed), summary.passed, summary.failed, summary.skipped];
+    const tested = summary.passed + (summary.approximate ?? 0);
+    const status = summary.failed > 0 ? 'failed' : tested === 0 ? 'skipped' : 'passed';
+    const cells = [
+      visible(contract),
+      String(seed),
+      summary.passed,
+      summary.failed,
+      summary.skipped,
+      summary.approximate ?? 0,
+    ];
     return el(
       'tr',
       {},
@@ -125,7 +139,7 @@ function partsBox() {
       cells.map((cell) => el('td', {}, cell)),
     );
   });
-  const head = ['Command', 'Contract', 'Seed', 'Passed', 'Failed', 'Skipped'].map((name) =>
+  const head = ['Command', 'Contract', 'Seed', 'Passed', 'Failed', 'Skipped', 'Approximate'].map((name) =>
     el('th', { scope: 'col' }, name),
   );
   const table = el('table', {}, el('thead', {}, el('tr', {}, head)), el('tbody', {}, rows));

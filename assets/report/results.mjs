@@ -18,11 +18,12 @@ const CHOICES = [
       ['failed', 'failed'],
       ['passed', 'passed'],
       ['skipped', 'skipped'],
+      ['approximate', 'approximate'],
     ],
   },
 ];
 
-const RANKS = { failed: 0, skipped: 1, passed: 2 };
+const RANKS = { failed: 0, skipped: 1, approximate: 2, passed: 3 };
 
 const failedFirst = [...run.results].sort((left, right) => RANKS[left.status] - RANKS[right.status]);
 

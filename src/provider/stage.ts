@@ -32,6 +32,10 @@ const json = (status: number, value: JsonObject): ReceivedResponse => ({
   body: Buffer.from(stringifyJson(value)),
 });
 
+/** Whether a request is made: one that changes nothing is where its state was declined, too. */
+const isCalled = ({ kind }: StateOutcome, { method }: SentRequest): boolean =>
+  kind === 'done' || (kind === 'declined' && (method === 'GET' || method === 'HEAD'));
+
 /** A state whose values no request can carry has failed. */
 function carried(interaction: PactInteraction, state: StateOutcome): StateOutcome {
   const message = state.kind === 'done' ? uninjectable(interaction, state.values) : undefined;
@@ -98,9 +102,10 @@ export class Stage {
     const index = this.current;
     const interaction = index === undefined ? undefined : this.interactions[index];
     const before = index === undefined ? undefined : this.seen.get(index);
-    if (index === undefined || interaction === undefined || before?.state.kind !== 'done')
+    if (index === undefined || interaction === undefined || before === undefined || !isCalled(before.state, request))
       return json(503, { message: 'the provider state was not set up' });
-    const exchange = await this.exchange(request, interaction, before.state.values);
+    const values = before.state.kind === 'done' ? before.state.values : {};
+    const exchange = await this.exchange(request, interaction, values);
     this.seen.set(index, { ...before, exchange });
     if (exchange.response === undefined) return json(502, { message: exchange.failure ?? 'no answer' });
     return hidingLocation(exchange.response);

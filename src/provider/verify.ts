@@ -15,6 +15,7 @@ import { Verifier } from './replay/verifier';
 import { secretHeaders } from './secrets';
 import { type Played, Stage } from './stage';
 import type { StateKeeper } from './states/keeper';
+import { isUnset } from './states/reserved';
 
 /** What a verification needs. */
 export interface VerifyOptions extends SendOptions {
@@ -59,9 +60,11 @@ function judged(
   reference: Reference,
   exchange: Exchange,
   { states }: PactInteraction,
+  cannot: readonly string[],
   options: VerifyOptions,
 ): Finding[] {
-  const before = resourceBefore(reference.contract, exchange, states);
+  // Of a resource that was set up otherwise than asked, nobody knows what it was before.
+  const before = cannot.length > 0 ? undefined : resourceBefore(reference.contract, exchange, states);
   return judge(reference, exchange, before, options.turnedOff);
 }
 
@@ -86,11 +89,12 @@ function findingsIn(
   interaction: PactInteraction,
   exchange: Exchange,
   broken: readonly Finding[],
+  cannot: readonly string[],
   options: VerifyOptions,
 ): Finding[] {
   const reference = options.referenceFor(interaction);
   const isHeld = exchange.failure === undefined && reference !== undefined;
-  const held = isHeld ? judged(reference, exchange, interaction, options) : [];
+  const held = isHeld ? judged(reference, exchange, interaction, cannot, options) : [];
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');
   if (naming.length > 0) return naming;
@@ -159,6 +163,39 @@ const masked = (findings: readonly Finding[], mask: Mask): Finding[] =>
     actual: mask(finding.actual),
   }));
 
+/** The call of a declined state is made where it is safe: what came back breaks its contract, or it stays untested. */
+function declinedCall(
+  interaction: PactInteraction,
+  reason: string,
+  exchange: Exchange,
+  options: VerifyOptions,
+): Verdict {
+  const { mask } = options;
+  const declined = declinedVerdict(interaction, reason);
+  const findings = masked(findingsIn(interaction, exchange, [], [''], options), mask);
+  if (!findings.some(({ level }) => level === 'error')) return declined;
+  const told = { mask, hidden: secretHeaders(options.extraHeaders) };
+  const details = {
+    ...detailsOf(exchange, options.baseUrl, told),
+    states: `declined: ${reason}`,
+    replay: mask(options.replayCommand(interaction)),
+  };
+  const result = resultOf(interaction.id, levelled(findings, interaction), details);
+  return { ...declined, result };
+}
+
+/** Where a state could be set up only in part: what it keeps is neither passed nor failed. */
+function approximated({ result, outcome }: Verdict, cannot: readonly string[]): Verdict {
+  if (cannot.length === 0) return { result, outcome };
+  const places = cannot.includes('') ? 'as it was asked for' : `at ${cannot.join(', ')}`;
+  const reason = `the state could not be set up ${places}`;
+  const isKept = outcome.outcome === 'kept';
+  return {
+    result: result.status === 'passed' ? { ...result, status: 'approximate', reason } : result,
+    outcome: isKept ? { ...outcome, outcome: 'unverified', reason } : outcome,
+  };
+}
+
 function verdictOn(
   interaction: PactInteraction,
   played: Played,
@@ -168,7 +205,10 @@ function verdictOn(
   const { id } = interaction;
   const { state, exchange } = played;
   const { mask } = options;
-  if (state.kind === 'declined') return declinedVerdict(interaction, mask(state.reason));
+  if (state.kind === 'declined')
+    return exchange?.response === undefined
+      ? declinedVerdict(interaction, mask(state.reason))
+      : declinedCall(interaction, mask(state.reason), exchange, options);
   const details = {
     ...(exchange === undefined
       ? {}
@@ -177,15 +217,18 @@ function verdictOn(
   };
   if (state.kind === 'failed') {
     const finding = plainFinding('provider-state', mask(state.message), interaction);
-    return brokenVerdict(interaction, finding, details, 'broken');
+    const setup = state.setup === undefined ? {} : { setup: mask(state.setup) };
+    return brokenVerdict(interaction, finding, { ...setup, ...details }, 'broken');
   }
   if (exchange === undefined) {
     const finding = plainFinding('not-replayed', "Pact's verifier sent no request", interaction);
     return brokenVerdict(interaction, finding, details, 'unverified');
   }
-  const broken = brokenIn(interaction, exchange, mismatches, options);
-  const findings = findingsIn(interaction, exchange, broken, options);
-  return {
+  const { cannot = [] } = state;
+  const all = brokenIn(interaction, exchange, mismatches, options);
+  const broken = all.filter(({ rule, pointer }) => rule !== 'pact-body' || !isUnset(pointer, cannot));
+  const findings = findingsIn(interaction, exchange, broken, cannot, options);
+  const verdict: Verdict = {
     result: resultOf(id, levelled(masked(findings, mask), interaction), details),
     outcome: {
       id,
@@ -194,6 +237,7 @@ function verdictOn(
       mismatches: masked(broken, mask).map(mismatchOf),
     },
   };
+  return approximated(verdict, cannot);
 }
 
 /** What became of each interaction of a chunk; `undefined` where the verifier did not come to it, or broke. */
@@ -222,7 +266,8 @@ async function playChunk(verifier: Verifier, chunk: Chunk, options: VerifyOption
         if (mismatches === undefined || happened === undefined) return undefined;
         return verdictOn(interaction, happened, mismatches, options);
       }),
-      exchanges: played.map((one) => one?.exchange),
+      // What a declined state's call shows, no state brought about.
+      exchanges: played.map((one) => (one?.state.kind === 'declined' ? undefined : one?.exchange)),
       crash: 'crash' in replayed ? replayed.crash : undefined,
     };
   } finally {

@@ -1,4 +1,4 @@
-import { oneLine, type Run, shorten } from '../result';
+import { countsText, oneLine, type Run, shorten } from '../result';
 import { type Cause, causesOf } from './causes';
 import { fileOf } from './place';
 import { type Reporter, runReference } from './reporter';
@@ -60,7 +60,11 @@ function remainder(causes: readonly Cause[], runFile: string | undefined): strin
 
 /** The first reason of each kind for which something was not tested. */
 const reasonsOf = ({ results }: Run): string[] => [
-  ...new Set(results.flatMap(({ status, reason }) => (status === 'skipped' && reason !== undefined ? [reason] : []))),
+  ...new Set(
+    results.flatMap(({ status, reason }) =>
+      (status === 'skipped' || status === 'approximate') && reason !== undefined ? [reason] : [],
+    ),
+  ),
 ];
 
 /**
@@ -70,15 +74,15 @@ const reasonsOf = ({ results }: Run): string[] => [
 export const agent: Reporter = {
   name: 'agent',
   render: (run, { runFile } = {}) => {
-    const { passed, failed, skipped } = run.summary;
     const causes = causesOf(run);
-    const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    const counts = countsText(run.summary);
+    const untested = reasonsOf(run);
     const lines = [
       `${verdictOf(run)} ${oneLine(run.command)} ${cut(run.contract, 80)}: ${counts}; ${causes.length} ${causes.length === 1 ? 'cause' : 'causes'}`,
       ...(run.warnings ?? []).slice(0, IN_FULL).map((warning) => `warning: ${cut(warning, 300)}`),
       ...causes.slice(0, IN_FULL).map((cause, index) => causeText(run, cause, index, runFile)),
       ...remainder(causes, runFile),
-      ...(skipped === 0 ? [] : [`not tested: ${cut(reasonsOf(run).slice(0, 3).join('; '), 300)}`]),
+      ...(untested.length === 0 ? [] : [`not tested: ${cut(untested.slice(0, 3).join('; '), 300)}`]),
     ];
     return `${lines.join('\n')}\n`;
   },

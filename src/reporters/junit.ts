@@ -1,4 +1,4 @@
-import { oneLine, type Result, type Run, shorten, visible } from '../result';
+import { oneLine, type Result, type Run, type Summary, shorten, visible } from '../result';
 import { detailText, findingText } from './finding-text';
 import { WEIGHTS } from './level';
 import type { Reporter } from './reporter';
@@ -31,17 +31,28 @@ function uniqueNames(results: readonly Result[]): string[] {
   });
 }
 
+const countsOf = ({ passed, failed, skipped, approximate = 0 }: Summary) => ({
+  tests: passed + failed + skipped + approximate,
+  failures: failed,
+  errors: 0,
+});
+
 function suiteOf(run: Run, root: Builder): void {
-  const { passed, failed, skipped, durationMs } = run.summary;
-  const counts = { tests: passed + failed + skipped, failures: failed, errors: 0 };
+  const { skipped, approximate = 0, durationMs } = run.summary;
   const time = (durationMs / 1000).toFixed(3);
-  const suite = root.ele('testsuite', { name: oneLine(`${run.command} ${run.contract}`), ...counts, skipped, time });
-  suite.ele('properties').ele('property', { name: 'seed', value: String(run.seed) });
+  const name = oneLine(`${run.command} ${run.contract}`);
+  const suite = root.ele('testsuite', { name, ...countsOf(run.summary), skipped: skipped + approximate, time });
+  const properties = suite.ele('properties');
+  properties.ele('property', { name: 'seed', value: String(run.seed) });
+  if (approximate > 0) properties.ele('property', { name: 'approximate', value: String(approximate) });
   const names = uniqueNames(run.results);
   run.results.forEach((result, index) => {
     const element = suite.ele('testcase', { name: names[index] ?? '', classname: className(run) });
     if (result.status === 'failed') failureOf(result, element);
     if (result.status === 'skipped') element.ele('skipped', { message: oneLine(result.reason ?? '') });
+    // JUnit has no word for it, and a pass it is not.
+    if (result.status === 'approximate')
+      element.ele('skipped', { message: oneLine(`approximate: ${result.reason ?? ''}`) });
     outputOf(result, element);
   });
   if (run.warnings !== undefined)
@@ -57,9 +68,8 @@ export const junit: Reporter = {
   render: (run) => {
     const { create } = require('xmlbuilder2') as typeof import('xmlbuilder2');
     const document = create({ version: '1.0', encoding: 'UTF-8' });
-    const { passed, failed, skipped, durationMs } = run.summary;
-    const counts = { tests: passed + failed + skipped, failures: failed, errors: 0 };
-    suiteOf(run, document.ele('testsuites', { name: 'pactcheck', ...counts, time: (durationMs / 1000).toFixed(3) }));
+    const time = (run.summary.durationMs / 1000).toFixed(3);
+    suiteOf(run, document.ele('testsuites', { name: 'pactcheck', ...countsOf(run.summary), time }));
     return `${document.end({ prettyPrint: true })}\n`;
   },
 };

@@ -1,4 +1,4 @@
-import { type CoverageFigure, type Finding, type Level, oneLine, type Result, type Run } from '../result';
+import { type CoverageFigure, countsText, type Finding, type Level, oneLine, type Result, type Run } from '../result';
 import { figureText } from './figure';
 import { type Palette, PLAIN, type Reporter } from './reporter';
 import { type Telling, tellingOf } from './telling';
@@ -40,7 +40,7 @@ function diffLines(diff: string, palette: Palette): string[] {
 }
 
 /** Details that help at a glance. */
-const GLANCE = ['contract', 'suspect', 'hint', 'replay', 'curl', 'head', 'payload', 'interaction'];
+const GLANCE = ['contract', 'suspect', 'setup', 'hint', 'replay', 'curl', 'head', 'payload', 'interaction'];
 
 /** A test to be copied is shown with so many findings; further down nobody reads it, and the other reports have it. */
 const WITH_TEST = 3;
@@ -49,7 +49,7 @@ const WITH_TEST = 3;
 const LONGEST = 400;
 const LONGEST_TEST = 1500;
 /** What is to be run, or put into a pact, is worth more lines. */
-const LONGEST_TO_COPY: Readonly<Record<string, number>> = { curl: 4000, interaction: 2000 };
+const LONGEST_TO_COPY: Readonly<Record<string, number>> = { curl: 4000, interaction: 2000, setup: 4000 };
 
 const atAGlance = (text: string): string =>
   text.length <= LONGEST
@@ -65,7 +65,7 @@ function detailLines({ details = {} }: Result, palette: Palette, isFull: boolean
     const label = (name === 'payload' && details['witness']) || name;
     if (name === 'payload') return [palette.dim(`    ${label}: ${atAGlance(text)}`)];
     // Several commands stand in a line each, so that they can be copied.
-    const lines = name === 'curl' ? text.split('\n') : [text];
+    const lines = ['curl', 'setup'].includes(name) ? text.split('\n') : [text];
     return lines.map((line) => palette.dim(`    ${label}: ${oneLine(line)}`));
   });
   const { jest } = details;
@@ -78,7 +78,12 @@ function detailLines({ details = {} }: Result, palette: Palette, isFull: boolean
 }
 
 function resultLines({ result, count }: Telling, palette: Palette, isFull: boolean): string[] {
-  const mark = { passed: palette.green('✓'), failed: palette.red('✗'), skipped: palette.yellow('-') }[result.status];
+  const mark = {
+    passed: palette.green('✓'),
+    failed: palette.red('✗'),
+    skipped: palette.yellow('-'),
+    approximate: palette.yellow('~'),
+  }[result.status];
   const reason = result.reason === undefined ? '' : `: ${oneLine(result.reason)}`;
   const more = count > 1 ? palette.dim(` (and ${count - 1} more like it)`) : '';
   const diff = result.findings.length === 1 ? result.details?.['diff'] : undefined;
@@ -91,8 +96,9 @@ function resultLines({ result, count }: Telling, palette: Palette, isFull: boole
 const isNoteworthy = (result: Result): boolean => result.status !== 'passed' || result.findings.length > 0;
 
 /** Of a diff what changed and how much it weighs, of all else how many passed. */
-function countsOf({ command, results, summary: { passed, failed, skipped } }: Run): string {
-  if (command !== 'diff') return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function countsOf({ command, results, summary }: Run): string {
+  const { skipped } = summary;
+  if (command !== 'diff') return countsText(summary).replace(', 0 skipped', '');
   const levels = results
     .flatMap(({ status, findings }) => (status === 'skipped' ? [] : findings))
     .map((one) => one.level);

@@ -1,7 +1,7 @@
 import type { Finding } from './finding';
 import type { Result, Run } from './run';
 
-const RANKS = { failed: 0, passed: 1, skipped: 2 };
+const RANKS = { failed: 0, approximate: 1, passed: 2, skipped: 3 };
 
 const kindOf = ({ level, fingerprint }: Finding): string => `${level} ${fingerprint}`;
 

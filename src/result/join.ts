@@ -58,8 +58,15 @@ function wrongShard(name: string, { index, count, times }: { index: number; coun
 }
 
 const joinedSummary = (runs: readonly Run[]): Summary => {
-  const sum = (key: keyof Summary): number => runs.reduce((total, { summary }) => total + summary[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), durationMs: sum('durationMs') };
+  const sum = (key: keyof Summary): number => runs.reduce((total, { summary }) => total + (summary[key] ?? 0), 0);
+  const approximate = sum('approximate');
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    ...(approximate === 0 ? {} : { approximate }),
+    durationMs: sum('durationMs'),
+  };
 };
 
 const byIndex = (left: Run, right: Run): number => (left.shard?.index ?? 1) - (right.shard?.index ?? 1);

@@ -1,8 +1,11 @@
 import type { Finding } from './finding';
 import type { BrokerResults } from './pact-results';
 
-/** What a result came to; what is skipped was not tested. */
-export type Status = 'passed' | 'failed' | 'skipped';
+/**
+ * What a result came to; what is skipped was not tested. What is approximate keeps its contract, and its pact as far as its
+ * state could be set up: neither a pass nor a failure of the pact.
+ */
+export type Status = 'passed' | 'failed' | 'skipped' | 'approximate';
 
 /** What became of one case, interaction or check. */
 export interface Result {
@@ -10,7 +13,7 @@ export interface Result {
   readonly id: string;
   readonly status: Status;
   readonly findings: readonly Finding[];
-  /** Why it was skipped. */
+  /** Why it was skipped, or is approximate. */
   readonly reason?: string;
   /** What helps to see and repeat it: texts by name, such as `payload`, `curl`, `replay`, `request`, `response`. */
   readonly details?: Readonly<Record<string, string>>;
@@ -75,8 +78,18 @@ export interface Summary {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Left out where there is none. */
+  readonly approximate?: number;
   readonly durationMs: number;
 }
+
+/** Returns the counts in words: `12 passed, 0 failed, 1 skipped`, and how many are approximate where any is. */
+export const countsText = ({ passed, failed, skipped, approximate = 0 }: Summary): string =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped${approximate > 0 ? `, ${approximate} approximate` : ''}`;
+
+/** Tells whether a run tested nothing at all. */
+export const isUntested = ({ passed, failed, approximate = 0 }: Summary): boolean =>
+  passed + failed + approximate === 0;
 
 /** Which part of the work a run is, where the work was split. `index` counts from 1. */
 export interface Shard {
@@ -143,6 +156,13 @@ export function runOf(
   durationMs: number,
 ): Run {
   const count = (status: Status): number => results.filter((result) => result.status === status).length;
-  const summary = { passed: count('passed'), failed: count('failed'), skipped: count('skipped'), durationMs };
+  const approximate = count('approximate');
+  const summary = {
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    ...(approximate === 0 ? {} : { approximate }),
+    durationMs,
+  };
   return { version: 1, ...head, summary, results };
 }

@@ -8,7 +8,8 @@ import type { NewFile } from '../files/stage';
 import { inTurn } from '../files/turn';
 import { writeTogether } from '../files/write-together';
 import { checkResults, rowsResult } from './check';
-import { type Located, pactContracts } from './contracts';
+import { type Located, pactContracts, tellUnread } from './contracts';
+import { demandKept } from './kept-files';
 import { type PactPlan, pactPlan } from './plan';
 import { hasRows, newRows, readRows } from './rows-file';
 
@@ -53,13 +54,16 @@ function requireInteractions(plans: readonly PactPlan[]): void {
 
 async function generated({ contracts: references, ...options }: PactsOptions): Promise<Generated> {
   const { cwd, wireNames, onWarning, fresh } = options;
-  const { affected, all } = await pactContracts(references, { cwd, wireNames, tell: onWarning });
+  const found = await pactContracts(references, { cwd, wireNames, tell: onWarning });
+  const { affected, all } = found;
+  tellUnread(found, onWarning);
   const contracts = affected.map((located) => ({
     ...located,
     plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder)),
   }));
   requireInteractions(contracts.map(({ plan }) => plan));
   const files = await generatePacts(contracts.flatMap(({ plan }) => plan.interactions));
+  demandKept(files, found, resolve(cwd, options.pacts));
   return { references, contracts, all: all.map(({ contract }) => contract), files, folder: options.pacts };
 }
 

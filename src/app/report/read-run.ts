@@ -23,7 +23,7 @@ function fault(value: unknown): string | undefined {
 const isResult = (value: unknown): boolean =>
   isObject(value) &&
   typeof value['id'] === 'string' &&
-  ['passed', 'failed', 'skipped'].includes(String(value['status'])) &&
+  ['passed', 'failed', 'skipped', 'approximate'].includes(String(value['status'])) &&
   Array.isArray(value['findings']) &&
   value['findings'].every((finding) => isObject(finding) && typeof finding['fingerprint'] === 'string');
 

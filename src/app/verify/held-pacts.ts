@@ -16,6 +16,20 @@ export function unheldWarnings(pacts: readonly ReadPact[], references: Reference
   });
 }
 
+/**
+ * Tells of contracts that cannot be read, where these pacts do without them.
+ * @throws the error of the first, where an interaction has no contract that it could be held to.
+ */
+export function unreadWarnings(pacts: readonly ReadPact[], { unread, of }: References): string[] {
+  const [first] = unread;
+  if (first === undefined) return [];
+  if (pacts.some(({ interactions }) => interactions.some((interaction) => of(interaction) === undefined)))
+    throw first.error;
+  return unread.map(
+    ({ reference, error }) => `the contract ${reference} cannot be read, and is left out: ${(error as Error).message}`,
+  );
+}
+
 /** The contracts that answers are held to, or else the pacts, by name; the same in every shard. */
 export function heldTo(
   pacts: readonly ReadPact[],

@@ -9,9 +9,17 @@ export interface HeldReference extends Reference {
   readonly file?: string;
 }
 
+/** A contract that cannot be read, and why. */
+export interface Unread {
+  readonly reference: string;
+  readonly error: unknown;
+}
+
 /** The contracts that answers are held to. */
 export interface References {
   readonly contracts: readonly Contract[];
+  /** Contracts of the project that cannot be read, where none was named. */
+  readonly unread: readonly Unread[];
   /** The one that has the operation which an interaction calls; none where no contract has. */
   readonly of: (interaction: PactInteraction) => HeldReference | undefined;
   /** Of contracts that were named: the other contract of the project that an interaction belongs to. */
@@ -76,10 +84,18 @@ async function otherContracts(
   return loaded.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }
 
-/** The contracts that were named, for every pact; or those of the same consumer and provider, for each. */
+/**
+ * The contracts that were named, for every pact; or those of the same consumer and provider, for each.
+ * @throws Failure where one that was named cannot be read, or none can.
+ */
 export async function referencesFor(named: readonly string[], options: ReferencesOptions): Promise<References> {
   const asked = named.length > 0 ? named : contractNames(options.cwd);
-  const references = await Promise.all(asked.map((reference) => referenceTo(reference, options)));
+  const loaded = await Promise.allSettled(asked.map((reference) => referenceTo(reference, options)));
+  const references = loaded.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const unread = loaded.flatMap((outcome, index): Unread[] =>
+    outcome.status === 'rejected' ? [{ reference: asked[index] ?? '', error: outcome.reason }] : [],
+  );
+  if (unread[0] !== undefined && (named.length > 0 || references.length === 0)) throw unread[0].error;
   const names = new Set(references.map(({ contract }) => contract.name));
   const others = (await otherContracts(named, options)).filter(({ name }) => !names.has(name));
   const of = (interaction: PactInteraction): HeldReference | undefined => {
@@ -94,7 +110,7 @@ export async function referencesFor(named: readonly string[], options: Reference
     const found = mostExact(candidates, interaction, (contract) => contract);
     return found === undefined || own.includes(found) ? undefined : found;
   };
-  return { contracts: references.map(({ contract }) => contract), of, otherOf };
+  return { contracts: references.map(({ contract }) => contract), unread, of, otherOf };
 }
 
 /** The contracts that the interactions of these pacts are held to, each once, in the order in which they are met. */

@@ -21,13 +21,23 @@ import { publicationResult } from '../broker/publication';
 import { answered } from './answered';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn } from './headers';
-import { heldTo, leftToOthers, ofProvider, ownPacts, placedIn, providersWarnings, unheldWarnings } from './held-pacts';
+import {
+  heldTo,
+  leftToOthers,
+  ofProvider,
+  ownPacts,
+  placedIn,
+  providersWarnings,
+  unheldWarnings,
+  unreadWarnings,
+} from './held-pacts';
 import { httpAccess } from './http-access';
 import { keeperOf } from './keeper';
 import { heldReferences, type References, referencesFor } from './references';
 import { namedIn, replayCommand } from './replay-command';
 import { isPartial, type Selection, select } from './selection';
 import { baseUrlOf, withoutCredentials } from './service-url';
+import { staleWarnings } from './stale';
 import { turnedOffBy } from './turned-off';
 import type { VerifyProviderOptions } from './verify-provider-options';
 
@@ -87,6 +97,8 @@ export interface Prepared {
   readonly all: readonly ReadPact[];
   readonly pacts: readonly ReadPact[];
   readonly references: References;
+  /** What may be wrong with the pacts and contracts themselves: told before anything is replayed, and in the run. */
+  readonly doubts: readonly string[];
   readonly verifying: VerifyOptions;
   readonly seed: number;
   /** Where the pacts are from, if not from a folder. */
@@ -115,6 +127,8 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   if (left !== undefined && publishes) throw partial(left);
   if (left !== undefined) options.onNotice?.(left);
   const all = named.length === 0 ? read : ownPacts(read, references);
+  const doubts = [...unreadWarnings(all, references), ...staleWarnings(all, references)];
+  for (const doubt of doubts) options.onNotice?.(doubt);
   const isEmpty = brokered !== undefined && brokered.pacts.length === 0;
   const pacts = isEmpty ? [] : select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
@@ -150,12 +164,12 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
     replayCommand: replayCommand(options, brokered),
     onResult: (result) => options.onResult?.(result, total),
   };
-  return { all, pacts, references, verifying, seed, brokered, close: asked.close };
+  return { all, pacts, references, doubts, verifying, seed, brokered, close: asked.close };
 }
 
 /** A run of what was verified, with what would void a pass. */
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
-  const { all, pacts, references, verifying, seed } = prepared;
+  const { all, pacts, references, doubts, verifying, seed } = prepared;
   const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
   const { contractDigest: digest, ...held } = heldTo(all, references);
   const placed = placedIn(results, all, references);
@@ -164,6 +178,7 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
     ...(digest === undefined ? {} : { contractDigest: digest }),
   };
   return runWith(run, shard, [
+    ...doubts,
     ...namingWarnings(results),
     ...providersWarnings(pacts),
     ...unheldWarnings(pacts, references),

@@ -1,7 +1,7 @@
 import type { PartOutcome, PartResult } from '../../app/gate/part';
 import { ended, replayCommand } from '../../app/gate/verdict';
 import type { Run } from '../../result';
-import { oneLine } from '../../result';
+import { countsText, oneLine } from '../../result';
 import type { Context } from '../context';
 
 type Performed = Exclude<PartResult, { readonly reason: string }>;
@@ -30,8 +30,7 @@ export const nextOf = ({ part, outcome }: Performed): string | undefined =>
 /** The verdict in a line: of a failure the first reason and what to do about it, then what else failed. */
 function firstLine(context: Context, results: readonly PartResult[], run: Run): string {
   const { bold, red, green, yellow, dim } = context.colors;
-  const { passed, failed, skipped } = run.summary;
-  const counts = dim(`(${passed} passed, ${failed} failed, ${skipped} left out)`);
+  const counts = dim(`(${countsText(run.summary).replace(' skipped', ' left out')})`);
   const [first, ...others] = results.filter(isFailed);
   if (results.some((result) => !isPerformed(result) && result.isUntouched) && !results.some(isPerformed))
     return `${green(bold('PASSED'))} the change touches nothing that is checked ${counts}`;

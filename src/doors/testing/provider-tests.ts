@@ -1,6 +1,6 @@
 import { interactionIds, verifyProvider } from '../../app/verify/verify-provider';
 import type { VerifyProviderOptions } from '../../app/verify/verify-provider-options';
-import { Failure, type Result, type Run } from '../../result';
+import { Failure, isUntested, type Result, type Run } from '../../result';
 import { failedAt, type Place, reportOf } from './failed-test';
 import { DEFAULT_TEST_LIMIT, type Decline, type Runner } from './runner';
 
@@ -56,14 +56,14 @@ function settle(
   if (failed.length > 0) throw failedAt(place, `it is not as agreed\n${reportOf(run, failed)}`);
   if (results.length === 0)
     throw failedAt(place, 'it was not verified: it belongs to none of the contracts that are named');
-  const [declined] = results.filter(({ status }) => status === 'skipped');
+  const [declined] = results.filter(({ status }) => status === 'skipped' || status === 'approximate');
   if (declined !== undefined) decline(declined.reason ?? 'it was not tested');
 }
 
 /** Where every interaction was declined, nothing is known of the service: that is no pass. */
-function requireTested({ summary: { passed, failed, skipped } }: Run, place: Place): void {
-  if (passed + failed === 0 && skipped > 0)
-    throw failedAt(place, `nothing was tested: the states of all ${skipped} interactions were declined`);
+function requireTested({ summary }: Run, place: Place): void {
+  if (isUntested(summary) && summary.skipped > 0)
+    throw failedAt(place, `nothing was tested: the states of all ${summary.skipped} interactions were declined`);
 }
 
 /**

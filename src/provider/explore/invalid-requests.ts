@@ -90,6 +90,8 @@ async function tryIn(testCase: Case, body: Buffer, trying: Trying): Promise<Trie
   const { planned, explored, options } = trying;
   const state = await options.performer.setUp(planned.states);
   if (state.kind === 'declined') return { declined: state.reason };
+  if (state.kind === 'done' && state.cannot !== undefined)
+    return { declined: 'the service could set its state up only approximately' };
   if (state.kind === 'failed') {
     const story = { planned, values: {}, exchanges: [], expected: explored.success };
     return { exchanges: [], found: [{ finding: stateFinding(state.message, explored.operation.id), story }] };

@@ -105,6 +105,8 @@ export async function play(plan: Plan, repeats: boolean, explored: Explored, opt
   if (planned === undefined) return { declined: 'the contract names no states that lead to it' };
   const state = await options.performer.setUp(planned.states);
   if (state.kind === 'declined') return { declined: `the service declined its state: ${state.reason}` };
+  if (state.kind === 'done' && state.cannot !== undefined)
+    return { declined: 'the service could set its state up only approximately' };
   if (state.kind === 'failed') {
     const story = { planned, values: {}, exchanges: [], expected: success };
     return { exchanges: [], found: [{ finding: stateFinding(state.message, operation.id), story }] };

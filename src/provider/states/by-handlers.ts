@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../contract';
+import { isJsonObject, type JsonObject, stringifyJson } from '../../contract';
 import { DONE, type StateAction, type StateKeeper, type StateOutcome } from './keeper';
+import { outcomeOfValues } from './reserved';
 import { plainValue } from './values';
 
 /** What a handler may want to know beside the parameters. */
@@ -27,11 +28,11 @@ const handlerOf = (handlers: StateHandlers, state: string, action: StateAction):
   return entry?.[action];
 };
 
-function outcomeOf(given: unknown): StateOutcome {
+function outcomeOf(given: unknown, called: string): StateOutcome {
   const value = plainValue(given);
   if (value === undefined || !isJsonObject(value)) return DONE;
   if (Object.hasOwn(value, 'unsupported')) return { kind: 'declined', reason: String(value['unsupported']) };
-  return { kind: 'done', values: value };
+  return outcomeOfValues(value, called);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
@@ -71,13 +72,15 @@ export const statesByHandlers =
       const isKnown = Object.hasOwn(handlers, state);
       return isKnown || action === 'teardown' ? DONE : missing(handlers, state);
     }
-    const ended = watch?.(`the ${action} of the state '${state}'`);
+    const called = `the ${action} of the state '${state}'`;
+    const ended = watch?.(called);
     try {
       const context = { state, action, providerBaseUrl, headers };
-      return outcomeOf(await within(timeoutMs, (async () => handler(params, context))()));
+      return outcomeOf(await within(timeoutMs, (async () => handler(params, context))()), called);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { kind: 'failed', message: `the ${action} of the state '${state}' failed: ${message}` };
+      const setup = `${action} of '${state}' with ${stringifyJson(params)}\n${message}`;
+      return { kind: 'failed', message: `${called} failed: ${message}`, setup };
     } finally {
       ended?.();
     }

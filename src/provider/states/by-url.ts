@@ -4,6 +4,7 @@ import { credentialsIn } from '../credentials';
 import type { ReceivedResponse } from '../exchange';
 import { type SendOptions, send } from '../http/send';
 import type { StateAction, StateCall, StateKeeper, StateOutcome } from './keeper';
+import { outcomeOfValues } from './reserved';
 import { DEEPEST } from './values';
 
 function membersOf(text: string): JsonObject {
@@ -30,14 +31,19 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function outcomeOf({ status, body }: ReceivedResponse, called: string): StateOutcome {
+/** A call and its answer, as a person reads them. */
+const setupText = ({ baseUrl, request }: StateCall, answer: string): string =>
+  `${request.method} ${baseUrl.origin}${request.target}\n${request.body.toString()}\n${answer}`;
+
+function outcomeOf({ status, body }: ReceivedResponse, called: string, call: StateCall): StateOutcome {
   const text = body.toString();
   if (depthOf(text) > DEEPEST)
     return { kind: 'failed', message: `${called} gave a value that is nested more than ${DEEPEST} levels deep` };
   const members = membersOf(text);
   if (status === 409 && 'unsupported' in members) return { kind: 'declined', reason: String(members['unsupported']) };
-  if (status >= 200 && status < 300) return { kind: 'done', values: members };
-  return { kind: 'failed', message: `${called} was answered with ${status}: ${shorten(text) || 'no body'}` };
+  if (status >= 200 && status < 300) return outcomeOfValues(members, called);
+  const setup = setupText(call, `HTTP ${status}\n${text}`);
+  return { kind: 'failed', message: `${called} was answered with ${status}: ${shorten(text) || 'no body'}`, setup };
 }
 
 /**
@@ -61,10 +67,12 @@ export const statesByUrl = (url: string, options: SendOptions): StateKeeper => {
   };
   const change = async (state: string, params: JsonObject, action: StateAction): Promise<StateOutcome> => {
     const called = `the ${action} of the state '${state}' at ${target.origin}${target.pathname}`;
+    const call = callFor(state, params, action);
     try {
-      return outcomeOf(await send(root, callFor(state, params, action).request, options), called);
+      return outcomeOf(await send(root, call.request, options), called, call);
     } catch (error) {
-      return { kind: 'failed', message: `${called} failed: ${(error as Error).message}` };
+      const { message } = error as Error;
+      return { kind: 'failed', message: `${called} failed: ${message}`, setup: setupText(call, message) };
     }
   };
   return Object.assign(change, { callFor });

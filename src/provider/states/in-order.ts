@@ -2,15 +2,17 @@ import type { JsonObject } from '../../contract';
 import type { PactState } from '../pact-interaction';
 import { DONE, type StateKeeper, type StateOutcome } from './keeper';
 
-/** Sets states up in order; the first that is not done is the outcome, else the values of all of them. */
+/** Sets states up in order; the first that is not done is the outcome, else the values of all of them, and what none could set up. */
 export async function setUp(states: readonly PactState[], keeper: StateKeeper): Promise<StateOutcome> {
   let values: JsonObject = {};
+  const cannot: string[] = [];
   for (const { name, params } of states) {
     const outcome = await keeper(name, params, 'setup');
     if (outcome.kind !== 'done') return outcome;
     values = { ...values, ...outcome.values };
+    cannot.push(...(outcome.cannot ?? []));
   }
-  return { kind: 'done', values };
+  return cannot.length === 0 ? { kind: 'done', values } : { kind: 'done', values, cannot };
 }
 
 /** Takes states down in reverse. A service that declined one, or knows no teardown, has nothing to take down. */

@@ -4,11 +4,21 @@ import type { SentRequest } from '../exchange';
 /** What became of a provider state that was asked for. */
 export type StateOutcome =
   /** It is set up. `values` are put where the pact takes values of states: `token` in the authorization. */
-  | { readonly kind: 'done'; readonly values: JsonObject }
+  | {
+      readonly kind: 'done';
+      readonly values: JsonObject;
+      /** Places of the answer, as JSON pointers, that could not be set up: `''` for all of it. */
+      readonly cannot?: readonly string[];
+    }
   /** The service cannot be brought into it: the interaction is not covered, which is neither passed nor failed. */
   | { readonly kind: 'declined'; readonly reason: string }
   /** It should have worked, and did not. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** The call that set it up and what came back, or the error, line by line. */
+      readonly setup?: string;
+    };
 
 /** The two things that are done with a state, as Pact names them. */
 export type StateAction = 'setup' | 'teardown';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { oneLine, type Run } from '../../result';
+import { countsText, oneLine, type Run } from '../../result';
 import { jsonText } from '../json-text';
 import type { Reporter } from '../reporter';
 import { verdictOf } from '../verdict';
@@ -33,7 +33,6 @@ const policy = (script: string, style: string): string =>
 function page(run: Run): string {
   const script = pageScript(modules());
   const style = read('style.css');
-  const { passed, failed, skipped } = run.summary;
   const verdict = `${verdictOf(run)} ${escaped(`${run.command} ${run.contract}`)}`;
   return `<!doctype html>
 <html lang="en">
@@ -46,7 +45,7 @@ function page(run: Run): string {
 <style>${style}</style>
 </head>
 <body>
-<noscript><h1>${verdict}</h1><p>${passed} passed, ${failed} failed, ${skipped} skipped. The rest of this page needs JavaScript.</p></noscript>
+<noscript><h1>${verdict}</h1><p>${countsText(run.summary)}. The rest of this page needs JavaScript.</p></noscript>
 <script type="application/json" id="run">${data(run)}</script>
 <script>${script}</script>
 </body>

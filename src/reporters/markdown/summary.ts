@@ -1,4 +1,4 @@
-import type { Run } from '../../result';
+import { countsText, type Run } from '../../result';
 import { alikeFindings } from '../alike';
 import { type Cause, causesOf } from '../causes';
 import { figureText } from '../figure';
@@ -65,10 +65,9 @@ function notesOf(run: Run): string[] {
 
 /** Returns the run as Markdown: verdict, warnings, the first three causes open, the others folded, then notes. */
 export function runSummary(run: Run): string {
-  const { passed, failed, skipped, durationMs } = run.summary;
   const causes = causesOf(run);
   const left = causes.length - SHOWN;
-  const counts = `${passed} passed, ${failed} failed, ${skipped} skipped in ${(durationMs / 1000).toFixed(1)} s`;
+  const counts = `${countsText(run.summary)} in ${(run.summary.durationMs / 1000).toFixed(1)} s`;
   return [
     `## ${verdictOf(run)}: pactcheck ${plain(run.command)} ${plain(run.contract)}`,
     ...(run.warnings ?? []).map((warning) => `> **Warning** ${plain(warning)}`),
