@@ -1,7 +1,7 @@
 import type { Result } from '../../src/result';
 import { makeFolder } from '../support/folder';
 import { oneAnswer } from '../support/one-answer';
-import { type Outcome, runCli, runCli } from '../support/run-cli';
+import { type Outcome, runCli } from '../support/run-cli';
 import { json, scripted } from '../support/scripted-service';
 
 const THING = {
