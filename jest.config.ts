@@ -18,7 +18,13 @@ const config: Config = {
   // Jest leaves a core free by default: on a machine of two, half of it.
   maxWorkers: '100%',
   projects: [
-    project('unit', ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/golden/**/*.test.ts']),
+    project('unit', [
+      'test/*.test.ts',
+      'test/unit/**/*.test.ts',
+      'test/laws/**/*.test.ts',
+      'test/golden/**/*.test.ts',
+      'test/docs/**/*.test.ts',
+    ]),
     project('consumer', ['contracts/*/consumer.test.ts', 'test/consumer/**/*.test.ts']),
     project('provider', ['contracts/*/provider.test.ts', 'test/provider/**/*.test.ts']),
     project('attacks', ['test/attacks/**/*.test.ts']),

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, RawJson } from '../contract';
+import { isJsonObject, isLeapSecond, type JsonValue, RawJson } from '../contract';
 import { hasUnspeakableName } from './speakable';
 
 /** Where a value stands: the part of a site that matters here. */
@@ -61,12 +61,14 @@ const isBesideOthers = ({ pointer, schema }: PlaceOfValue, value: JsonValue): bo
   schema?.kind === 'any' && IN_MAP_IN_LIST.test(pointer) && isContainer(value);
 
 /**
- * Why no pact can carry a value of this class at this site; `undefined` where one can. Case generators leave such
- * classes out of the rows that become interactions, and reports list them with the reason.
+ * Why no pact can, or should, carry a value of this class at this site; `undefined` where one can. Case generators leave
+ * such classes out of the rows that become interactions, and reports list them with the reason.
  */
 export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
   if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
   if (value === undefined) return undefined;
+  if (typeof value === 'string' && isLeapSecond(value))
+    return 'most programs, on either side, have no type that holds a leap second';
   if (isBesideOthers(site, value)) return 'Pact has no matcher for whatever stands in maps in lists';
   return WHOLE_BODY.test(site.pointer) ? cannotCarryBody(value) : reasonsWithin(value);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../cleanup';
 import { Failure, systemFailure } from '../result';
+import type { ByHand } from './by-hand';
 import type { Interaction } from './interaction';
 import { joinPacts, type Recorded, refuseClashes } from './join';
 import type { PactFile } from './pact-file';
@@ -34,9 +35,13 @@ async function recordAll(interactions: readonly Interaction[], folder: string): 
 
 /**
  * The pact files of interactions, each run through Pact's mock server with its own request.
+ * @param byHand what tests written with Pact's own DSL agreed on, which goes into the same files.
  * @throws Failure (nothing tested) where there is no interaction; Failure (usage) where two would replace each other.
  */
-export async function generatePacts(interactions: readonly Interaction[]): Promise<PactFile[]> {
+export async function generatePacts(
+  interactions: readonly Interaction[],
+  byHand: readonly ByHand[] = [],
+): Promise<PactFile[]> {
   if (interactions.length === 0)
     throw new Failure(
       'nothing tested',
@@ -46,7 +51,7 @@ export async function generatePacts(interactions: readonly Interaction[]): Promi
   refuseClashes(interactions);
   const folder = temporaryFolder('pacts');
   try {
-    return joinPacts(await recordAll(interactions, folder.path));
+    return joinPacts(await recordAll(interactions, folder.path), byHand);
   } finally {
     folder.remove();
   }

@@ -1,3 +1,4 @@
+export { BY_HAND_FOLDER, type ByHand, byHandIn } from './by-hand';
 export { cannotCarry, cannotCarryBody, type PlaceOfValue } from './cannot-carry';
 export { exampleOf } from './example';
 export type { FirstDifference } from './first-difference';

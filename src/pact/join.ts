@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isJsonObject } from '../contract';
 import { Failure } from '../result';
+import type { ByHand } from './by-hand';
 import type { Interaction } from './interaction';
 import { normaliseWritten } from './normalise-written';
 import { fileNameOf, type PactFile, pactFileText, type WrittenInteraction } from './pact-file';
@@ -46,20 +48,54 @@ export function refuseClashes(interactions: readonly Interaction[]): void {
   }
 }
 
+type Parties = Pick<Interaction, 'consumer' | 'provider'>;
+
+/** An interaction as it is written, with what Pact tells it apart by. */
+type Keyed = readonly [key: string, written: WrittenInteraction];
+
+const keyOfWritten = ({ description, providerStates }: WrittenInteraction): string => {
+  const states = Array.isArray(providerStates) ? providerStates : [];
+  return JSON.stringify([description, states.map((state) => (isJsonObject(state) ? state['name'] : undefined))]);
+};
+
+/** @throws Failure (usage) where one written by hand has description and states of another one. */
+function refuseSameKeys(file: string, all: readonly Keyed[]): void {
+  for (const [index, [key, { description }]] of all.entries())
+    if (all[index - 1]?.[0] === key)
+      throw new Failure(
+        'usage',
+        `two interactions of ${file} are called "${description}" in the same states, one of them written by hand`,
+        'Pact would keep one of them: describe the one written by hand in other words.',
+      );
+}
+
+function joined(parties: Parties, recorded: readonly Recorded[], byHand: readonly ByHand[]): PactFile {
+  const name = fileNameOf(parties);
+  const isOf = (other: Parties): boolean => fileNameOf(other) === name;
+  const generated = recorded
+    .filter(({ interaction }) => isOf(interaction))
+    .map((one): Keyed => [mergeKey(one.interaction), writtenIn(one)]);
+  const own = byHand
+    .filter(isOf)
+    .flatMap(({ interactions }) => interactions.map((one): Keyed => [keyOfWritten(one), one]));
+  const all = [...generated, ...own].sort(([left], [right]) => (left < right ? -1 : 1));
+  refuseSameKeys(name, all);
+  const interactions = all.map(([, written]) => written);
+  return { name, text: pactFileText(parties.consumer, parties.provider, interactions) };
+}
+
 /**
  * Joins interactions that were written each into a folder of its own into one file for each pair of consumer and
  * provider: sorted, normalised, the same bytes at every run and in whatever order they were recorded.
+ * @param byHand what tests written with Pact's own DSL agreed on, which goes into the same files.
  * @throws Failure (usage) where two interactions would replace each other; Failure (environment) where a folder does
  * not hold the one interaction.
  */
-export function joinPacts(recorded: readonly Recorded[]): PactFile[] {
+export function joinPacts(recorded: readonly Recorded[], byHand: readonly ByHand[] = []): PactFile[] {
   refuseClashes(recorded.map(({ interaction }) => interaction));
-  const names = [...new Set(recorded.map(({ interaction }) => fileNameOf(interaction)))].sort();
-  return names.map((name) => {
-    const own = recorded
-      .filter(({ interaction }) => fileNameOf(interaction) === name)
-      .sort((left, right) => (mergeKey(left.interaction) < mergeKey(right.interaction) ? -1 : 1));
-    const { consumer, provider } = (own[0] as Recorded).interaction;
-    return { name, text: pactFileText(consumer, provider, own.map(writtenIn)) };
-  });
+  const all: readonly Parties[] = [...recorded.map(({ interaction }) => interaction), ...byHand];
+  const byName = new Map(all.map((parties) => [fileNameOf(parties), parties]));
+  return [...byName.values()]
+    .map((parties) => joined(parties, recorded, byHand))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
 }

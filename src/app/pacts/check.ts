@@ -1,4 +1,4 @@
-import type { Interaction, PactDifference } from '../../pact';
+import { BY_HAND_FOLDER, type Interaction, type PactDifference } from '../../pact';
 import { type Finding, fingerprint, type Result, resultOf } from '../../result';
 
 /** What a check of pact files has to tell. */
@@ -50,7 +50,7 @@ function staleResult(file: string, check: PactsCheck): Result {
     rule: 'pact-stale',
     level: 'error',
     pointer: '',
-    message: `No contract gives ${check.folder}/${file}: delete it, or keep pacts of other origin in another folder.`,
+    message: `No contract gives ${check.folder}/${file}: delete it; what tests write with Pact's own DSL belongs into ${check.folder}/${BY_HAND_FOLDER}/.`,
     expected: 'only files of the contracts',
     actual: file,
     fingerprint: fingerprint({ rule: 'pact-stale', place: file }),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Contract, WireNames } from '../../contract';
-import { comparePacts, fileNameOf, generatePacts, type PactFile } from '../../pact';
+import { type ByHand, byHandIn, comparePacts, fileNameOf, generatePacts, type PactFile } from '../../pact';
 import { Failure, type Result, type Run, runOf } from '../../result';
 import type { Tell } from '../document-warnings';
 import type { NewFile } from '../files/stage';
@@ -52,6 +52,15 @@ function requireInteractions(plans: readonly PactPlan[]): void {
   );
 }
 
+const filesOf = (some: readonly Located[]): ReadonlySet<string> =>
+  new Set(some.map(({ contract }) => fileNameOf(contract)));
+
+/** Tells of a pact written by hand whether its file is to be written: one of other contracts would lose what is theirs. */
+function isWrittenWith(affected: readonly Located[], all: readonly Located[]): (pact: ByHand) => boolean {
+  const [own, known] = [filesOf(affected), filesOf(all)] as const;
+  return (pact) => own.has(fileNameOf(pact)) || !known.has(fileNameOf(pact));
+}
+
 async function generated({ contracts: references, ...options }: PactsOptions): Promise<Generated> {
   const { cwd, wireNames, onWarning, fresh } = options;
   const found = await pactContracts(references, { cwd, wireNames, tell: onWarning });
@@ -62,7 +71,11 @@ async function generated({ contracts: references, ...options }: PactsOptions): P
     plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder)),
   }));
   requireInteractions(contracts.map(({ plan }) => plan));
-  const files = await generatePacts(contracts.flatMap(({ plan }) => plan.interactions));
+  const byHand = byHandIn(resolve(cwd, options.pacts)).filter(isWrittenWith(affected, all));
+  const files = await generatePacts(
+    contracts.flatMap(({ plan }) => plan.interactions),
+    byHand,
+  );
   demandKept(files, found, resolve(cwd, options.pacts));
   return { references, contracts, all: all.map(({ contract }) => contract), files, folder: options.pacts };
 }
@@ -120,7 +133,7 @@ export const writePactsOf = (options: PactsOptions): Promise<Written> =>
 /** Pact files that none of the contracts gives. */
 function staleFiles(folder: string, contracts: readonly Contract[]): string[] {
   if (!existsSync(folder)) return [];
-  const known = new Set(contracts.map(fileNameOf));
+  const known = new Set([...contracts, ...byHandIn(folder)].map(fileNameOf));
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !known.has(name))
     .sort();

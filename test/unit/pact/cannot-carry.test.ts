@@ -13,6 +13,13 @@ describe('what a pact cannot carry', () => {
     },
   );
 
+  it('is a leap second, which neither a `Date` nor most databases hold, and nothing that only looks like it', () => {
+    const reason = (text: string): string | undefined => cannotCarry({ pointer: '/paidAt' }, 'leap second', text);
+    expect(reason('2016-12-31T23:59:60Z')).toContain('no type that holds a leap second');
+    expect(['2016-12-31T23:59:59Z', 'at 23:59:60', '12:30:60Z'].map(reason)).toEqual([undefined, undefined, undefined]);
+    expect(cannotCarryBody({ paidAt: '2016-12-31T23:59:60Z' })).toBeUndefined();
+  });
+
   it('is a container where anything may stand in a map in a list: it would be compared with a text', () => {
     const any = { kind: 'any' };
     expect(cannotCarry({ pointer: '/parts/[]/{}', schema: any }, 'a list', [])).toContain('maps in lists');
