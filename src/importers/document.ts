@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { ContractError, type ContractSource, type JsonSchema } from '../contract';
 import { documentText } from './document-text';
-import type { ImportedDocument, ReadOptions } from './imported-document';
+import type { ImportedDocument, ReadOptions, Wanted } from './imported-document';
 import { readPages } from './markdown/read-pages';
 import { readOpenApi } from './openapi/document';
 import { withStates } from './starter-states';
@@ -15,7 +15,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 /** The importers: which documents each reads. One line for a new one. */
 const IMPORTERS: readonly {
   readonly reads: (path: string) => boolean;
-  readonly read: (path: string, operation: string | undefined, options: ReadOptions) => ImportedDocument;
+  readonly read: (path: string, wanted: Wanted, options: ReadOptions) => ImportedDocument;
 }[] = [
   { reads: (path) => /\.mdx?$/i.test(path) || isFolder(path), read: readPages },
   { reads: (path) => /\.(?:ya?ml|json)$/i.test(path) && isOpenApi(path), read: readOpenApi },
@@ -26,13 +26,18 @@ export const isDocument = (path: string): boolean => IMPORTERS.some(({ reads }) 
 
 /**
  * Reads a document.
- * @param operation which of its operations, where it has several.
+ * @param operation which of its operations, one or several; all where none is named.
  * @throws ContractError for a document that cannot be read or trusted, with its place and the way out.
  */
-export function readDocument(path: string, operation?: string, options: ReadOptions = {}): ImportedDocument {
+export function readDocument(
+  path: string,
+  operation: string | Wanted = [],
+  options: ReadOptions = {},
+): ImportedDocument {
+  const wanted = [operation].flat().filter((word) => word !== '');
   const importer = IMPORTERS.find(({ reads }) => reads(path));
   if (importer !== undefined) {
-    const document = importer.read(path, operation, options);
+    const document = importer.read(path, wanted, options);
     return { ...document, operations: withStates(document.operations, document.models) };
   }
   throw new ContractError('documents of this kind cannot be imported', {

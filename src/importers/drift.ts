@@ -16,14 +16,18 @@ import { type Finding, fingerprint } from '../result';
 import type { Models } from './print-module';
 
 /** The rules by which document and contract drift apart. */
-type DriftRule =
+export type DriftRule =
   | 'property-lost'
   | 'property-added'
   | 'optional-changed'
   | 'type-changed'
   | 'enum-changed'
   | 'format-lost'
-  | 'model-lost';
+  | 'model-lost'
+  | 'operation-changed'
+  | 'operation-lost'
+  | 'parameter-lost'
+  | 'request-lost';
 
 /** Documents and contracts side by side, at one place. */
 interface Place {
@@ -34,7 +38,8 @@ interface Place {
 
 type Compare = (place: Place) => Finding[];
 
-function drift(
+/** A finding of a rule: what the document says, and what the contract does. */
+export function drift(
   rule: DriftRule,
   place: Pick<Place, 'model' | 'pointer'>,
   message: string,
@@ -87,7 +92,13 @@ export function driftFindings(document: Models, contract: Definitions): Finding[
   });
 }
 
-interface Sides {
+/** How a schema of a document that has no name differs from that of a contract. */
+export function schemaDrift(where: string, schema: Schema, contract: Schema, sides: Sides): Finding[] {
+  return interpret(comparer(sides), schema)({ model: where, pointer: '', contract });
+}
+
+/** The models of both. */
+export interface Sides {
   readonly documented: Definitions;
   readonly contract: Definitions;
 }
@@ -118,6 +129,15 @@ function formatDrift(schema: { format?: string }, other: { format?: string }, pl
   return [drift('format-lost', place, 'the format is another one', schema.format, other.format ?? 'no format')];
 }
 
+/** What a contract says in place of a reference says more; another reference says something else. */
+function referenceDrift({ name }: SchemaOf<'reference'>, place: Place): Finding[] {
+  const { contract } = place;
+  if (contract.kind !== 'reference' || contract.name === name) return [];
+  return [
+    drift('type-changed', place, `the document says ${name}, the contract ${contract.name}`, name, contract.name),
+  ];
+}
+
 function enumDrift(schema: SchemaOf<'enum'>, other: SchemaOf<'enum'>, place: Place): Finding[] {
   const [documented, contracted] = [schema.values.map(stringifyJson), other.values.map(stringifyJson)];
   const lost = documented.filter((value) => !contracted.includes(value));
@@ -138,7 +158,7 @@ function comparer(sides: Sides): Interpreter<Compare> {
     boolean: (schema) => plain(schema),
     null: (schema) => plain(schema),
     any: () => () => [],
-    reference: () => () => [],
+    reference: (schema) => (place) => referenceDrift(schema, place),
     string: (schema) => (place) => sameKind(schema, place, sides, (other) => formatDrift(schema, other, place)),
     integer: (schema) => (place) => sameKind(schema, place, sides, (other) => formatDrift(schema, other, place)),
     number: (schema) => (place) => sameKind(schema, place, sides, (other) => formatDrift(schema, other, place)),

@@ -11,10 +11,15 @@ export interface ReadOptions {
   readonly isWhole?: boolean | undefined;
 }
 
+/** Which operations of a document are read: the words that name them; all where there is none. */
+export type Wanted = readonly string[];
+
 /** A document, read: what it says of models and operations, and what its reader should know. */
 export interface ImportedDocument {
   /** A name for the contract: the model's, or the operation's, in kebab-case. */
   readonly name: string;
+  /** The API's own name in kebab-case: its title, or the folder's of its pages. */
+  readonly api: string;
   readonly models: Models;
   readonly operations: ContractSource['operations'];
   readonly consumer: string;

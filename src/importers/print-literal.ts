@@ -3,6 +3,9 @@ import type { JsonLiteral } from '../contract';
 /** The width that a line may have. */
 const WIDTH = 120;
 
+/** So much of a line is taken that the outermost value begins a new one for each of its members. */
+export const WHOLE_LINE = WIDTH;
+
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** A string as a TypeScript literal: single quotes, unless double ones spare escapes. */

@@ -64,6 +64,10 @@ export function membersOf(schema: JsonSchema | undefined, models: Models): Membe
 /** What the items of the collection before the path's last place are called: `todo` of `/todos/{id}`. */
 const collectionNoun = (path: string): string => singular(/([^/{}]+)\/\{[^{}/]+\}$/.exec(path)?.[1] ?? '');
 
+/** What the last parameter of a path names, in words: `order` of `/orders/{id}/items`; empty where there is none. */
+export const pathNoun = (path: string): string =>
+  wordsOf(singular(/([^/{}]+)\/\{[^{}/]+\}[^{}]*$/.exec(path)?.[1] ?? '')).join(' ');
+
 /** The resource of an operation; `undefined` where its answer is no object, or has no name. */
 export function resourceOf(operation: OperationSource, models: Models): Resource | undefined {
   const schema = operation.responses[mainStatus(operation) ?? '']?.schema;

@@ -8,7 +8,7 @@ import {
 import { addressed } from './addresses';
 import { mainStatus } from './main-status';
 import type { Models } from './print-module';
-import { membersOf, type Resource, resourceOf } from './resource';
+import { membersOf, pathNoun, type Resource, resourceOf } from './resource';
 
 type Operations = Readonly<Record<string, OperationSource>>;
 
@@ -71,6 +71,10 @@ function isCreation(operation: OperationSource, resource: Resource | undefined, 
   );
 }
 
+/** What a refusal is about: the resource, else what the path names, so that all operations on it have one name for it. */
+const nounOf = ({ path }: OperationSource, resource: Resource | undefined): string =>
+  resource?.words.join(' ') ?? (pathNoun(path) || 'resource');
+
 function withState(
   id: string,
   operation: OperationSource,
@@ -81,7 +85,7 @@ function withState(
   const kept = operation.method === 'POST' ? undefined : resource;
   const statesFor = (status: string, response: ResponseSource): Partial<ResponseSource> => {
     if (response.states !== undefined) return {};
-    if (status !== main) return refusing(status, resource?.words.join(' ') ?? 'resource', operation);
+    if (status !== main) return refusing(status, nounOf(operation, resource), operation);
     // What is created echoes its request: nobody has to be told the answer.
     if (operation.creates === true) return { states: [stateWith(`${id} succeeds`, pathParams(operation, true))] };
     return { states: [kept === undefined ? answering(id, response, operation) : existing(kept.words, operation)] };

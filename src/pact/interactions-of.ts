@@ -82,15 +82,19 @@ function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): U
   });
 }
 
+/** The body as a pact has it: its lists of items that are alike. */
+function shownBody({ contract: { definitions } }: Work, { response: { schema }, body }: Wanted): JsonValue | undefined {
+  return schema === undefined || body === undefined ? undefined : level(speakable(body, { schema, definitions }));
+}
+
 function responseOf(work: Work, wanted: Wanted, written: readonly string[]): InteractionResponse {
   const { contract } = work;
   const { response } = wanted;
   const status = statusCode(response.status);
-  if (response.schema === undefined || wanted.body === undefined)
+  const body = shownBody(work, wanted);
+  if (response.schema === undefined || body === undefined)
     return { status, headers: headersOf(work, response), rules: [] };
   const isAnswer = wanted.caseId !== undefined;
-  const model = { schema: response.schema, definitions: contract.definitions };
-  const body = level(speakable(wanted.body, model));
   const rules = matchingRules(body, {
     schema: response.schema,
     definitions: contract.definitions,
@@ -114,12 +118,13 @@ function headersOf({ contract, making: { typical } }: Work, response: Response):
 
 function interactionOf(work: Work, wanted: Wanted): Interaction {
   const { contract, operation } = work;
-  const answer = wanted.caseId === undefined ? work.answers[0] : wanted.body;
+  const isCreated = operation.creates === true && wanted.caseId !== undefined && wanted.body !== undefined;
+  const own = isCreated ? shownBody(work, wanted) : wanted.body;
+  const answer = wanted.caseId === undefined ? work.answers[0] : own;
   const update = updateFor(work, wanted, answer);
   const valid = update?.request ?? requestBody(answer, work);
   const spoilt = wanted.response.provokedBy === 'invalid request' ? departed(work, valid) : valid;
-  const isCreated = operation.creates === true && wanted.caseId !== undefined && wanted.body !== undefined;
-  const body = isCreated ? createdBy(valid, wanted.body as JsonValue, work) : wanted.body;
+  const body = isCreated && answer !== undefined ? createdBy(valid, answer, work) : wanted.body;
   const written = isCreated ? echoed(valid, body) : (update?.written ?? []);
   const sources: Sources = { before: update?.before ?? answer, request: spoilt, response: body };
   const request = requestOf(work, wanted.response, sources, wanted.query);

@@ -47,7 +47,7 @@ function importPart(entry: ContractConfig, facts: Facts): Part | LeftOut {
     words: ['import', reference, '--check', '--out', out],
     dependsOn: [...filesOf(entry, facts), reference.split('#')[0] as string],
     advice: `Import it again by \`pactcheck import ${reference} --out ${out}\`, or correct the document.`,
-    perform: async ({ cwd }) => ({ run: await checkDocument({ cwd, reference, out }) }),
+    perform: async ({ cwd, env }) => ({ run: await checkDocument({ cwd, env, reference, out }) }),
   };
 }
 

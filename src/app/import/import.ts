@@ -2,11 +2,13 @@ import { join, resolve } from 'node:path';
 import { type ImportedDocument, readDocument } from '../../importers';
 import { Failure, type Finding, type Run, resultOf, runOf } from '../../result';
 import { CONTRACTS_FOLDER } from '../contract-reference';
+import { dayOf } from '../diff/ignore-file';
 import { inTurn } from '../files/turn';
 import { writeTogether } from '../files/write-together';
 import { check } from './check';
 import { changeLines, type Difference, differenceOf } from './difference';
 import { contentFindings, fileFindings } from './document-findings';
+import { narrowed } from './narrowed';
 import { folderFiles, type Written } from './write';
 
 /** What is imported, and where to. */
@@ -17,6 +19,8 @@ export interface ImportOptions {
   /** The contract's folder; that of the document's name where it is not given. */
   readonly out?: string | undefined;
   readonly wireNames?: string | undefined;
+  /** For the day that announced ends are held against. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Hears that another run writes in this folder. */
   readonly onWait?: ((sentence: string) => void) | undefined;
 }
@@ -45,11 +49,14 @@ export interface Imported {
 }
 
 /** @throws Failure (usage) where no document is named; ContractError for one that cannot be used. */
-function documentOf({ cwd, reference, out }: ImportOptions): Read {
-  const [path = '', ...word] = reference.split('#');
+async function documentOf({ cwd, reference, out }: ImportOptions): Promise<Read> {
+  const [path = '', ...words] = reference.split('#');
   if (path === '') throw new Failure('usage', 'no document is named', 'Name a file, or a folder of model pages.');
-  const document = readDocument(resolve(cwd, path), word.join('#') || undefined);
-  return { document, path, folder: out ?? join(CONTRACTS_FOLDER, document.name) };
+  const file = resolve(cwd, path);
+  const word = words.join('#');
+  const whole = readDocument(file, word);
+  const folder = out ?? join(CONTRACTS_FOLDER, whole.name);
+  return { document: word === '' ? await narrowed(whole, file, folder, cwd) : whole, path, folder };
 }
 
 /**
@@ -60,7 +67,7 @@ function documentOf({ cwd, reference, out }: ImportOptions): Read {
 export const importDocument = (options: ImportOptions): Promise<Imported> => inTurn(options, () => imported(options));
 
 async function imported(options: ImportOptions): Promise<Imported> {
-  const { document, path, folder } = documentOf(options);
+  const { document, path, folder } = await documentOf(options);
   const started = performance.now();
   const { files, written } = await folderFiles(options.cwd, document, { path, folder, wireNames: options.wireNames });
   writeTogether(options.cwd, files);
@@ -76,8 +83,9 @@ async function imported(options: ImportOptions): Promise<Imported> {
  * @throws Failure (usage) where no document is named, or there is no contract to compare with.
  */
 export async function checkDocument(options: ImportOptions): Promise<Run> {
-  const { document, folder } = documentOf(options);
-  return check(options.cwd, document, folder, options.reference);
+  const { document, folder } = await documentOf(options);
+  const { cwd, reference, env = {} } = options;
+  return check({ cwd, document, folder, reference, today: dayOf(env) });
 }
 
 /** @throws Failure (usage) where a contract that was kept no longer fits the models that were written. */

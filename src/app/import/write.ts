@@ -1,7 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { JsonLiteral } from '../../contract';
-import { type ImportedDocument, type Models, printContractModule, printModelModule, updateHint } from '../../importers';
+import {
+  type DocumentedOperations,
+  documentedOperations,
+  type ImportedDocument,
+  type Models,
+  printContractModule,
+  printModelModule,
+  updateHint,
+} from '../../importers';
 import type { NewFile } from '../files/stage';
 import { loadModule } from '../load-module';
 
@@ -24,24 +32,18 @@ export interface Written {
   readonly before: Models | undefined;
 }
 
-/** The copies that lie in the contract's folder: pages of a folder in one of their own. */
-function copies(cwd: string, document: ImportedDocument, { path, folder }: Target): [from: string, to: string][] {
-  const from = resolve(cwd, path);
-  const isFolder = statSync(from).isDirectory();
-  const [source, target] = isFolder ? [from, join(folder, 'pages')] : [dirname(from), folder];
-  const files = document.files ?? [basename(from)];
-  return files.map((file) => [join(source, file), resolve(cwd, target, file)]);
+/** What the document said the last time, where `model.ts` can be read. */
+export interface Recorded {
+  readonly models: Models;
+  /** None of a document that speaks of models alone. */
+  readonly operations: DocumentedOperations;
 }
 
-/** What the contract was made from, to be kept beside it: so that the two can be compared anywhere. */
-const keptDocument = (cwd: string, document: ImportedDocument, target: Target): NewFile[] =>
-  copies(cwd, document, target)
-    .filter(([from, to]) => from !== to && existsSync(from))
-    .map(([from, to]) => ({ path: to, content: readFileSync(from) }));
-
-async function modelsOf(file: string, cwd: string): Promise<Models | undefined> {
+/** Reads what a contract's folder keeps of its document; `undefined` where there is no `model.ts` that can be read. */
+export async function recordedIn(folder: string, cwd: string): Promise<Recorded | undefined> {
   try {
-    return (await loadModule(file, cwd))['models'] as Models | undefined;
+    const { models, operations = {} } = await loadModule(join(folder, 'model.ts'), cwd);
+    return models === undefined ? undefined : ({ models, operations } as Recorded);
   } catch {
     return undefined;
   }
@@ -53,7 +55,7 @@ export interface FolderFiles {
   readonly written: Written;
 }
 
-/** The files of a contract's folder: model.ts anew, contract.ts only where there is none, and the document. */
+/** The files of a contract's folder: model.ts anew, contract.ts only where there is none. */
 export async function folderFiles(cwd: string, document: ImportedDocument, target: Target): Promise<FolderFiles> {
   const { folder, path } = target;
   const [modelFile, contractFile] = ['model.ts', 'contract.ts'].map((name) => resolve(cwd, folder, name)) as [
@@ -62,10 +64,10 @@ export async function folderFiles(cwd: string, document: ImportedDocument, targe
   ];
   const isNew = !existsSync(contractFile);
   const old = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : undefined;
-  const text = printModelModule(document.models, basename(resolve(cwd, path)));
-  const before = old === undefined || old === text ? undefined : await modelsOf(modelFile, cwd);
+  const operations = documentedOperations(document.operations);
+  const text = printModelModule(document.models, basename(resolve(cwd, path)), operations);
+  const before = old === undefined || old === text ? undefined : (await recordedIn(folder, cwd))?.models;
   const files = [
-    ...keptDocument(cwd, document, target),
     { path: modelFile, content: text },
     ...(isNew ? [{ path: contractFile, content: starter(document, target) }] : []),
   ];
@@ -84,7 +86,11 @@ const starter = (document: ImportedDocument, { wireNames }: Target): string =>
     updates: updatesOf(document),
   });
 
-const updatesOf = ({ operations, models }: ImportedDocument): Record<string, string> =>
+/** By operation, what may be added to it where it updates what it answers with. */
+export const updatesOf = ({
+  operations,
+  models,
+}: Pick<ImportedDocument, 'operations' | 'models'>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(operations).flatMap(([id, operation]) => {
       const hint = updateHint(operation, models);

@@ -1,16 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type ImportedDocument, readDocument } from '../../importers';
-import { Failure } from '../../result';
-import { CONTRACTS_FOLDER } from '../contract-reference';
-import { type Ci, isSuccess, type Plan, type Runner } from './plan';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { type ImportedDocument, readDocument, type Wanted } from '../../importers';
+import { Failure, nextAfter } from '../../result';
+import { CONTRACTS_FOLDER, loadSource } from '../contract-reference';
+import { operationsIn } from '../import/narrowed';
+import type { Ci, Plan, Runner } from './plan';
+import { lackingFor, packageAt, runnerFor, testingOf, uninstalledFor } from './testing';
 
 /** What was said of a new contract; what was not is asked where somebody answers, and what is usual elsewhere. */
 export interface Choices {
   readonly cwd: string;
-  /** The document, with `#operation` where it has several. */
+  /** The document, with `#operation` where only one of it is wanted. */
   readonly reference: string;
-  readonly operation?: string | undefined;
+  /** The operations by id or as `GET /path`; all of the document where none is given. */
+  readonly operations?: readonly string[] | undefined;
   readonly consumer?: string | undefined;
   readonly provider?: string | undefined;
   readonly runner?: Runner | undefined;
@@ -20,31 +23,6 @@ export interface Choices {
 }
 
 type Asking = Pick<Choices, 'cwd' | 'ask'>;
-
-interface Package {
-  readonly name: string | undefined;
-  readonly dependencies: readonly string[];
-}
-
-function packageAt(cwd: string): Package {
-  try {
-    const { name, dependencies, devDependencies } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
-    return { name, dependencies: Object.keys({ ...dependencies, ...devDependencies }) };
-  } catch {
-    return { name: undefined, dependencies: [] };
-  }
-}
-
-/** Jest reads TypeScript only where something translates it. */
-function runnerFor({ dependencies }: Package): Runner {
-  const has = (name: string): boolean => dependencies.includes(name);
-  if (has('vitest')) return 'vitest';
-  const translators = ['ts-jest', '@swc/jest', '@babel/preset-typescript', 'esbuild-jest'];
-  return has('jest') && translators.some(has) ? 'jest' : 'node';
-}
-
-/** Node reads TypeScript by jiti; the other runners are programs of their own. */
-const neededBy = (runner: Runner): string[] => ['pactcheck', runner === 'node' ? 'jiti' : runner];
 
 const ciFor = (cwd: string): Ci => (existsSync(join(cwd, '.gitlab-ci.yml')) ? 'gitlab' : 'github');
 
@@ -66,59 +44,99 @@ async function documentPath(asking: Asking, given: string): Promise<string> {
   throw new Failure('usage', 'no document is named', next);
 }
 
-/** The operations that a contract can be about: those that succeed with a body. */
-const answering = ({ operations }: ImportedDocument): string[] =>
-  Object.entries(operations).flatMap(([id, { responses }]) =>
-    Object.entries(responses).some(([status, { schema }]) => isSuccess(status) && schema !== undefined) ? [id] : [],
-  );
-
-async function operationOf({ ask }: Asking, document: ImportedDocument, given: string): Promise<string> {
-  const ids = answering(document);
-  if (given !== '') return given;
-  if (ids.length === 1) return ids[0] as string;
-  const list = ids.map((id, index) => `  ${index + 1} ${id}`).join('\n');
-  const answer = await ask?.(`Which operation?\n${list}\n`);
-  const found = ids.find((id, index) => answer === id || answer === String(index + 1));
+/** A word of an answer: an operation's number in the list, or its id. */
+function meant(word: string, ids: readonly string[]): string {
+  const found = ids.find((id, index) => word === id || word === String(index + 1));
   if (found !== undefined) return found;
-  if (ids.length === 0) throw new Failure('usage', 'the document has no operation that answers with a body');
   throw new Failure(
     'usage',
-    'the document has several operations',
-    `Name one with --operation: ${ids.slice(0, 20).join(', ')}.`,
+    `there is no operation ${word}`,
+    nextAfter(word, ids, 'Answer with numbers, or with ids.'),
   );
+}
+
+/** Offers operations, and gives those that are chosen: all of them where nobody says otherwise. */
+async function offered({ ask }: Asking, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length < 2) return ids;
+  const list = ids.map((id, index) => `  ${index + 1} ${id}`).join('\n');
+  const words = ((await ask?.(`Which operations? (all)\n${list}\n`)) ?? '').split(/[\s,]+/).filter(Boolean);
+  return words.length === 0 || words.includes('all') ? ids : words.map((word) => meant(word, ids));
+}
+
+/** A document, read for a contract that has some of its operations already. */
+interface Read {
+  readonly document: ImportedDocument;
+  readonly added: readonly string[];
+}
+
+function nothingNew(folder: string): Failure {
+  const next = 'Name others with --operation, or import the document again with `pactcheck import`.';
+  return new Failure('usage', `the contract in ${folder} has all of these operations already`, next);
+}
+
+/** Reads the operations that are wanted, and with them those that the contract has. */
+async function readWanted(choices: Choices, file: string, words: Wanted): Promise<Read & { readonly folder: string }> {
+  const named = readDocument(file, words);
+  const folder = `${CONTRACTS_FOLDER}/${named.api}`;
+  const had = await operationsIn(folder, choices.cwd);
+  const fresh = Object.keys(named.operations).filter((id) => !had.includes(id));
+  if (fresh.length === 0 && had.length > 0) throw nothingNew(folder);
+  if (fresh.length === 0) throw new Failure('usage', 'the document has no operation that can be used');
+  const added = words.length > 0 ? fresh : await offered(choices, fresh);
+  const whole = had.length === 0 ? named : readDocument(file);
+  const kept = Object.keys(whole.operations).filter((id) => had.includes(id) || added.includes(id));
+  const isAll = kept.length === Object.keys(named.operations).length;
+  return { document: isAll ? named : readDocument(file, kept), added, folder };
 }
 
 /** The name of a package as one of a program: without its scope. */
 const plainName = (name: string | undefined): string => name?.split('/').at(-1) ?? '';
 
+/** The consumer and the provider of a contract that is there, and of a new one those that are said. */
+async function partiesOf(choices: Choices, document: ImportedDocument, folder: string, usual: string) {
+  const file = `${folder}/contract.ts`;
+  if (existsSync(resolve(choices.cwd, file))) return loadSource(file, { cwd: choices.cwd });
+  return {
+    consumer: await chosen(choices, choices.consumer, 'What is your program called?', usual),
+    provider: await chosen(choices, choices.provider, 'What is the service called?', document.provider),
+  };
+}
+
 /**
  * Plans what is to be written: by what was said, by answers, and by what lies in the folder.
- * @throws Failure (usage) for what is neither given nor answered; ContractError for a document that cannot be used.
+ * @throws Failure (usage) for what is neither given nor answered, and where the contract has all the operations already;
+ * ContractError for a document that cannot be used.
  */
 export async function planOf(choices: Choices): Promise<Plan> {
-  const { cwd, reference } = choices;
+  const { cwd, reference, operations = [] } = choices;
   const [written = '', ...word] = reference.split('#');
   const path = await documentPath(choices, written);
   const file = resolve(cwd, path);
-  const wanted = word.join('#') || (choices.operation ?? '');
-  const whole = readDocument(file, wanted || undefined);
-  const operation = await operationOf(choices, whole, wanted);
-  const document = operation === wanted ? whole : readDocument(file, operation);
+  const words = [...(word.length === 0 ? [] : [word.join('#')]), ...operations].filter((one) => one !== '');
+  const { document, added, folder } = await readWanted(choices, file, words);
   const project = packageAt(cwd);
-  const usual = plainName(project.name) || document.consumer;
-  const consumer = await chosen(choices, choices.consumer, 'What is your program called?', usual);
-  const provider = await chosen(choices, choices.provider, 'What is the service called?', document.provider);
+  const { consumer, provider } = await partiesOf(
+    choices,
+    document,
+    folder,
+    plainName(project.name) || document.consumer,
+  );
   const runs = 'What runs your tests: node, jest or vitest?';
-  const runner = (await chosen(choices, choices.runner, runs, runnerFor(project))) as Runner;
+  const isThere = existsSync(resolve(cwd, folder, 'contract.ts'));
+  const ask = isThere ? undefined : choices.ask;
+  const runner = (await chosen({ cwd, ask }, choices.runner, runs, runnerFor(project))) as Runner;
+  const testing = testingOf(runner, project);
   const checks = 'Where do checks run: github, gitlab or none?';
-  const ci = (await chosen(choices, choices.ci, checks, ciFor(cwd))) as Ci;
+  const ci = (await chosen({ cwd, ask }, choices.ci, checks, isThere ? 'none' : ciFor(cwd))) as Ci;
   return {
-    document: { ...document, consumer, provider },
-    path,
-    operation,
-    folder: `${CONTRACTS_FOLDER}/${document.name}`,
-    runner,
+    document: { ...document, name: document.api, consumer, provider },
+    path: relative(cwd, file).split(sep).join('/') || '.',
+    folder,
+    added,
+    isThere,
+    testing,
     ci,
-    uninstalled: neededBy(runner).filter((name) => !project.dependencies.includes(name)),
+    uninstalled: uninstalledFor(testing, project),
+    lacking: lackingFor(testing, project),
   };
 }

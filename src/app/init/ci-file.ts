@@ -35,7 +35,7 @@ jobs:
           node-version: 22
           cache: npm
       - run: npm ci
-      - run: ${testCommand({ ...plan, folder: undefined })}
+      - run: ${testCommand(plan.testing)}
       # It stands for the service until that exists: start your own here, with ${variable} where it listens.
       - run: npx pactcheck serve --port 8080 &
       - run: npx pactcheck gate --reporter text --reporter github
@@ -54,7 +54,7 @@ contract:
     GIT_DEPTH: '0'
   script:
     - npm ci
-    - ${testCommand({ ...plan, folder: undefined })}
+    - ${testCommand(plan.testing)}
     # It stands for the service until that exists: start your own here, with ${variable} where it listens.
     - npx pactcheck serve --port 8080 &
     - npx pactcheck gate

@@ -1,24 +1,19 @@
 import { stringLiteral } from '../../importers';
 import type { Plan } from './plan';
 
-/** What an entry of the configuration is made of. */
+/** What an entry of the configuration is made of, beside the contract. */
 export interface EntryParts {
-  /** The document as it lies in the contract's folder, with its operation. */
-  readonly document: string;
   readonly baseUrl: string;
   /** Whether there is a file of state handlers. */
   readonly hasStates: boolean;
 }
 
-/** The entry of the contract in the configuration. */
-export const configEntry = (
-  { folder, document: { name } }: Plan,
-  { document, baseUrl, hasStates }: EntryParts,
-): string =>
+/** The entry of the contract in the configuration: it refers to the document where that lies. */
+export const configEntry = ({ folder, path, document: { name } }: Plan, { baseUrl, hasStates }: EntryParts): string =>
   [
     '    {',
     `      contract: ${stringLiteral(name)},`,
-    `      document: ${stringLiteral(document)},`,
+    `      document: ${stringLiteral(path)},`,
     `      provider: { baseUrl: ${stringLiteral(baseUrl)}, ${hasStates ? `states: '${folder}/states.ts', ` : ''}wait: 30 },`,
     '    },',
   ].join('\n');
@@ -32,6 +27,10 @@ ${entry}
   ],
 });
 `;
+
+/** Whether a configuration has an entry of a contract. */
+export const hasEntry = (config: string, { document: { name } }: Plan): boolean =>
+  config.includes(`contract: ${stringLiteral(name)}`);
 
 /** The list of contracts as {@link configFile} writes it, up to its end. */
 const LIST = /^ {2}contracts: \[\n(?:(?: {4}.*)?\n)*?(?= {2}\],$)/m;

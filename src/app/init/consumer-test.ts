@@ -1,45 +1,52 @@
+import { stringLiteral } from '../../importers';
 import type { Plan, Runner } from './plan';
 
-const IMPORTS: Readonly<Record<Runner, string>> = {
-  node: "import { after, describe, it } from 'node:test';",
-  jest: "import { afterAll as after, describe, it } from '@jest/globals';",
-  vitest: "import { afterAll as after, describe, it } from 'vitest';",
+const DESCRIBE: Readonly<Record<Runner, string>> = {
+  node: "import { describe } from 'node:test';",
+  jest: "import { describe } from '@jest/globals';",
+  vitest: "import { describe } from 'vitest';",
 };
 
 /** `client.ts`: stands for the program's own client until that is put in its place. */
-export const clientFile = (): string => `import { type Interaction, plainCall } from 'pactcheck/consumer';
+export const clientFile = ({ added }: Plan): string => `import { parseJson } from 'pactcheck';
+import { type Interaction, plainCall } from 'pactcheck/consumer';
+
+/** Says that the service refused. An error of your own client's takes its place. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(\`the service refused with \${status}\`);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
 
 /**
- * Calls the service as an interaction has it, and gives what the program reads of the answer. Put your own client here:
- * what the consumer test holds is that it sends just this request, and reads just this answer.
+ * Calls the service as an interaction has it, and gives what the program holds of the answer; where the service refuses, it
+ * throws. Call your own client here, by operation:
+ *
+ *   if (interaction.operation === ${stringLiteral(added[0] ?? 'get')}) return new Client(baseUrl).${added[0]?.replaceAll(/\W+/g, '_') ?? 'get'}(...);
+ *
+ * It may hold Dates, bigints and Maps, and wrap or rename what it reads: then \`toWire\` of consumer.test.ts says how the
+ * wire has it.
  */
 export async function read(interaction: Interaction, baseUrl: string): Promise<unknown> {
   const response = await plainCall(interaction)(baseUrl);
   const text = await response.text();
-  return text === '' ? undefined : JSON.parse(text);
+  if (response.status >= 400) throw new Refused(response.status);
+  return text === '' ? undefined : parseJson(text);
 }
 `;
 
 /** \`consumer.test.ts\`: each interaction of the contract through the client, on Pact's mock server. */
-export const consumerTest = ({ runner }: Plan): string => `import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-${IMPORTS[runner]}
-import { pactInteractions, record } from 'pactcheck/consumer';
+export const consumerTest = ({ testing: { runner }, document: { consumer, provider } }: Plan): string =>
+  `${DESCRIBE[runner]}
+import { testConsumer } from 'pactcheck/${runner}';
 import { read } from './client';
 import contract from './contract';
 
-const rows = JSON.parse(readFileSync(join(__dirname, 'rows.json'), 'utf8'));
-const interactions = pactInteractions(contract, rows);
-const folder = mkdtempSync(join(tmpdir(), 'pactcheck-consumer-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-describe('the answers that the consumer reads', () => {
-  for (const [index, interaction] of interactions.entries())
-    it(interaction.id, async () => {
-      const answer = await record(interaction, join(folder, String(index)), (baseUrl) => read(interaction, baseUrl));
-      assert.deepEqual(answer, interaction.response.body);
-    });
+describe(${stringLiteral(`what ${consumer} reads of ${provider}`)}, () => {
+  testConsumer(contract, { read });
 });
 `;

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportedDocument } from '../../importers';
+import { defineContract } from '../../contract';
+import { type ImportedDocument, sourceOfDocument } from '../../importers';
 import { Failure } from '../../result';
 import { type Tell, tellAll } from '../document-warnings';
 import { inTurn } from '../files/turn';
 import { writeTogether } from '../files/write-together';
 import { contentFindings } from '../import/document-findings';
+import { unsendableIn } from '../pacts/request-making';
 import { type Choices, planOf } from './choices';
 import { neighboursOf } from './neighbours';
 import { newContract } from './new-contract';
@@ -22,6 +24,8 @@ export interface InitOptions extends Choices {
   readonly onWarning: Tell;
   /** Hears that another run writes in this folder. */
   readonly onWait?: ((sentence: string) => void) | undefined;
+  /** Told when interactions of an operation are made. */
+  readonly onOperation?: ((id: string) => void) | undefined;
 }
 
 /** What was begun. */
@@ -32,36 +36,45 @@ export interface Begun {
 }
 
 /**
- * Begins a contract: its folder from one operation of a document, its pacts, and the files that run and check them; all of
- * it or nothing.
- * @throws Failure (usage) for what is neither given nor answered, for a contract that is there already, and where no pacts
- * can be made; Failure (environment) where a file cannot be written; ContractError for a document that cannot be used.
+ * Begins a contract of an API, or adds operations to the one that is there: its folder, its pacts, and the files that run
+ * and check them; all of it or nothing. The document stays where it is, and is referred to.
+ * @throws Failure (usage) for what is neither given nor answered, for operations that are all there already, and where no
+ * pacts can be made; Failure (environment) where a file cannot be written; ContractError for a document that cannot be used.
  */
 export async function beginContract(options: InitOptions): Promise<Begun> {
   const plan = await planOf(options);
   return inTurn(options, () => begun(options, plan));
 }
 
-async function begun({ cwd, config, onWarning }: InitOptions, plan: Plan): Promise<Begun> {
-  const { document, folder } = plan;
-  requireNew(cwd, plan);
+async function begun({ cwd, config, onWarning, onOperation }: InitOptions, plan: Plan): Promise<Begun> {
+  const { document, folder, added } = plan;
+  if (existsSync(resolve(cwd, folder, 'contract.ts')) !== plan.isThere)
+    throw new Failure('usage', `another run wrote the contract in ${folder} meanwhile`, 'Begin again.');
+  requireSendable(document, added);
   const states = stateNames(document.operations);
-  const neighbours = await neighboursOf({ cwd, config }, document.provider, folder, states);
-  const contract = await newContract(cwd, plan);
-  const rest = settledFiles(cwd, wantedFiles(cwd, plan, states, neighbours));
-  writeTogether(cwd, [...contract, ...rest.flatMap(({ file }) => file ?? [])]);
+  const neighbours = await neighboursOf({ cwd, config }, plan, states);
+  const { files, unsendable } = await newContract(cwd, plan, onOperation);
+  const rest = settledFiles(cwd, wantedFiles(plan, states, neighbours));
+  writeTogether(cwd, [...files, ...rest.flatMap(({ file }) => file ?? [])]);
   tellWarnings(document, onWarning);
-  const written = [`${folder}/model.ts`, `${folder}/contract.ts`, `${folder}/rows.json`, 'pacts/'];
-  return {
-    files: [...written.map((path) => `wrote ${path}`), ...rest.flatMap(({ lines }) => lines)],
-    steps: nextSteps(plan, neighbours),
-  };
+  for (const [id, reason] of unsendable) onWarning(`${id} has no pact: ${reason}`);
+  return { files: [...contractLines(plan), ...rest.flatMap(({ lines }) => lines)], steps: nextSteps(plan, neighbours) };
 }
 
-function requireNew(cwd: string, { folder }: Plan): void {
-  if (!existsSync(resolve(cwd, folder, 'contract.ts'))) return;
-  const next = 'Import the document again with `pactcheck import`.';
-  throw new Failure('usage', `there is a contract in ${folder} already`, next);
+const contractLines = ({ folder, added, isThere }: Plan): string[] => [
+  `wrote ${folder}/model.ts`,
+  isThere ? `added to ${folder}/contract.ts: ${added.join(', ')}` : `wrote ${folder}/contract.ts`,
+  `wrote ${folder}/rows.json`,
+  'wrote pacts/',
+];
+
+/** @throws Failure (usage) where none of the operations has a request that can be made: nothing would be agreed on. */
+function requireSendable(document: ImportedDocument, added: readonly string[]): void {
+  const unsendable = unsendableIn(defineContract(sourceOfDocument(document)));
+  const reasons = added.map((id) => unsendable.get(id));
+  if (reasons.some((reason) => reason === undefined)) return;
+  const all = added.map((id, index) => `${id} is left out: ${reasons[index]}`);
+  throw new Failure('usage', `there is no interaction to write: ${all.join('; ')}`, 'Choose other operations.');
 }
 
 function tellWarnings(document: ImportedDocument, tell: Tell): void {

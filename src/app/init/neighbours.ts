@@ -4,6 +4,7 @@ import type { Contract } from '../../contract';
 import type { ProviderConfig } from '../config';
 import { configuredEntries } from '../configured-entries';
 import { loadContract } from '../contract-reference';
+import type { Plan } from './plan';
 
 /** Handlers of provider states that the project has already. */
 export interface KnownStates {
@@ -59,19 +60,18 @@ const variableFor = (provider: string): string => `${provider.toUpperCase().repl
 
 /**
  * What there is of a provider.
- * @param folder the new contract's, with slashes.
  * @param states the names of the states that it needs: of those that others handle, no handler is written again.
  */
 export async function neighboursOf(
   project: Project,
-  provider: string,
-  folder: string,
+  { folder, document: { name, provider } }: Pick<Plan, 'folder' | 'document'>,
   states: readonly string[],
 ): Promise<Neighbours> {
   const all = await neighboursIn(project);
   const own = all.filter(({ contract }) => contract.provider === provider);
   const known: KnownStates[] = [];
-  for (const neighbour of own)
+  const others = own.filter(({ contract }) => contract.name !== name);
+  for (const neighbour of others)
     for (const one of knownStates(project, neighbour, folder)) {
       const isNeeded = (name: string): boolean =>
         states.includes(name) && known.every(({ names }) => !names.includes(name));

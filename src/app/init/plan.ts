@@ -11,34 +11,37 @@ export const RUNNERS: readonly Runner[] = ['node', 'jest', 'vitest'];
 /** The CI systems that a file can be written for. */
 export const CIS: readonly Ci[] = ['github', 'gitlab', 'none'];
 
+/** How the project's tests are run. */
+export interface Testing {
+  readonly runner: Runner;
+  /** What `node --import` reads TypeScript by: `jiti/register` or `tsx`. */
+  readonly loader: string;
+}
+
 /** What is to be written. */
 export interface Plan {
+  /** The API, as far as its chosen operations go. */
   readonly document: ImportedDocument;
-  /** The document as it was named, without the operation. */
+  /** The document's path from the project's folder, with slashes. */
   readonly path: string;
-  /** The operation that was chosen. */
-  readonly operation: string;
   /** The contract's folder, with slashes. */
   readonly folder: string;
-  readonly runner: Runner;
+  /** The operations that the contract gets. */
+  readonly added: readonly string[];
+  /** Whether there is a contract already, which they join. */
+  readonly isThere: boolean;
+  readonly testing: Testing;
   readonly ci: Ci;
   /** Packages that what is written needs, and the project has not named. */
   readonly uninstalled: readonly string[];
+  /** What else the project lacks, as a sentence. */
+  readonly lacking?: string | undefined;
 }
 
-/** Whether a status is one of success. */
-export const isSuccess = (status: string): boolean => /^2/.test(status);
-
 /** How the consumer test of a folder is run, or all there are where none is given. */
-export const testCommand = ({
-  runner,
-  folder,
-}: {
-  readonly runner: Runner;
-  readonly folder: string | undefined;
-}): string =>
+export const testCommand = ({ runner, loader }: Testing, folder?: string): string =>
   ({
-    node: `node --import jiti/register --test ${folder ?? 'contracts/*'}/consumer.test.ts`,
+    node: `node --import ${loader} --test ${folder ?? 'contracts/*'}/consumer.test.ts`,
     jest: `npx jest ${folder ?? 'contracts'}`,
     vitest: `npx vitest run ${folder ?? 'contracts'}`,
   })[runner];

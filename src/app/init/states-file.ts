@@ -37,3 +37,18 @@ export function statesFile(names: readonly string[], known: readonly KnownStates
     '\nexport default states;\n',
   ].join('');
 }
+
+/** The handlers as {@link statesFile} writes them, up to their end. */
+const HANDLERS = /^const states: StateHandlers = \{\n(?:(?: {2}.*)?\n)*?(?=\};$)/m;
+
+/** The states of a file of handlers that have none there, nor in one that is known. */
+export const unhandled = (text: string, names: readonly string[], known: readonly KnownStates[]): string[] =>
+  names.filter((name) => !text.includes(stringLiteral(name)) && known.every((one) => !one.names.includes(name)));
+
+/** `states.ts` with handlers of more states; `undefined` where it is written in another way. */
+export function withHandlers(text: string, names: readonly string[]): string | undefined {
+  const list = HANDLERS.exec(text);
+  if (list === null || !/^const setUp\b/m.test(text)) return undefined;
+  const end = list.index + list[0].length;
+  return text.slice(0, end) + names.map((name) => `  ${stringLiteral(name)}: setUp,\n`).join('') + text.slice(end);
+}

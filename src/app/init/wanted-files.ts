@@ -1,53 +1,65 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { NewFile } from '../files/stage';
 import { ciFile, URL } from './ci-file';
-import { configEntry, configFile, withEntry } from './config-file';
+import { configEntry, configFile, hasEntry, withEntry } from './config-file';
 import { clientFile, consumerTest } from './consumer-test';
 import type { Neighbours } from './neighbours';
 import type { Plan } from './plan';
-import { statesFile } from './states-file';
-
-/** The document as it lies in the contract's folder, with its operation. */
-function keptDocument(cwd: string, { path, folder, operation }: Plan): string {
-  const isFolder = statSync(resolve(cwd, path)).isDirectory();
-  return `${folder}/${isFolder ? 'pages' : basename(path)}#${operation}`;
-}
+import { statesFile, unhandled, withHandlers } from './states-file';
 
 /** A file that is written where there is none, and what a person adds to one that is there already. */
 export interface Wanted {
   readonly path: string;
   readonly text: string;
+  /** Whether a file that is there lacks nothing: then no line tells of it. */
+  readonly isComplete?: (text: string) => boolean;
   /** A file that is there, with what it lacks; `undefined` where that cannot be told. */
   readonly extend?: (text: string) => string | undefined;
   /** What to add to it by hand, with what it is; none where nothing is. */
   readonly addition?: (text: string) => string | undefined;
 }
 
+function statesWanted({ folder }: Plan, states: readonly string[], { known }: Neighbours): Wanted[] {
+  if (states.length === 0) return [];
+  const lacking = (text: string): string[] => unhandled(text, states, known);
+  return [
+    {
+      path: `${folder}/states.ts`,
+      text: statesFile(states, known),
+      isComplete: (text) => lacking(text).length === 0,
+      extend: (text) => withHandlers(text, lacking(text)),
+      addition: (text) => `add handlers of:\n${lacking(text).join('\n')}`,
+    },
+  ];
+}
+
 /** The files beside the contract itself. */
-export function wantedFiles(cwd: string, plan: Plan, states: readonly string[], neighbours: Neighbours): Wanted[] {
-  const { folder } = plan;
-  const { baseUrl, known } = neighbours;
-  const entry = configEntry(plan, { document: keptDocument(cwd, plan), baseUrl, hasStates: states.length > 0 });
+export function wantedFiles(plan: Plan, states: readonly string[], neighbours: Neighbours): Wanted[] {
+  const { folder, isThere } = plan;
+  const { baseUrl } = neighbours;
+  const entry = configEntry(plan, { baseUrl, hasStates: states.length > 0 });
   const variable = /^\$(\w+)$/.exec(baseUrl)?.[1];
   const [ciPath, ciText] = ciFile(plan, variable ?? 'PROVIDER_URL') ?? [];
+  const isKept = (): boolean => isThere;
   return [
-    { path: `${folder}/client.ts`, text: clientFile() },
-    { path: `${folder}/consumer.test.ts`, text: consumerTest(plan) },
-    ...(states.length === 0 ? [] : [{ path: `${folder}/states.ts`, text: statesFile(states, known) }]),
+    { path: `${folder}/client.ts`, text: clientFile(plan), isComplete: isKept },
+    { path: `${folder}/consumer.test.ts`, text: consumerTest(plan), isComplete: isKept },
+    ...statesWanted(plan, states, neighbours),
     {
       path: 'pactcheck.config.ts',
       text: configFile(entry),
+      isComplete: (text) => hasEntry(text, plan),
       extend: (text) => withEntry(text, entry),
       addition: () => `add to its contracts:\n${entry}`,
     },
     ...(ciPath === undefined || ciText === undefined
       ? []
-      : [{ path: ciPath, text: ciText, addition: (text: string) => lacking(text, variable) }]),
+      : [{ path: ciPath, text: ciText, isComplete: isKept, addition: (text: string) => lackingIn(text, variable) }]),
   ];
 }
 
-const lacking = (text: string, variable: string | undefined): string | undefined =>
+const lackingIn = (text: string, variable: string | undefined): string | undefined =>
   variable === undefined || text.includes(variable)
     ? undefined
     : `add to its variables, and start that service, too:\n      ${variable}: ${URL}`;
@@ -58,12 +70,13 @@ export interface Settled {
   readonly lines: readonly string[];
 }
 
-function settled(cwd: string, { path: name, text, extend, addition }: Wanted): Settled {
+function settled(cwd: string, { path: name, text, isComplete, extend, addition }: Wanted): Settled {
   const path = resolve(cwd, name);
   if (!existsSync(path)) return { file: { path, content: text }, lines: [`wrote ${name}`] };
   const old = readFileSync(path, 'utf8');
+  if (isComplete?.(old) === true) return { file: undefined, lines: [] };
   const content = extend?.(old);
-  if (content !== undefined) return { file: { path, content }, lines: [`added the contract to ${name}`] };
+  if (content !== undefined) return { file: { path, content }, lines: [`added to ${name} what it lacked`] };
   const more = addition?.(old);
   return {
     file: undefined,

@@ -26,6 +26,8 @@ export interface PactsOptions {
   readonly onWarning?: Tell | undefined;
   /** Hears that another run writes in this folder. */
   readonly onWait?: ((sentence: string) => void) | undefined;
+  /** Told when interactions of an operation are made. */
+  readonly onOperation?: ((id: string) => void) | undefined;
 }
 
 /** What contracts give, before anything is written or compared. */
@@ -62,13 +64,13 @@ function isWrittenWith(affected: readonly Located[], all: readonly Located[]): (
 }
 
 async function generated({ contracts: references, ...options }: PactsOptions): Promise<Generated> {
-  const { cwd, wireNames, onWarning, fresh } = options;
+  const { cwd, wireNames, onWarning, fresh, onOperation } = options;
   const found = await pactContracts(references, { cwd, wireNames, tell: onWarning });
   const { affected, all } = found;
   tellUnread(found, onWarning);
   const contracts = affected.map((located) => ({
     ...located,
-    plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder)),
+    plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder), { onOperation }),
   }));
   requireInteractions(contracts.map(({ plan }) => plan));
   const byHand = byHandIn(resolve(cwd, options.pacts)).filter(isWrittenWith(affected, all));

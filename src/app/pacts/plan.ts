@@ -20,11 +20,17 @@ export interface PactPlan {
   readonly rows: RowsFile;
 }
 
+/** How a plan is made. */
+export interface PactPlanOptions {
+  /** Told when the rows of an operation are made. */
+  readonly onOperation?: ((id: string) => void) | undefined;
+}
+
 /**
  * The covering rows of each operation of a contract as interactions, and one for each other answer.
  * @param kept rows of before, which stay: what is new extends them.
  */
-export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
+export function pactPlan(contract: Contract, kept: RowsFile = {}, { onOperation }: PactPlanOptions = {}): PactPlan {
   const alike = new Map<string, Covering>();
   const coverings = new Map<string, Covering>();
   const carries = cannotCarryIn(contract);
@@ -33,6 +39,7 @@ export function pactPlan(contract: Contract, kept: RowsFile = {}): PactPlan {
   const rows: [string, KeptRows][] = [];
   for (const { operation } of successfulResponses(contract)) {
     if (unsendable.has(operation.id)) continue;
+    onOperation?.(operation.id);
     const likeness = likenessOf(operation);
     const known = alike.get(likeness);
     const options = {

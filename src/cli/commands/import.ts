@@ -19,7 +19,7 @@ export const importCommand: CliCommand = {
   },
   action: async (context, options, reference = '') => {
     const { out, wireNames } = options as { out?: string; wireNames?: string };
-    const asked = { cwd: context.cwd, reference, out, wireNames, onWait: waiter(context) };
+    const asked = { cwd: context.cwd, env: context.env, reference, out, wireNames, onWait: waiter(context) };
     if (options['check'] === true) return context.finish(await checkDocument(asked));
     const imported = await importDocument(asked);
     const isTold = !context.options.json && context.options.reporter.length === 0;

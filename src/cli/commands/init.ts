@@ -2,17 +2,17 @@ import { beginContract } from '../../app/init/init';
 import type { NextStep } from '../../app/init/next-steps';
 import { CIS, type Ci, RUNNERS, type Runner } from '../../app/init/plan';
 import { oneLine } from '../../result';
-import { oneOf } from '../arguments';
+import { collect, oneOf } from '../arguments';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { EXIT_CODES } from '../exit-codes';
 import { waiter, warner } from '../warnings';
 
-/** `pactcheck init`: all that a project needs to begin with one operation of a document. */
+/** `pactcheck init`: all that a project needs to begin with an API, or with more of its operations. */
 export const initCommand: CliCommand = {
   declare: (command) => {
     command
-      .option('--operation <id>', 'the operation, where the document has several')
+      .option('--operation <id>', 'one of the operations, all where none is given; repeatable', collect)
       .option('--consumer <name>', 'what your program is called in the pacts')
       .option('--provider <name>', 'what the service is called in the pacts')
       .option('--runner <name>', 'what runs the consumer test: node, jest or vitest', oneOf(RUNNERS))
@@ -26,7 +26,7 @@ async function init(context: Context, options: Options, reference = ''): Promise
   const text = (name: string): string | undefined => options[name] as string | undefined;
   const { files, steps } = await beginContract({
     reference,
-    operation: text('operation'),
+    operations: options['operation'] as readonly string[] | undefined,
     consumer: text('consumer'),
     provider: text('provider'),
     runner: text('runner') as Runner | undefined,
@@ -36,7 +36,8 @@ async function init(context: Context, options: Options, reference = ''): Promise
     config: context.options.config,
     onWarning: warner(context, context.out),
     onWait: waiter(context),
-  });
+    onOperation: (id) => context.progress.tell(() => `pacts of ${id}`),
+  }).finally(context.progress.clear);
   for (const line of files) context.out(`${oneLine(line)}\n`);
   tellSteps(context, steps);
   return EXIT_CODES.passed;

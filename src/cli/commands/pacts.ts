@@ -29,10 +29,11 @@ export const pactsCommand: CliCommand = {
   },
   action: async (context, options, ...contracts) => {
     const { pacts, fresh, wireNames } = options as unknown as Pick<PactsOptions, 'pacts' | 'fresh' | 'wireNames'>;
-    const tellers = { onWarning: tellerOf(context), onWait: waiter(context) };
+    const onOperation = (id: string): void => context.progress.tell(() => `pacts of ${id}`);
+    const tellers = { onWarning: tellerOf(context), onWait: waiter(context), onOperation };
     const asked = { contracts, pacts, fresh, wireNames, cwd: context.cwd, ...tellers };
-    if (options['check'] === true) return context.finish(await checkPactsOf(asked));
-    tell(context, await writePactsOf(asked));
+    if (options['check'] === true) return context.finish(await checkPactsOf(asked).finally(context.progress.clear));
+    tell(context, await writePactsOf(asked).finally(context.progress.clear));
     return EXIT_CODES.passed;
   },
 };

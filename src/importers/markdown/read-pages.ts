@@ -2,29 +2,32 @@ import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { ContractError } from '../../contract';
 import { AnswerProblems } from '../answer-problem';
-import type { ImportedDocument } from '../imported-document';
+import type { ImportedDocument, Wanted } from '../imported-document';
 import type { Models } from '../print-module';
 import type { DocumentWarning, FileReport } from '../report';
 import { type Found, operationsOf } from './operations';
 import { PageFolder } from './page-folder';
 import { Reading, referencesIn } from './reading';
-import { ofFile, ofFolder, type Selection } from './selection';
+import { apiName, ofFile, ofFolder, type Selection, together } from './selection';
 import { stemOf } from './stem';
 
 /**
  * Reads a model page, an API page or a folder of them: what it says of models and operations, and a report per file.
- * @param word an operation, `GET /path`, or a model, where not all is asked for.
+ * @param words operations, `GET /path`, or models, where not all is asked for.
  * @throws ContractError for a page that cannot be trusted, with the way out.
  */
-export function readPages(path: string, word: string | undefined): ImportedDocument {
+export function readPages(path: string, words: Wanted): ImportedDocument {
   const isFolder = isDirectory(path);
   const folder = new PageFolder(isFolder ? path : dirname(path), isFolder);
   const file = isFolder ? undefined : basename(path);
   const isModel = file !== undefined && folder.models.some((page) => page.file === file);
   const reading = new Reading(folder, isModel ? stemOf(file) : undefined);
   const found = operationsOf(folder);
-  const selection = file === undefined ? ofFolder(reading, found, word) : ofFile(reading, found, file, word);
-  return assembled(reading, found, selection, isFolder && word === undefined);
+  const select = (word: string | undefined): Selection =>
+    file === undefined ? ofFolder(reading, found, word) : ofFile(reading, found, file, word);
+  const api = apiName(folder.folder, file);
+  const selection = words.length > 1 ? together(api, words.map(select)) : select(words[0]);
+  return { ...assembled(reading, found, selection, isFolder && words.length === 0), api };
 }
 
 function isDirectory(path: string): boolean {
@@ -39,7 +42,12 @@ function isDirectory(path: string): boolean {
 }
 
 /** The selection with its models, and what its reader should know. */
-function assembled(reading: Reading, found: Found, selection: Selection, isWhole: boolean): ImportedDocument {
+function assembled(
+  reading: Reading,
+  found: Found,
+  selection: Selection,
+  isWhole: boolean,
+): Omit<ImportedDocument, 'api'> {
   const { name } = selection;
   const { models, pages } = reading.closure([...selection.models, ...referencesIn(selection.operations)]);
   const named = new Set([...referencesIn(models), ...referencesIn(selection.operations)]);

@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { ContractError, type OperationSource } from '../../contract';
 import { kebabCase } from '../names';
 import { type Found, operationsOf } from './operations';
@@ -90,11 +90,27 @@ function rootsOf(reading: Reading): string[] {
   return roots.length > 0 ? roots : Object.keys(models).slice(0, 1);
 }
 
+/** Names of folders that say nothing of whose pages lie there. */
+const GENERIC = /^(?:docs?|models?|api|markdown|pages)$/i;
+
 const folderName = (folder: string): string => {
-  const generic = /^(?:docs?|models?|api|markdown|pages)$/i;
   const words = resolve(folder).split(sep).reverse();
-  return kebabCase(words.find((word) => word !== '' && !generic.test(word)) ?? '') || 'api';
+  return kebabCase(words.find((word) => word !== '' && !GENERIC.test(word)) ?? '') || 'api';
 };
+
+/** The name of the API that pages are about: the folder's own, where it says anything, or that of a page alone. */
+export function apiName(folder: string, file: string | undefined): string {
+  if (file !== undefined) return kebabCase(stemOf(file));
+  const name = basename(resolve(folder));
+  return (GENERIC.test(name) ? '' : kebabCase(name)) || 'api';
+}
+
+/** Several selections as one. */
+export const together = (name: string, all: readonly Selection[]): Selection => ({
+  name,
+  operations: Object.assign({}, ...all.map(({ operations }) => operations)),
+  models: [...new Set(all.flatMap(({ models }) => models))],
+});
 
 /** What of one page is asked for. @throws ContractError for a page that is neither of a model nor of operations. */
 export function ofFile(reading: Reading, found: Found, file: string, word: string | undefined): Selection {

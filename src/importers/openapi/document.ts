@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ContractError, isJsonObject, LeastSizes, Normaliser, type OperationSource } from '../../contract';
 import { AnswerProblems } from '../answer-problem';
-import type { ImportedDocument, ReadOptions } from '../imported-document';
+import type { ImportedDocument, ReadOptions, Wanted } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
 import type { DocumentWarning } from '../report';
@@ -61,20 +61,16 @@ function usable(
 
 /**
  * Reads operations of an OpenAPI document, and the models that they need: nothing else of it is looked at.
- * @param word an operation's id, `GET /path`, or a pointer to it; all operations where it is not given.
+ * @param words of each operation its id, `GET /path`, or a pointer to it; all operations where there is none.
  * @throws ContractError for a document that cannot be read, or has no such operation that can be used.
  */
-export function readOpenApi(
-  path: string,
-  word: string | undefined,
-  { isWhole = false }: ReadOptions = {},
-): ImportedDocument {
+export function readOpenApi(path: string, words: Wanted, { isWhole = false }: ReadOptions = {}): ImportedDocument {
   const library = new Library(path);
   const { root } = library;
   const version = versionOf(root);
   const notes = new Notes();
   const shelf = new ModelShelf(library, version, notes, isWhole);
-  const wanted = chosen(operationsOf(root, library, notes), word, root);
+  const wanted = chosen(operationsOf(root, library, notes), words, root);
   const read = wanted.map((found) => {
     const desk = { library, shelf, notes, root, scope: found.id };
     return [found, readOperation(found, desk)] as const;
@@ -92,6 +88,7 @@ export function readOpenApi(
   const single = operations.length === 1 ? operations[0]?.[0].id : undefined;
   return {
     name: kebabCase(single ?? title) || 'contract',
+    api: kebabCase(title) || 'api',
     models,
     operations: Object.fromEntries(operations.map(([{ id }, source]) => [id, source])),
     consumer: 'consumer',

@@ -72,16 +72,25 @@ const followed = (entry: Place, library: Library, notes: Notes): Place | undefin
     },
   );
 
-/** The operations that a word names: an id, `GET /path`, or a pointer to the operation; all of them without a word. */
-export function chosen(all: readonly Found[], word: string | undefined, root: Place): readonly Found[] {
-  if (word === undefined || word === '') return all;
-  const named = all.filter(
+/** Letters and digits alone: `get-order`, `getorder` and `getOrder` are near to each other. */
+const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The operations that a word names: exactly, else the only one that it is near to. */
+function namedBy(word: string, all: readonly Found[]): readonly Found[] {
+  const exact = all.filter(
     ({ id, method, path, place }) => word === id || word === `${method} ${path}` || word === place.pointer,
   );
-  if (named.length > 0) return named;
+  if (exact.length > 0) return exact;
+  const near = all.filter(({ id, method, path }) =>
+    [id, `${method} ${path}`].some((name) => bare(name) === bare(word) && bare(word) !== ''),
+  );
+  return near.length === 1 ? near : [];
+}
+
+function unknown(word: string, all: readonly Found[], root: Place): ContractError {
   const like = all.map(({ id }) => id).filter((id) => id.toLowerCase().includes(word.toLowerCase()));
   const known = (like.length > 0 ? like : all.map(({ id }) => id)).slice(0, 20).join(', ');
-  throw new ContractError(`the document has no operation ${word}`, {
+  return new ContractError(`the document has no operation ${word}`, {
     where: placeName(root).replace(/#$/, ''),
     next:
       known === ''
@@ -92,4 +101,21 @@ export function chosen(all: readonly Found[], word: string | undefined, root: Pl
             `It has ${known}${all.length > 20 ? ', ...' : ''}.`,
           ),
   });
+}
+
+/**
+ * The operations that words name, each by its id, `GET /path`, or a pointer to the operation, in the document's order;
+ * all of them without a word.
+ * @throws ContractError for a word that names none.
+ */
+export function chosen(all: readonly Found[], words: readonly string[], root: Place): readonly Found[] {
+  if (words.length === 0) return all;
+  const named = new Set(
+    words.flatMap((word) => {
+      const found = namedBy(word, all);
+      if (found.length === 0) throw unknown(word, all, root);
+      return found;
+    }),
+  );
+  return all.filter((found) => named.has(found));
 }

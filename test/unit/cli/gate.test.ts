@@ -65,7 +65,7 @@ const CONFIG = {
   contracts: [
     {
       contract: 'order',
-      document: 'contracts/order/Order.md',
+      document: 'docs/Order.md',
       parsers: [{ parser: 'app/parser.js#parse', rejectsWith: ['Unreadable'], runs: 200 }],
       provider: { baseUrl: '$SERVICE', statesUrl: '$SERVICE/states' },
     },
@@ -148,9 +148,9 @@ interface Planted {
 const PLANTED: readonly Planted[] = [
   {
     what: 'a document that changed',
-    plant: () => edit('contracts/order/Order.md', '| [optional]', '|'),
+    plant: () => edit('docs/Order.md', '| [optional]', '|'),
     exitCode: 1,
-    says: /^FAILED import order: .*\/total.* Import it again by `pactcheck import contracts\/order\/Order\.md --out contracts\/order`/,
+    says: /^FAILED import order: .*\/total.* Import it again by `pactcheck import docs\/Order\.md --out contracts\/order`/,
     parts: ['import'],
   },
   {
@@ -255,7 +255,7 @@ describe('the gate', () => {
   });
 
   it('shows every failure of one push, and the worst one decides', async () => {
-    edit('contracts/order/Order.md', '| [optional]', '|');
+    edit('docs/Order.md', '| [optional]', '|');
     edit('app/parser.js', "refuse('no id')", 'undefined');
     const outcome = await gate([], { env: { SERVICE: 'http://127.0.0.1:9', PATH: process.env['PATH'] } });
     expect(failedParts(outcome)).toEqual(['import', 'verify', 'fuzz']);

@@ -56,7 +56,7 @@ describe('pactcheck import', () => {
     expect(imported.exitCode).toBe(0);
     expect(imported.output).toContain('26 rows read, 0 skipped');
     const target = join(cwd, 'contracts/user-update-resp');
-    expect(readdirSync(target).sort()).toEqual(['UserUpdateResp.md', 'contract.ts', 'model.ts']);
+    expect(readdirSync(target).sort()).toEqual(['contract.ts', 'model.ts']);
     const printed = await runCli(['contract', 'user-update-resp'], { cwd });
     expect(JSON.parse(printed.output).definitions.UserUpdateResp.properties).toHaveLength(26);
     expect((await runCli(['import', DOCUMENT, '--check'], { cwd })).exitCode).toBe(0);
@@ -90,12 +90,12 @@ describe('pactcheck import', () => {
     expect(JSON.parse(printed.output).wireNames).toBe('snake_case');
   });
 
-  it('takes a folder of pages, or one operation of it, and keeps the pages that it needs', async () => {
+  it('takes a folder of pages, or one operation of it, and leaves the pages where they are', async () => {
     begin(Object.fromEntries(Object.entries(PAGES).map(([name, text]) => [`docs/${name}`, text])));
     const imported = await runCli(['import', 'docs#listEntries'], { cwd });
     expect(imported.output).toContain('LedgerEntry.md: 4 rows read, 0 skipped\n');
-    expect(readdirSync(join(cwd, 'contracts/list-entries/pages')).sort()).toEqual(['LedgerApi.md', 'LedgerEntry.md']);
-    expect((await runCli(['import', 'contracts/list-entries/pages#listEntries', '--check'], { cwd })).exitCode).toBe(0);
+    expect(readdirSync(join(cwd, 'contracts/list-entries')).sort()).toEqual(['contract.ts', 'model.ts']);
+    expect((await runCli(['import', 'docs#listEntries', '--check'], { cwd })).exitCode).toBe(0);
     const cases = await runCli(['cases', 'docs#getAccount', '--verdict', 'accept', '--count', '3'], { cwd });
     expect(cases).toMatchObject({ exitCode: 0, output: expect.stringContaining('accountId') });
   });
@@ -302,7 +302,13 @@ describe('pactcheck import --check', () => {
     expect(outcome.exitCode).toBe(1);
     expect(
       outcome.run?.results.flatMap(({ findings }) => findings).filter(({ level }) => level === 'error'),
-    ).toMatchObject([{ rule: 'operation-changed', expected: 'GET /animals/{id}', actual: 'GET /pets/{id}' }]);
+    ).toMatchObject([
+      {
+        rule: 'operation-changed',
+        expected: 'the document: GET /animals/{id}',
+        actual: 'the contract: GET /pets/{id}',
+      },
+    ]);
   });
 
   it('without a contract says what to do', async () => {

@@ -12,8 +12,8 @@ const problemsIn = (text: string): unknown[] =>
 describe('what init writes of names in a document', () => {
   it('is a program whatever stands in them', () => {
     expect(problemsIn(statesFile([NAME], [{ module: "../owner's/states", names: [] }]))).toEqual([]);
-    const plan = { folder: 'contracts/pets', document: { name: 'pets' } } as Plan;
-    const entry = configEntry(plan, { document: `api.yaml#owner's`, baseUrl: '$PROVIDER_URL', hasStates: true });
+    const plan = { folder: 'contracts/pets', path: `the owner's/api.yaml`, document: { name: 'pets' } } as Plan;
+    const entry = configEntry(plan, { baseUrl: '$PROVIDER_URL', hasStates: true });
     expect(problemsIn(`export default [\n${entry}\n];`)).toEqual([]);
   });
 
