@@ -1,8 +1,5 @@
 // How `diff` judges pairs of documents whose level others have set: `node -r esbuild-register bench/diff-pairs/main.ts DIR`.
-// DIR has a `pairs.json`: [{ "id", "before", "after", "level": "breaking" | "warning" | "compatible" | "none", "because" }],
-// the files relative to DIR. `level` may be a list, any of which will do. `because` says why a disagreement is right.
-// Printed are agreements, disagreements and refusals. What counts is whether a pair is breaking; `--levels` compares all
-// levels. Exit code 1 for a disagreement without a reason, or a reason that is no longer needed.
+// The format of DIR, and the figures of others' tests: README.md.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContract } from '../../src/app/contract-reference';

@@ -11,16 +11,19 @@ import { type Choice, choicesOf } from './contract/choices';
 import { placed } from './probes';
 import type { Tools } from './tools';
 
-/** Payloads of one branch that are looked at: the plainest ones. */
+/** Payloads of one branch that are looked at: the plainest ones, and some as they come by chance. */
 const MOST_SAMPLES = 12;
+const MOST_DRAWS = 40;
+
+function firstOf(values: Iterable<JsonValue>, most: number): JsonValue[] {
+  const found: JsonValue[] = [];
+  for (const value of values) if (found.push(value) === most) break;
+  return found;
+}
 
 function samplesOf(schema: Schema, definitions: Definitions, tools: Tools): JsonValue[] {
-  const samples: JsonValue[] = [];
-  for (const value of tools.payloads({ schema, definitions })) {
-    if (samples.length >= MOST_SAMPLES) break;
-    samples.push(value);
-  }
-  return samples;
+  const branch = { schema, definitions };
+  return [...firstOf(tools.payloads(branch), MOST_SAMPLES), ...firstOf(tools.draws(branch), MOST_DRAWS)];
 }
 
 const size = (value: JsonObject): number => Object.keys(value).length;
@@ -44,15 +47,15 @@ function merged(branches: readonly (readonly JsonObject[])[]): JsonObject[] {
 /** What is of none of the usual types of a member, whatever type that is. */
 const ODD: readonly JsonValue[] = [0, 'text', null, {}, []];
 
-/** Objects of one branch that all others refuse: the members that the others declare hold what they may not. */
+/** Objects of one branch that all others refuse: the members that only the others declare hold what they may not. */
 function spoiled(branches: readonly (readonly JsonObject[])[]): JsonObject[] {
   const names = [...new Set(branches.flat().flatMap((object) => Object.keys(object)))];
-  return branches.flatMap((objects) =>
-    objects.slice(0, 1).flatMap((object) => {
-      const others = names.filter((name) => !Object.hasOwn(object, name));
-      return ODD.map((odd) => ({ ...object, ...Object.fromEntries(others.map((name) => [name, odd])) }));
-    }),
-  );
+  return branches.flatMap((objects) => {
+    const others = names.filter((name) => !objects.some((object) => Object.hasOwn(object, name)));
+    return objects.flatMap((object) =>
+      ODD.map((odd) => ({ ...object, ...Object.fromEntries(others.map((name) => [name, odd])) })),
+    );
+  });
 }
 
 /** Objects in which each member by itself holds what its branch may not have there. */

@@ -109,7 +109,7 @@ export class WitnessFinder {
   /** Payloads made for where branches overlap: of those that may be of several, and with values put into them. */
   private overlaps(own: readonly JsonValue[]): readonly JsonValue[] {
     const models = Object.values(this.models);
-    const loose = models.flatMap((model) => [...this.tools.payloads(relaxed(model))].slice(0, MOST_LOOSE));
+    const loose = models.flatMap((model) => this.looseOf(model));
     return [...loose, ...overlapsOf(models, [...own, ...loose], this.tools)];
   }
 
@@ -207,8 +207,15 @@ export class WitnessFinder {
   }
 
   private ofNarrower(): readonly JsonValue[] {
-    this.narrowerPayloads ??= [...this.tools.payloads(this.narrower)];
+    if (this.narrowerPayloads !== undefined) return this.narrowerPayloads;
+    const own = [...this.tools.payloads(this.narrower)];
+    this.narrowerPayloads = own.length > 0 ? own : this.looseOf(this.narrower);
     return this.narrowerPayloads;
+  }
+
+  /** Payloads of a model as if its branches were allowed to overlap. */
+  private looseOf(model: Model): JsonValue[] {
+    return [...this.tools.payloads(relaxed(model))].slice(0, MOST_LOOSE);
   }
 
   /** Values of the place alone, of which the whole may show too few. */
@@ -224,7 +231,10 @@ export class WitnessFinder {
 
   /** What is refused of payloads that hold another value at the place. */
   private *probed(place: string, hints: readonly JsonValue[]): Generator<Refused> {
-    const hosts = [...this.payloads, ...this.ofNarrower()];
+    // What the wider model allows already is likely to be allowed with another value, too.
+    const isAllowed = (value: JsonValue): boolean => this.tools.accepts(this.wider, value);
+    const all = [...this.payloads, ...this.ofNarrower()];
+    const hosts = [...all.filter(isAllowed), ...all.filter((value) => !isAllowed(value))];
     let tried = 0;
     for (const probe of probes(hosts, place, [...hints, ...this.valuesAlone(place)])) {
       tried += 1;

@@ -3,10 +3,12 @@ import {
   type JsonValue,
   type Operation,
   type Parameter,
+  type Schema,
   type WireForm,
   wireFormOf,
 } from '../../contract';
 import type { Change } from '../rules';
+import { asLists, writesListsOfOne } from './lists-of-one';
 import type { Matched } from './matching';
 import { type Compared, contractChange } from './place';
 import type { CompareSchemas } from './schemas';
@@ -92,10 +94,23 @@ function telling(form: WireForm, isAlone: boolean): JsonValue {
   return isAlone && !isSeparated ? {} : { style, explode };
 }
 
+/** Both schemas as lists, where one side has single texts, the other one lists, and both write one text alike. */
+function listsOfBoth({ was, is }: Kept, { before, after }: CompareSchemas): [Schema, Schema] | undefined {
+  const [wasText, isText] = [isScalar(was.schema, before), isScalar(is.schema, after)];
+  if (wasText && isText) return undefined;
+  const areAlike =
+    writesListsOfOne(wireFormOf(wasText ? is : was), was.schema, before) &&
+    writesListsOfOne(wireFormOf(isText ? was : is), is.schema, after);
+  const [old, now] = [asLists(was.schema, before), asLists(is.schema, after)];
+  return areAlike && old !== undefined && now !== undefined ? [old, now] : undefined;
+}
+
 /** Whether a parameter is written in another way than before. */
-function compareForm({ was, is }: Kept, compare: CompareSchemas): Change[] {
+function compareForm(kept: Kept, compare: CompareSchemas): Change[] {
+  const { was, is } = kept;
   const [old, now] = [wireFormOf(was), wireFormOf(is)];
-  const isAlone = isScalar(was.schema, compare.before) && isScalar(is.schema, compare.after);
+  const texts = [isScalar(was.schema, compare.before), isScalar(is.schema, compare.after)];
+  const isAlone = texts.every(Boolean) || (texts.some(Boolean) && listsOfBoth(kept, compare) !== undefined);
   if (was.in !== is.in) return [];
   if (canonicalJson(telling(old, isAlone)) !== canonicalJson(telling(now, isAlone)))
     return [contractChange('parameter-form-changed', inWords(old), inWords(now), nameOf(is))];
@@ -116,7 +131,8 @@ export function compareParameters(matched: Matched, compare: CompareSchemas): Co
   const changes = [...compareLists(lists), ...lists.kept.flatMap((kept) => compareForm(kept, compare))];
   const list: Compared = { place: { operation, part: '' }, direction: 'contract', changes };
   const schemas = [...lists.kept, ...movedAmong(lists)].flatMap(({ was, is }): Compared[] => {
-    const compared = compare(was.schema, is.schema, { isText: is.mediaType === undefined });
+    const [old, now] = listsOfBoth({ was, is }, compare) ?? [was.schema, is.schema];
+    const compared = compare(old, now, { isText: is.mediaType === undefined });
     if (compared === undefined) return [];
     return [{ place: { operation, part: nameOf(is) }, direction: 'request', ...compared }];
   });

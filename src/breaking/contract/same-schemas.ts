@@ -1,21 +1,5 @@
 import type { Definitions, Model, Schema } from '../../contract';
-
-/** What is told of a schema and limits nothing. */
-const TOLD: ReadonlySet<string> = new Set(['description', 'examples', 'deprecated', 'documentedName']);
-
-const texts = new WeakMap<Schema, string>();
-
-/** A schema without what is only told, as text; what it refers to by name. */
-function textOf(schema: Schema): string {
-  const known = texts.get(schema);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(schema, (name, value: unknown) => {
-    if (TOLD.has(name) && typeof value !== 'object') return undefined;
-    return name === 'examples' && Array.isArray(value) ? undefined : typeof value === 'bigint' ? `${value}n` : value;
-  });
-  texts.set(schema, text);
-  return text;
-}
+import { schemaText } from '../schema/text';
 
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/"kind":"reference","name":("(?:[^"\\]|\\.)*")/g)].map(([, name]) => JSON.parse(name as string));
@@ -32,7 +16,7 @@ function withUsers(found: string[], users: ReadonlyMap<string, readonly string[]
 }
 
 const note = (users: Map<string, string[]>, user: string, schema: Schema): void => {
-  for (const used of namesIn(textOf(schema))) users.set(used, [...(users.get(used) ?? []), user]);
+  for (const used of namesIn(schemaText(schema))) users.set(used, [...(users.get(used) ?? []), user]);
 };
 
 /** The definitions that are not the same on both sides, by themselves or by what they refer to. */
@@ -41,14 +25,14 @@ function differing(before: Definitions, after: Definitions): ReadonlySet<string>
   const found: string[] = [];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[name], after[name]];
-    const isSame = old !== undefined && now !== undefined && textOf(old) === textOf(now);
+    const isSame = old !== undefined && now !== undefined && schemaText(old) === schemaText(now);
     if (!isSame) found.push(name);
     if (isSame) note(users, name, old);
   }
   return withUsers(found, users);
 }
 
-const isChoice = (schema: Schema): boolean => textOf(schema).includes('"mode":"one"');
+const isChoice = (schema: Schema): boolean => schemaText(schema).includes('"mode":"one"');
 
 const choosers = new WeakMap<Definitions, ReadonlySet<string>>();
 
@@ -66,10 +50,11 @@ function choosersAmong(definitions: Definitions): ReadonlySet<string> {
 
 /** Whether a model has such a union anywhere. */
 export const mayChoose = ({ schema, definitions }: Model): boolean =>
-  isChoice(schema) || namesIn(textOf(schema)).some((name) => choosersAmong(definitions).has(name));
+  isChoice(schema) || namesIn(schemaText(schema)).some((name) => choosersAmong(definitions).has(name));
 
 /** Tells whether two schemas say the same, with all that they refer to by the same names: what differs may still do so. */
 export function sameSchemas(before: Definitions, after: Definitions): (old: Schema, now: Schema) => boolean {
   const changed = differing(before, after);
-  return (old, now) => textOf(old) === textOf(now) && !namesIn(textOf(old)).some((name) => changed.has(name));
+  return (old, now) =>
+    schemaText(old) === schemaText(now) && !namesIn(schemaText(old)).some((name) => changed.has(name));
 }

@@ -5,6 +5,7 @@ import { REQUESTS } from './around/requests';
 import { RESPONSES } from './around/responses';
 import { SECURITY } from './around/security';
 import type { ContractRow, SchemaRow } from './row';
+import { ENDS } from './schema/ends';
 import { LIMITS } from './schema/limits';
 import { MEMBERS } from './schema/members';
 import { PAYLOADS } from './schema/payloads';
@@ -23,6 +24,7 @@ export const SCHEMA_ROWS = {
   ...LIMITS,
   ...TEXTS,
   ...UNIONS,
+  ...ENDS,
   ...PAYLOADS,
 } as const satisfies Readonly<Record<string, SchemaRow>>;
 

@@ -1,8 +1,9 @@
 import type { Schema } from '../../contract';
 import type { SchemaChange } from '../rules';
-import { changed, type Inside, type Side, showing } from './inside';
+import { changed, type Inside, type Side, showing, unproven } from './inside';
 import { type Alternatives, alternativesOf, fitsNothing, nameOfAll, type Shape } from './shape';
 import { compareShapes } from './shapes';
+import { schemaText } from './text';
 import { type CompareShapes, compareUnions } from './unions';
 
 const nullable = ({ shapes, isNullable }: Alternatives): boolean => isNullable && shapes[0]?.family !== 'any';
@@ -41,35 +42,66 @@ function compareAlternatives(before: Alternatives, after: Alternatives, compare:
   const [left, right] = [before.shapes, after.shapes];
   const isPlain = left.length === 1 && right.length === 1;
   const changes = isPlain ? compare(left[0] as Shape, right[0] as Shape) : compareUnions(before, after, compare);
-  return [...compareNull(before, after), ...changes];
+  const isHidden = before.isHidden || after.isHidden;
+  return [...compareNull(before, after), ...unproven(changes, { before: isHidden, after: isHidden })];
 }
 
 /** A model that changes in this many ways is another model: more is not listed. */
 const MOST = 500;
+
+/** What was found of pairs, by both of them. */
+class Pairs<Key, Found> {
+  private readonly known = new Map<Key, Map<Key, Found>>();
+
+  get = (before: Key, after: Key): Found | undefined => this.known.get(before)?.get(after);
+
+  set(before: Key, after: Key, found: Found): Found {
+    this.known.set(before, (this.known.get(before) ?? new Map<Key, Found>()).set(after, found));
+    return found;
+  }
+}
+
+/** Objects that are written twice in the same words are one, as if both places referred to it. */
+const keyOf = ({ family, schema }: Shape): Schema | string => (family === 'object' ? schemaText(schema) : schema);
+
+/** A model says that it is deprecated for all places that refer to it: one change tells it. */
+function deprecationOf(before: Side, after: Side): Inside['compare'] {
+  const known = new Pairs<Schema, SchemaChange>();
+  return (old, now) => {
+    const targets = [before.resolve(old), after.resolve(now)] as const;
+    const [was, is] = [
+      old.deprecated ?? targets[0].deprecated ?? false,
+      now.deprecated ?? targets[1].deprecated ?? false,
+    ];
+    if (was === is) return [];
+    const told = (flag: boolean): string => (flag ? 'deprecated' : 'not deprecated');
+    const change = changed(is ? 'deprecated' : 'reactivated', told(was), told(is));
+    return [known.get(...targets) ?? known.set(...targets, change)];
+  };
+}
 
 /**
  * How one schema became another: structural, through all that they refer to, whatever the models are called.
  * A pair is compared once; a pair that is met again within itself adds nothing, so that recursive models end.
  */
 export function comparerOf(before: Side, after: Side, { isText }: Pick<Inside, 'isText'>): Inside['compare'] {
-  const known = new Map<Schema, Map<Schema, readonly SchemaChange[]>>();
+  const known = new Pairs<Schema | string, readonly SchemaChange[]>();
   const once: CompareShapes = (old, now) => {
-    const ofThis = known.get(old.schema) ?? new Map<Schema, readonly SchemaChange[]>();
-    const found = ofThis.get(now.schema);
+    const [was, is] = [keyOf(old), keyOf(now)];
+    const found = known.get(was, is);
     if (found !== undefined) return found;
-    known.set(old.schema, ofThis.set(now.schema, []));
-    const changes = compareShapes(old, now, { before, after, isText, compare }).slice(0, MOST);
-    ofThis.set(now.schema, changes);
-    return changes;
+    known.set(was, is, []);
+    return known.set(was, is, compareShapes(old, now, { before, after, isText, compare }).slice(0, MOST));
   };
   const read = (schema: Schema, side: Side): Alternatives => {
     const known = side.alternatives.get(schema) ?? alternativesOf(schema, side.resolve, side.isPossible);
     side.alternatives.set(schema, known);
     return known;
   };
+  const compareDeprecation = deprecationOf(before, after);
   const compare: Inside['compare'] = (old, now) => {
     const [was, is] = [read(old, before), read(now, after)];
-    return [...compareUnsaid(was, is), ...compareAlternatives(was, is, once)];
+    return [...compareDeprecation(old, now), ...compareUnsaid(was, is), ...compareAlternatives(was, is, once)];
   };
   return compare;
 }

@@ -63,9 +63,18 @@ export interface Alternatives {
   readonly discriminator: string | undefined;
   /** What cannot be said of them, as keywords with a digest. */
   readonly unsaid: readonly string[];
+  /** Whether other branches hide what is allowed: nothing fits them, or they exclude what any value would be. */
+  readonly isHidden: boolean;
 }
 
-const NOTHING: Alternatives = { shapes: [], isNullable: false, mode: 'any', discriminator: undefined, unsaid: [] };
+const NOTHING: Alternatives = {
+  shapes: [],
+  isNullable: false,
+  mode: 'any',
+  discriminator: undefined,
+  unsaid: [],
+  isHidden: false,
+};
 
 const just = (shape: Shape): Alternatives => ({ ...NOTHING, shapes: [shape] });
 
@@ -85,10 +94,15 @@ function merged(all: readonly Alternatives[], mode: 'any' | 'one', discriminator
   // Of `oneOf` exactly one branch may fit, null as any other value.
   const isNullable = mode === 'one' ? withNull === 1 : withNull > 0;
   const unsaid = [...new Set(all.flatMap((inner) => inner.unsaid))];
-  const any = every.find(({ family }) => family === 'any');
-  if (any !== undefined) return { ...just(any), isNullable, unsaid };
+  const hasImpossible = all.some((inner) => inner.isHidden || fitsNothing(inner));
+  const anys = every.filter(({ family }) => family === 'any');
+  if (mode === 'one' && anys.length > 1) return { ...NOTHING, unsaid, isHidden: true };
+  const [any] = anys;
+  const isHidden = hasImpossible || (mode === 'one' && any !== undefined && all.length > 1);
+  if (any !== undefined) return { ...just(any), isNullable, unsaid, isHidden };
   const rest = every.filter(({ family }) => family !== 'enum');
-  return { shapes: [...rest, ...valuesOf(every.flatMap(listed)).shapes], isNullable, mode, discriminator, unsaid };
+  const shapes = [...rest, ...valuesOf(every.flatMap(listed)).shapes];
+  return { shapes, isNullable, mode, discriminator, unsaid, isHidden };
 }
 
 const reader = (follow: (schema: Schema) => Schema | undefined): Interpreter<Alternatives> => ({

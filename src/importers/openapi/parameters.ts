@@ -50,7 +50,8 @@ export function parameterSchema({ place }: FoundParameter, { shelf, scope }: Des
   const schema = placeAt(place, 'schema') ?? (content === undefined ? undefined : placeAt(content.place, 'schema'));
   const plain = schema ?? { ...place, value: withoutMembers(place.value, NOT_OF_SCHEMA) };
   const converted = convertSchema(plain, shelf.reading(scope));
-  const written = typeof converted === 'boolean' ? {} : converted;
+  const isEnding = placeAt(place, 'deprecated')?.value === true;
+  const written = { ...(typeof converted === 'boolean' ? {} : converted), ...(isEnding ? { deprecated: true } : {}) };
   const given = exampleAt(place, schema !== undefined, written);
   return given.length === 0 ? written : { ...written, examples: [...given, ...(written.examples ?? [])] };
 }

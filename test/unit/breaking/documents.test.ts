@@ -253,8 +253,48 @@ describe('parameters', () => {
       { schema: { type: 'integer' } },
       ['breaking request-property-type-specialized'],
     ],
+    [
+      'a text that may come several times',
+      { schema: { type: ['string', 'integer'] } },
+      { schema: list },
+      ['compatible request-property-max-items-increased'],
+    ],
+    [
+      'a number, or a list of them',
+      { schema: { type: 'integer' } },
+      { schema: { type: 'array', items: { type: 'integer' } }, explode: false },
+      ['compatible request-property-max-items-increased'],
+    ],
+    [
+      'a text, or a list that is one text: a text with a comma is two',
+      { schema: STRING },
+      { schema: list, explode: false },
+      ['breaking request-property-type-changed', 'breaking request-parameter-form-changed'],
+    ],
+    [
+      'a text that may come once only',
+      { schema: list },
+      { schema: STRING },
+      ['breaking request-property-max-items-decreased'],
+    ],
+    [
+      'another text in each item',
+      { schema: STRING },
+      { schema: { type: 'array', items: { enum: ['a'] } } },
+      ['breaking request-property-became-enum', 'compatible request-property-max-items-increased'],
+    ],
+    [
+      'deprecated',
+      { schema: STRING },
+      { schema: STRING, deprecated: true },
+      ['compatible request-property-deprecated'],
+    ],
   ])('%s', (_what, before, after, expected) => {
     expect(told(taking(before), taking(after))).toEqual(expected);
+  });
+
+  it('a text that may come once only is shown by a list of two', () => {
+    expect(payloads(taking({ schema: list }), taking({ schema: STRING }))).toEqual([['alpha', 'bravo']]);
   });
 });
 

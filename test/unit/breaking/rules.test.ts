@@ -1,6 +1,6 @@
 import { BREAKING_RULES, type BreakingRule, CONTRACT_ROWS, SCHEMA_ROWS } from '../../../src/breaking';
-import { defineContract } from '../../../src/contract';
-import type { Result } from '../../../src/result';
+import { type Contract, defineContract, type JsonSchema } from '../../../src/contract';
+import type { Finding, Result } from '../../../src/result';
 import { answering, exampleResults, findings } from './examples';
 
 const named = BREAKING_RULES.map((rule) => [rule.id, rule] as const);
@@ -173,7 +173,7 @@ describe('silent are', () => {
           name: { type: 'string', description: 'The name.', examples: ['Ada'] },
         },
       },
-      { Address: { ...address, deprecated: true } },
+      { Address: { ...address, description: 'Where to find them.' } },
     );
     expect(findings(before, after)).toEqual([]);
   });
@@ -203,6 +203,32 @@ describe('a change is found', () => {
       rule: 'response-property-max-length-increased',
       pointer: '/company/offices/[]/country/code',
     });
+  });
+
+  it('that a model announces, once for all that refer to it', () => {
+    const both = {
+      type: 'object',
+      properties: { home: { $ref: '#/$defs/Address' }, work: { $ref: '#/$defs/Address' } },
+    };
+    const address = { type: 'object', properties: { city: { type: 'string' } } } as const;
+    const [before, after] = [{}, { deprecated: true }].map((end) =>
+      answering(both as JsonSchema, { Address: { ...address, ...end } }),
+    ) as [Contract, Contract];
+    const told = (found: readonly Finding[]): string[] => found.map(({ level, message }) => `${level}: ${message}`);
+    expect(told(findings(before, after))).toEqual([
+      'compatible: in 2 places: /home in the 200 answer of readUser is now deprecated',
+    ]);
+    expect(findings(after, before)).toMatchObject([{ rule: 'response-property-reactivated' }]);
+  });
+
+  it('of an object that is written twice in the same words, once', () => {
+    const twice = (city: JsonSchema): Contract => {
+      const address = (): JsonSchema => ({ type: 'object', properties: { city } });
+      return answering({ type: 'object', properties: { home: address(), work: address() } });
+    };
+    expect(findings(twice({ type: 'string' }), twice({ type: 'integer' }))).toMatchObject([
+      { message: 'in 2 places: /home/city in the 200 answer of readUser is now an integer, and was a string' },
+    ]);
   });
 
   it('in a recursive model, once', () => {
