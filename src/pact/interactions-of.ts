@@ -84,7 +84,8 @@ function updateFor(work: Work, wanted: Wanted, answer: JsonValue | undefined): U
 
 /** The body as a pact has it: its lists of items that are alike. */
 function shownBody({ contract: { definitions } }: Work, { response: { schema }, body }: Wanted): JsonValue | undefined {
-  return schema === undefined || body === undefined ? undefined : level(speakable(body, { schema, definitions }));
+  if (schema === undefined || body === undefined) return undefined;
+  return level(speakable(body, { schema, definitions }), (one) => fits(schema, definitions, one));
 }
 
 function responseOf(work: Work, wanted: Wanted, written: readonly string[]): InteractionResponse {

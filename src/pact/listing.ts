@@ -7,11 +7,9 @@ import {
   type Operation,
   type Parameter,
 } from '../contract';
+import { bare, isIdentity } from './identity';
 import { type ParameterContext, sendableValues, textsOf } from './parameter-values';
 import type { QueryRow } from './query-rows';
-
-/** Letters and digits alone: `page_size` and `pageSize` are one. */
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Parameters by what they do to a list, found by the names that they usually have. */
 const ROLES = {
@@ -107,12 +105,10 @@ const PLACES: readonly (readonly [name: RegExp, value: (items: readonly JsonValu
 const FOLLOWS = 'it follows from the items of the list, and from which page of them is asked for';
 const ONCE = 'a service keeps each resource once';
 
-const IDENTITY = /^(?:id|uuid|guid|uid|key)$/;
-
 /** Whether a list has the same identity twice. */
 function repeats(value: JsonValue | undefined): boolean {
   const items = Array.isArray(value) ? value.filter(isJsonObject) : [];
-  const name = Object.keys(items[0] ?? {}).find((one) => IDENTITY.test(bare(one)));
+  const name = Object.keys(items[0] ?? {}).find(isIdentity);
   const own = name === undefined ? [] : items.map((item) => JSON.stringify(item[name]));
   return new Set(own).size < own.length;
 }

@@ -7,12 +7,14 @@ import { type Contract, defineContract, unlessRefused } from '../../src/contract
 import { readDocument, sourceOfDocument } from '../../src/importers';
 import { makeFolder } from '../support/folder';
 import type { Raw } from '../support/judges/document-parts';
+import { judgedExploration } from '../support/judges/explored-requests';
 import { httpRequest, judgedRequests, placeOf } from '../support/judges/made-requests';
 import { type HttpRequest, RequestJudge } from '../support/judges/request-judge';
 import { documentArbitrary } from './document-arbitrary';
 import { everyForm, forSwagger } from './request-documents';
 
 const FIXTURES = join(__dirname, '../unit/importers/openapi/fixtures');
+const ORDERS = join(__dirname, '../../examples/user-service');
 const SEED = 20261130;
 const DOCUMENTS = Number(process.env['PACTCHECK_DOCUMENTS'] ?? 60);
 
@@ -46,13 +48,20 @@ function answerOf(document: Raw): { readonly schema: unknown; readonly rest: Raw
   return { schema: content?.['application/json'].schema ?? answer['schema'], rest };
 }
 
-describe('each request that is made is one that its document allows', () => {
-  it.each(['petstore.yaml', 'shapes.yaml', 'library.yaml'])('%s', (name) => {
-    const file = join(FIXTURES, name);
+describe('each request and each answer that is made is one that its document allows', () => {
+  it.each([
+    ['petstore.yaml', true],
+    ['shapes.yaml', false],
+    ['library.yaml', false],
+    ['lists.yaml', false],
+    ['orders.yaml', false],
+  ])('%s', (name, isExcused) => {
+    const file = join(name === 'orders.yaml' ? ORDERS : FIXTURES, name);
     const document = parse(readFileSync(file, 'utf8')) as Raw;
-    const { requests, disagreements } = judgedRequests(document, defineContract(sourceOfDocument(readDocument(file))));
-    expect(disagreements).toEqual([]);
-    expect(requests).toBeGreaterThan(0);
+    const judged = judgedRequests(document, defineContract(sourceOfDocument(readDocument(file))));
+    expect(judged.disagreements).toEqual([]);
+    expect(judged.excused > 0).toBe(isExcused);
+    expect(judged.answers).toBeGreaterThan(0);
   });
 
   it.each([
@@ -78,6 +87,48 @@ describe('each request that is made is one that its document allows', () => {
     });
     fc.assert(law, { seed: SEED, numRuns: DOCUMENTS });
     expect(judged).toBeGreaterThan(DOCUMENTS / 4);
+  });
+});
+
+/** A contract whose operations that replace or change what they answer with say so, so that they are explored. */
+function updating(file: string): Contract {
+  const source = sourceOfDocument(readDocument(file));
+  const operations = Object.entries(source.operations).map(([id, operation]) => [
+    id,
+    ['PUT', 'PATCH'].includes(operation.method) ? { ...operation, update: {} } : operation,
+  ]);
+  return defineContract({ ...source, operations: Object.fromEntries(operations) });
+}
+
+describe('each request of an exploration is allowed, or departs in the one place that it is refused for', () => {
+  it.each([
+    [join(FIXTURES, 'library.yaml'), 20],
+    [join(ORDERS, 'orders.yaml'), 20],
+  ])('%s', async (file, count) => {
+    const document = parse(readFileSync(file, 'utf8')) as Raw;
+    const { accepted, refused, disagreements } = await judgedExploration(document, updating(file), count);
+    expect(disagreements).toEqual([]);
+    expect(accepted).toBeGreaterThanOrEqual(count);
+    expect(refused).toBeGreaterThan(count);
+  });
+});
+
+describe('a document that allows less than what was made', () => {
+  const file = join(ORDERS, 'orders.yaml');
+  const narrow = readFileSync(file, 'utf8').replaceAll('minLength: 1, maxLength: 40', 'minLength: 1, maxLength: 2');
+
+  it('is told of an answer and of a request', () => {
+    const { disagreements } = judgedRequests(
+      parse(narrow) as Raw,
+      defineContract(sourceOfDocument(readDocument(file))),
+    );
+    expect(disagreements.some((line) => /^getOrder 200 .*the answer .* is not allowed$/.test(line))).toBe(true);
+    expect(disagreements.some((line) => /^updateOrder 200 .*: body .* is not allowed$/.test(line))).toBe(true);
+  });
+
+  it('is told of a request of an exploration', async () => {
+    const { disagreements } = await judgedExploration(parse(narrow) as Raw, updating(file), 4);
+    expect(disagreements.some((line) => line.startsWith('updateOrder: accepted, and not allowed: body'))).toBe(true);
   });
 });
 

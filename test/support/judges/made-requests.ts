@@ -1,16 +1,21 @@
 import { pactInteractions } from '../../../src/app/pacts/plan';
 import { type Contract, type Operation, stringifyJson } from '../../../src/contract';
 import type { Interaction } from '../../../src/pact';
+import { AnswerJudge } from './answer-judge';
 import type { Raw } from './document-parts';
 import { type HttpRequest, RequestJudge } from './request-judge';
 
-/** What was made of a document's requests, and what its judge says of them. */
+/** The requests and answers that were made of a document, and what its judges say of them. */
 export interface Judged {
   readonly operations: number;
   readonly requests: number;
-  /** Different ones. */
+  /** Answers with a body that the requests expect. */
+  readonly answers: number;
+  /** Different requests. */
   readonly distinct: number;
   readonly disagreements: readonly string[];
+  /** Answers that the judge cannot reckon with: ajv finds no multiples beyond 2^53. */
+  readonly excused: number;
 }
 
 const textsOf = (texts: Interaction['request']['headers']): [string, string][] =>
@@ -55,19 +60,48 @@ function disagreementsOf(
   return departures.map(({ place: where, problem }) => `${one.id}: ${where} ${problem}`);
 }
 
-/** Makes the pacts of a contract, and holds each of their requests to the document that the contract was read from. */
+const isHuge = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Math.abs(value) > Number.MAX_SAFE_INTEGER
+    : typeof value === 'object' && value !== null && Object.values(value).some(isHuge);
+
+const isExcused = ({ response: { body } }: Interaction): boolean => body !== undefined && isHuge(body);
+
+/** What a judge of answers says of the answer that an interaction expects. */
+function answerProblems(judge: AnswerJudge, pointer: string, { id, response }: Interaction): string[] {
+  const contentType = response.headers['Content-Type']?.value ?? '';
+  const problem = judge.problem(pointer, { status: response.status, contentType, body: response.body });
+  return problem === undefined ? [] : [`${id}: the answer ${problem}`];
+}
+
+/**
+ * Makes the pacts of a contract, and holds each of their requests and answers to the document that the contract was read
+ * from.
+ */
 export function judgedRequests(document: Raw, contract: Contract): Judged {
   const judge = new RequestJudge(document);
+  const answers = new AnswerJudge(document);
   const interactions = pactInteractions(contract);
   const found = contract.operations.flatMap((operation) => {
     const place = placeOf(document, operation);
+    if (place === undefined) return [];
     const own = interactions.filter((one) => one.operation === operation.id);
-    return place === undefined ? [] : own.map((one) => ({ one, lines: disagreementsOf(judge, place, operation, one) }));
+    return own.map((one) => ({
+      one,
+      lines: disagreementsOf(judge, place, operation, one),
+      answered: answerProblems(answers, place.pointer, one),
+    }));
   });
+  const refused = found.filter(({ answered }) => answered.length > 0);
   return {
     operations: contract.operations.length,
     requests: found.length,
+    answers: found.filter(({ one }) => one.response.body !== undefined).length,
     distinct: new Set(found.map(({ one }) => JSON.stringify([one.operation, httpRequest(one)]))).size,
-    disagreements: found.flatMap(({ lines }) => lines),
+    disagreements: [
+      ...found.flatMap(({ lines }) => lines),
+      ...refused.flatMap(({ one, answered }) => (isExcused(one) ? [] : answered)),
+    ],
+    excused: refused.filter(({ one }) => isExcused(one)).length,
   };
 }
