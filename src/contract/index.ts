@@ -17,6 +17,7 @@ export { JsonTokens } from './json-tokens';
 export * from './key-text';
 export { LeastSizes } from './least-size';
 export { meaningOf } from './meaning';
+export * from './media-type';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';

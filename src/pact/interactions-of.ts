@@ -8,6 +8,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
+  otherJson,
+  otherJsonSent,
   parseJson,
   type Response,
   schemaSent,
@@ -40,6 +42,8 @@ interface Work {
   readonly operation: Operation;
   readonly answers: readonly JsonObject[];
   readonly making: RequestMaking;
+  /** The media type that is asked for, where it is not the first. */
+  readonly accept?: string;
 }
 
 /** One interaction to make: an answer, and what it is called. */
@@ -166,6 +170,32 @@ function otherAnswers(work: Work): Wanted[] {
     }));
 }
 
+/** Successes that come as another media type of JSON, and those whose request is sent as one. */
+function inOtherTypes(work: Work): Interaction[] {
+  const { operation } = work;
+  const success = successOf(operation);
+  if (success === undefined || success.states.length === 0) return [];
+  const plain = { row: 0, query: NO_QUERY };
+  const answered = otherJson(success).map((other) => {
+    const response = { ...success, ...other };
+    const wanted = { ...plain, response, body: exampleBody(work, response), name: `as ${other.mediaType}` };
+    return interactionOf({ ...work, accept: other.mediaType }, wanted);
+  });
+  const sent = otherJsonSent(operation).flatMap((other) => {
+    const request = { required: true, ...other };
+    const own = { ...work, operation: { ...operation, request } };
+    if (bodyProblem(own) !== undefined) return [];
+    const wanted = {
+      ...plain,
+      response: success,
+      body: exampleBody(work, success),
+      name: `sent as ${other.mediaType}`,
+    };
+    return [interactionOf(own, wanted)];
+  });
+  return [...answered, ...sent];
+}
+
 /** A success without a body is one interaction, where a state leads to it. */
 const withoutBody = (success: Response | undefined): Wanted[] =>
   success === undefined || success.schema !== undefined || success.states.length === 0
@@ -227,7 +257,7 @@ function operationInteractions(work: Work, cases: readonly Case[], bodies: reado
     }),
   );
   const answers = withQueries([...accepted, ...withoutBody(success)], work);
-  return [...answers, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted));
+  return [...[...answers, ...otherAnswers(work)].map((wanted) => interactionOf(work, wanted)), ...inOtherTypes(work)];
 }
 
 const ANYTHING = { kind: 'any' } as const;

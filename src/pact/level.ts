@@ -4,8 +4,8 @@ import { isIdentity } from './identity';
 /** Gives an item of a list the members that its first item has. */
 type Shaping = (first: JsonObject, item: JsonObject) => JsonObject;
 
-const shaped = (first: JsonObject, valueOf: (name: string) => JsonValue): JsonObject =>
-  Object.fromEntries(Object.keys(first).map((name) => [name, valueOf(name)]));
+const shaped = (first: JsonObject, at: (name: string) => JsonValue): JsonObject =>
+  Object.fromEntries(Object.keys(first).map((name) => [name, at(name)]));
 
 const withOwnValues: Shaping = (first, item) =>
   shaped(first, (name) => (Object.hasOwn(item, name) ? item : first)[name] as JsonValue);

@@ -52,6 +52,8 @@ function credentials(security: Security, isValid: boolean): Credentials {
 /** What requests are made from. */
 interface RequestContext extends ParameterContext {
   readonly contract: Contract;
+  /** The media type that is asked for, where it is not the first. */
+  readonly accept?: string;
 }
 
 const NO_ROW: QueryRow = new Map();
@@ -162,12 +164,13 @@ export function requestOf(
   const contentType =
     body === undefined ? {} : { 'Content-Type': mediaTypeHeader(operation.request?.mediaType ?? 'application/json') };
   const cookies = parametersIn('cookie', context, sources, row);
+  const accept = context.accept === undefined ? {} : { Accept: { value: context.accept } };
   return {
     method: operation.method,
     path: pathWith(operation.path, inPath),
     pathParameters: plainPath(context, sources),
     query: { ...queryOf(parametersIn('query', context, sources, row)), ...secured.query },
-    headers: withCookies({ ...contentType, ...inHeaders, ...secured.headers }, cookies),
+    headers: withCookies({ ...contentType, ...accept, ...inHeaders, ...secured.headers }, cookies),
     ...(body === undefined ? {} : { body }),
   };
 }

@@ -2,19 +2,22 @@ import {
   bodyBytes,
   type Case,
   isJsonObject,
+  isJsonType,
   type JsonObject,
   type JsonValue,
+  keyText,
   type Model,
   type Operation,
   parseJson,
   plant,
   type Response,
   replaceAt,
+  responseAs,
   statusCode,
   successOf,
   toPointer,
 } from '../contract';
-import type { Answer, Call } from './answer';
+import { type Answer, type Call, headerOf } from './answer';
 import type { Bench } from './bench';
 import { changed } from './changed';
 import { isAuthentic } from './credentials';
@@ -22,7 +25,7 @@ import { declaredMembers } from './members';
 import { TOKEN } from './options';
 import { wrongParameters } from './parameters';
 import { jsonBody, type Refusal, refused, requiredHeaders } from './refused';
-import { isJson, wrongRequest } from './request-check';
+import { wrongRequest } from './request-check';
 import { shownOf } from './shown';
 import type { States } from './states';
 import { addressesOf, modelKey, type Resource, type Store } from './store';
@@ -80,7 +83,7 @@ export class OperationCalls {
     const request = this.requestOf(call);
     const status = this.states.refusal(operation, { path: call.path, request });
     if (status !== undefined) return refused(bench, operation, { status });
-    return this.succeed(request, resource);
+    return this.inType(this.succeed(request, resource), call);
   }
 
   /** Why this caller is not served at all: by its credentials, or since a state says so. */
@@ -105,7 +108,7 @@ export class OperationCalls {
   }
 
   private requestOf(call: Call): JsonValue {
-    const isBody = call.body.length > 0 && isJson(this.operation.request?.mediaType ?? '');
+    const isBody = call.body.length > 0 && isJsonType(this.operation.request?.mediaType ?? '');
     return isBody ? parseJson(call.body.toString('utf8')) : null;
   }
 
@@ -121,6 +124,18 @@ export class OperationCalls {
     const { headers: type, body } = jsonBody(value, success.mediaType);
     const fault = bench.options.fault?.(this.operation.id);
     return { status, headers: { ...headers, ...type }, body: fault === undefined ? body : plant(fault, value) };
+  }
+
+  /** The answer in the media type of JSON that the caller asks for, where the operation has it. */
+  private inType(answer: Answer, call: Call): Answer {
+    const { success, bench } = this;
+    if (success?.schema === undefined || answer.body === undefined) return answer;
+    const asked = responseAs(success, headerOf(call, 'accept'));
+    if (asked === success || asked.schema === undefined) return answer;
+    const isSame = keyText(asked.schema) === keyText(success.schema);
+    const value = isSame ? parseJson(answer.body.toString('utf8')) : bench.options.example(asked.schema);
+    const { headers, body } = jsonBody(value, asked.mediaType);
+    return { ...answer, headers: { ...answer.headers, ...headers }, body };
   }
 
   /** Does what the method says with what the service keeps, and gives what is shown of it. */

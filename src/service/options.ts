@@ -4,8 +4,8 @@ import type { Finding } from '../result';
 /** Whether bodies are what the contract allows; a validator does. */
 export interface Judge {
   accepts(model: Model, value: JsonValue): boolean;
-  /** What is wrong with the body of a request. */
-  request(operationId: string, body: Uint8Array): readonly Finding[];
+  /** What is wrong with the body of a request that is sent as a media type. */
+  request(operationId: string, body: Uint8Array, mediaType?: string): readonly Finding[];
 }
 
 /** Cases of the successful answer of an operation. */

@@ -1,19 +1,14 @@
-import { fromPointer, type Operation } from '../contract';
+import { bareMediaType, fromPointer, isJsonType, type Operation } from '../contract';
 import { type Call, headerOf } from './answer';
 import type { Bench } from './bench';
 import { wrongParameters } from './parameters';
 import type { Refusal } from './refused';
 
-const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
-const JSON_TYPE = /^application\/(?:[^;]+\+)?json$/;
-
-/** Whether a media type is JSON: `application/json`, `application/problem+json`. */
-export const isJson = (mediaType: string): boolean => JSON_TYPE.test(essence(mediaType));
-
 function wrongType(operation: Operation, call: Call): Refusal | undefined {
   const wanted = operation.request?.mediaType ?? 'application/json';
   const met = headerOf(call, 'content-type');
-  if (met !== undefined && (essence(met) === essence(wanted) || (isJson(met) && isJson(wanted)))) return undefined;
+  if (met !== undefined && (bareMediaType(met) === bareMediaType(wanted) || (isJsonType(met) && isJsonType(wanted))))
+    return undefined;
   const said = met === undefined ? 'has no Content-Type' : `is ${met}`;
   return { status: 415, message: `The body ${said}, and must be ${wanted}` };
 }
@@ -22,7 +17,7 @@ function wrongType(operation: Operation, call: Call): Refusal | undefined {
 const fieldName = (pointer: string): string => fromPointer(pointer).join('.') || 'body';
 
 function wrongBody({ options }: Bench, operation: Operation, call: Call): Refusal | undefined {
-  const findings = options.judge.request(operation.id, call.body);
+  const findings = options.judge.request(operation.id, call.body, headerOf(call, 'content-type'));
   const fields = findings.map(({ pointer, message }) => ({ name: fieldName(pointer), message }));
   const [first] = fields;
   return first === undefined ? undefined : { status: 400, message: first.message, fields };
@@ -37,5 +32,5 @@ export function wrongRequest(bench: Bench, operation: Operation, call: Call): Re
   if (request === undefined || (call.body.length === 0 && !request.required)) return undefined;
   const type = wrongType(operation, call);
   if (type !== undefined) return type;
-  return isJson(request.mediaType) ? wrongBody(bench, operation, call) : undefined;
+  return isJsonType(request.mediaType) ? wrongBody(bench, operation, call) : undefined;
 }

@@ -1,19 +1,22 @@
-import type { JsonValue, Response, ResponseHeader, Schema } from '../contract';
+import {
+  bareMediaType,
+  isJsonType,
+  type JsonValue,
+  type Response,
+  type ResponseHeader,
+  type Schema,
+} from '../contract';
 import type { Problem } from './problem';
 
 /** Headers of an answer, by name in any case. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-function headerOf(headers: Headers, name: string): string | undefined {
+/** The text of a header, its values joined. */
+export function headerOf(headers: Headers, name: string): string | undefined {
   const found = Object.entries(headers).find(([candidate]) => candidate.toLowerCase() === name.toLowerCase());
   const value = found?.[1];
   return typeof value === 'string' || value === undefined ? value : value.join(', ');
 }
-
-const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
-
-/** `application/problem+json` and `application/json` are both JSON. */
-const isJsonType = (mediaType: string): boolean => /^application\/(?:.+\+)?json$/.test(essence(mediaType));
 
 /** JSON is UTF-8 (RFC 8259, section 8.1), of which ASCII is a part; in another charset clients misread it. */
 function isInAnotherCharset(mediaType: string): boolean {
@@ -24,7 +27,7 @@ function isInAnotherCharset(mediaType: string): boolean {
 /** What a Content-Type is that is not the one of the contract; a vendor's JSON type is as good as plain JSON. */
 function departure(met: string | undefined, mediaType: string): string | undefined {
   if (met === undefined) return `comes without a Content-Type, which must be ${mediaType}`;
-  const isAlike = essence(met) === essence(mediaType) || (isJsonType(met) && isJsonType(mediaType));
+  const isAlike = bareMediaType(met) === bareMediaType(mediaType) || (isJsonType(met) && isJsonType(mediaType));
   if (!isAlike) return `comes as ${met}, which is not ${mediaType}`;
   return isInAnotherCharset(met) ? `comes as ${met}, but JSON is UTF-8 (RFC 8259)` : undefined;
 }

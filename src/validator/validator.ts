@@ -3,8 +3,12 @@ import {
   ContractError,
   type Exchange,
   type JsonValue,
+  keyText,
   type Model,
   type Operation,
+  type Response,
+  requestAs,
+  responseAs,
   responseFor,
   type Schema,
   successOf,
@@ -12,7 +16,7 @@ import {
 import { type Finding, nextAfter } from '../result';
 import { type Body, readBody } from './body';
 import { Engine } from './engine';
-import { contentTypeProblem, type Headers, headerProblems } from './headers';
+import { contentTypeProblem, type Headers, headerOf, headerProblems } from './headers';
 import { NamingDetector } from './naming';
 import type { Problem } from './problem';
 import { ruleFindings } from './rules';
@@ -43,8 +47,8 @@ export interface Validator {
   response(operationId: string, status: number, body: Body, around?: Around): Finding[];
   /** What is wrong with an answer as a whole: its status, its headers, its body. */
   answer(operationId: string, answer: Answer, around?: Around): Finding[];
-  /** What is wrong with the body of a request. */
-  request(operationId: string, body: Body): Finding[];
+  /** What is wrong with the body of a request, by what its operation may be sent as that media type. */
+  request(operationId: string, body: Body, mediaType?: string): Finding[];
 }
 
 /** Looks for what is too deep for the stack. */
@@ -103,14 +107,16 @@ class ContractValidator implements Validator {
   response(operationId: string, status: number, body: Body, around: Around = {}): Finding[] {
     const operation = this.operation(operationId);
     const response = responseFor(operation, status);
-    const scope = `${operationId} ${status}`;
     if (response === undefined) return [this.unexpected(operation, status)];
+    return this.bodyOf(response, body, response === successOf(operation), around, `${operationId} ${status}`);
+  }
+
+  private bodyOf(response: Response, body: Body, isSuccess: boolean, around: Around, scope: string): Finding[] {
     if (response.schema === undefined) return [];
     const read = readBody(body);
     const telling = this.telling(response.schema, scope);
     if ('problem' in read) return [findingOf(read.problem, telling)];
     const problems = this.named(response.schema, read.value);
-    const isSuccess = response === successOf(operation);
     const broken = isSuccess ? ruleFindings(this.contract.rules, { ...around, response: read.value }, telling) : [];
     // A value that the schema refuses, or what it stands in, needs no second finding by a rule.
     const isTold = ({ pointer }: Finding): boolean =>
@@ -120,9 +126,11 @@ class ContractValidator implements Validator {
 
   answer(operationId: string, answer: Answer, around: Around = {}): Finding[] {
     const operation = this.operation(operationId);
-    const response = responseFor(operation, answer.status);
-    if (response === undefined) return [this.unexpected(operation, answer.status)];
-    const telling = this.telling(response.schema, `${operationId} ${answer.status}`);
+    const declared = responseFor(operation, answer.status);
+    if (declared === undefined) return [this.unexpected(operation, answer.status)];
+    const response = responseAs(declared, headerOf(answer.headers, 'content-type'));
+    const scope = `${operationId} ${answer.status}`;
+    const telling = this.telling(response.schema, scope);
     const accepts = (schema: Schema, value: JsonValue): boolean => this.responses.accepts(schema, value);
     const contentType = contentTypeProblem(response, answer.headers);
     const problems = [
@@ -130,11 +138,13 @@ class ContractValidator implements Validator {
       ...headerProblems(response.headers, answer.headers, accepts),
     ];
     const inHeaders = problems.map((problem) => findingOf(problem, telling));
-    return [...inHeaders, ...this.response(operationId, answer.status, answer.body, around)];
+    // Rules are about the body that cases are made of; another media type may be another body.
+    const isSuccess = declared === successOf(operation) && keyText(response.schema) === keyText(declared.schema);
+    return [...inHeaders, ...this.bodyOf(response, answer.body, isSuccess, around, scope)];
   }
 
-  request(operationId: string, body: Body): Finding[] {
-    const { request } = this.operation(operationId);
+  request(operationId: string, body: Body, mediaType?: string): Finding[] {
+    const request = requestAs(this.operation(operationId), mediaType);
     if (request === undefined) return [];
     if (!request.required && body === '') return [];
     const model = { schema: request.schema, definitions: this.contract.definitions };

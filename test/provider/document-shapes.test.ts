@@ -56,6 +56,17 @@ describe('operations of every shape', () => {
     expect([...operations].sort()).toEqual(ids.toSorted());
   });
 
+  it('are asked for, and sent, in each media type of JSON that they have', async () => {
+    const name = 'media-types.yaml';
+    copyFileSync(join(ROOT, 'test/unit/importers/openapi/fixtures', name), join(project.folder, name));
+    const { findings, exitCode, run } = await kept(name);
+    expect(findings).toEqual([]);
+    expect(exitCode).toBe(0);
+    const ids = run?.results.map(({ id }) => id) ?? [];
+    expect(ids).toContain('getNote 200 as application/vnd.notes.v2+json');
+    expect(ids).toContain('putNote 200 sent as application/vnd.notes.v2+json');
+  });
+
   it('have states for what HTTP settles, and are called where the resource is', async () => {
     const { run } = await kept('shapes.yaml');
     const ids = run?.results.map(({ id }) => id) ?? [];

@@ -1,13 +1,15 @@
 import {
+  bareMediaType,
   type ContentSource,
   isJsonObject,
+  isJsonType,
   type JsonLiteral,
   type JsonSchema,
   type OperationSource,
   type ResponseSource,
 } from '../../contract';
 import { unlessUnreadable } from './hostile-document';
-import { bareMediaType, isJsonType, jsonAmong, jsonContent } from './media-type';
+import { jsonAmong, jsonContent } from './media-type';
 import type { Found } from './operations';
 import { type Desk, type FoundParameter, parameterSchema, parametersAt } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';

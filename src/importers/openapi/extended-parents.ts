@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../../contract';
 import type { Models } from '../print-module';
 
-const DEFINITIONS = '#/$defs/';
+/** Where references of a contract's models lead to. */
+export const DEFINITIONS = '#/$defs/';
 
 const nameIn = (schema: JsonSchema | boolean): string | undefined =>
   typeof schema === 'object' ? schema.$ref?.slice(DEFINITIONS.length) : undefined;
@@ -16,7 +17,8 @@ function childrenOf(parent: string, models: Models): string[] {
   return names.filter((name) => isPartOf(parent, models[name]));
 }
 
-function freeName(name: string, models: Models): string {
+/** Returns a name that no model has: this one, or this one with a number. */
+export function freeName(name: string, models: Models): string {
   let free = name;
   for (let count = 2; Object.hasOwn(models, free); count += 1) free = `${name}_${count}`;
   return free;
@@ -30,11 +32,16 @@ function named(name: string, { discriminator }: JsonSchema): JsonSchema[] {
   return [{ properties: { [propertyName]: { enum: mapped.length > 0 ? mapped : [name] } } }];
 }
 
-const extending = (child: JsonSchema, parent: string, base: string): JsonSchema => ({
+/** Returns a model that extends another parent instead of this one. */
+export const extending = (child: JsonSchema, parent: string, base: string): JsonSchema => ({
   ...child,
-  allOf: (child.allOf ?? []).map((part) =>
-    typeof part === 'object' && nameIn(part) === parent ? { ...part, $ref: DEFINITIONS + base } : part,
-  ),
+  ...(child.allOf === undefined
+    ? {}
+    : {
+        allOf: child.allOf.map((part) =>
+          typeof part === 'object' && nameIn(part) === parent ? { ...part, $ref: DEFINITIONS + base } : part,
+        ),
+      }),
 });
 
 /**

@@ -50,6 +50,12 @@ export class Library {
     return found;
   }
 
+  /** The place at a pointer into a file that was read; `undefined` where there is none. */
+  at(file: string, pointer: string): Place | undefined {
+    const value = this.files.get(file);
+    return value === undefined ? undefined : placeAt({ file, pointer: '', value }, ...fromPointer(pointer));
+  }
+
   /** The place itself, or where its `$ref` leads to. @throws ContractError as of {@link target}, and for a loop. */
   follow(place: Place): Place {
     let here = place;

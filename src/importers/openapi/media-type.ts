@@ -1,13 +1,7 @@
+import { bareMediaType, isJsonType } from '../../contract';
 import { type Place, placesIn } from './place';
 
-const JSON_TYPE = /^(?:application\/(?:[\w.+-]+\+)?json|text\/json)$/i;
 const WILD = /^(?:\*\/\*|application\/\*)$/;
-
-/** A media type without its parameters, such as a charset. */
-export const bareMediaType = (mediaType: string): string => (mediaType.split(';')[0] as string).trim().toLowerCase();
-
-/** Whether a media type is one of JSON. */
-export const isJsonType = (mediaType: string): boolean => JSON_TYPE.test(bareMediaType(mediaType));
 
 /** The media type, with what is said of it. */
 export interface JsonContent {
@@ -19,7 +13,7 @@ export interface JsonContent {
 export function jsonContent(content: Place | undefined): JsonContent | undefined {
   const all = placesIn(content).map(([name, place]) => ({ mediaType: bareMediaType(name), place }));
   const plain = all.find(({ mediaType }) => mediaType === 'application/json');
-  const found = plain ?? all.find(({ mediaType }) => JSON_TYPE.test(mediaType));
+  const found = plain ?? all.find(({ mediaType }) => isJsonType(mediaType));
   if (found !== undefined) return found;
   const wild = all.find(({ mediaType }) => WILD.test(mediaType));
   return wild === undefined ? undefined : { mediaType: 'application/json', place: wild.place };
@@ -30,6 +24,6 @@ export function jsonAmong(listed: Place | undefined): string | undefined {
   const names = placesIn(listed).flatMap(([, { value }]) => (typeof value === 'string' ? [bareMediaType(value)] : []));
   if (names.length === 0) return 'application/json';
   if (names.includes('application/json')) return 'application/json';
-  const found = names.find((name) => JSON_TYPE.test(name));
+  const found = names.find(isJsonType);
   return found ?? (names.some((name) => WILD.test(name)) ? 'application/json' : undefined);
 }

@@ -1,10 +1,15 @@
 import { fromPointer, type JsonSchema } from '../../contract';
 import type { Models } from '../print-module';
+import { Heirs } from './heirs';
 import { type Library, stemOf } from './library';
+import type { Families, Heir } from './named-heirs';
 import type { Notes } from './notes';
 import type { Place } from './place';
 import { convertSchema } from './schema/convert';
 import type { Reading, Version } from './schema/reading';
+
+/** A family of more models is no choice that anybody can see through, and takes long. */
+const MOST_HEIRS = 40;
 
 const SECTIONS = ['schemas', 'definitions', '$defs'];
 
@@ -24,6 +29,8 @@ export class ModelShelf {
   private readonly places = new Map<string, Place>();
   private readonly queue: { readonly name: string; readonly place: Place }[] = [];
   private readonly read = new Map<string, JsonSchema>();
+  private readonly heirs: Heirs;
+  private readonly found: { readonly root: Heir; readonly heirs: readonly Heir[] }[] = [];
 
   constructor(
     private readonly library: Library,
@@ -31,7 +38,9 @@ export class ModelShelf {
     private readonly notes: Notes,
     /** Whether all of the document is read, for a comparison. */
     readonly isWhole: boolean,
-  ) {}
+  ) {
+    this.heirs = new Heirs(library);
+  }
 
   /** How to read a schema that belongs to a model, or to a part of an operation. */
   reading(model: string): Reading {
@@ -44,8 +53,27 @@ export class ModelShelf {
     for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
       const schema = convertSchema(next.place, this.reading(next.name));
       this.read.set(next.name, typeof schema === 'boolean' ? (schema ? {} : { enum: [] }) : schema);
+      if (typeof schema === 'object') this.findHeirs(schema, next.place);
     }
     return Object.fromEntries(this.read);
+  }
+
+  /** Models whose discriminator names one of those that extend them. Known once all models are read. */
+  get families(): Families {
+    return this.found;
+  }
+
+  /** Finds the models that extend one with a discriminator and no alternatives of its own: an answer may be any of them. */
+  private findHeirs({ discriminator, oneOf, anyOf }: JsonSchema, place: Place): void {
+    if (discriminator === undefined || oneOf !== undefined || anyOf !== undefined) return;
+    const heirs = this.heirs.of(place);
+    if (heirs.length === 0) return;
+    if (heirs.length > MOST_HEIRS) {
+      this.notes.warn(place, `${heirs.length} models extend it: an answer is judged by what they have in common`);
+      return;
+    }
+    const heirOf = (one: Place): Heir => ({ model: this.nameOf(one), name: fromPointer(one.pointer).at(-1) ?? '' });
+    this.found.push({ root: heirOf(place), heirs: heirs.map(heirOf) });
   }
 
   /** Where a model stands. */

@@ -10,6 +10,7 @@ import {
 import type { Models } from '../print-module';
 import { withExtendedParents } from './extended-parents';
 import type { ModelShelf } from './models';
+import { withNamedHeirs } from './named-heirs';
 import type { Notes } from './notes';
 import type { Place } from './place';
 import { noteUnsaid } from './unsaid';
@@ -32,15 +33,17 @@ function normalised(models: Models, refuse: (name: string, message: string) => v
 
 /** The models of a shelf that a contract can express. Of the others no values are made, which is noted. */
 export function soundModels(shelf: ModelShelf, notes: Notes): Models {
+  const warn = (parent: string, message: string): void => {
+    const place = shelf.placeOf(parent);
+    if (place !== undefined) notes.warn(place, `${parent} ${message}`);
+  };
+  const extended = withExtendedParents(shelf.models(), (parent) =>
+    warn(parent, 'lists models that extend it, and would contain itself: they are read without its alternatives'),
+  );
   const models: Record<string, JsonSchema> = {
-    ...withExtendedParents(shelf.models(), (parent) => {
-      const place = shelf.placeOf(parent);
-      if (place !== undefined)
-        notes.warn(
-          place,
-          `${parent} lists models that extend it, and would contain itself: they are read without its alternatives`,
-        );
-    }),
+    ...withNamedHeirs(extended, shelf.families, (parent) =>
+      warn(parent, 'has a discriminator: a value is judged by the model that it names, of those that extend it'),
+    ),
   };
   const refuse = (name: string, message: string): void => {
     models[name] = { 'x-inexact': notes.refuse(shelf.placeOf(name) as Place, name, message) };
