@@ -1,5 +1,6 @@
 // How long commands take around their work, in bare starts of Node: `npx jiti bench/start/main.ts`.
 // They run in a project that has the package installed. Rounds interleave all of them, so that a busy machine slows each alike; medians are compared.
+// Beside the time stands the processor's, of all threads of the process: a machine that others use makes no difference to it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ const BIN = 'node_modules/pactcheck/bin/pactcheck.js';
 const PROJECT = mkdtempSync(join(tmpdir(), 'pactcheck-start-'));
 const ROUNDS = Number(process.env['ROUNDS'] ?? 15);
 const CONTRACT = 'user-update-resp';
+const INTERACTION = 'updateAccountUser 200 all members, plain';
 
 /** The model contract and its pacts, as somebody's project has them. */
 function makeProject(): void {
@@ -24,24 +26,56 @@ function makeProject(): void {
   }
 }
 
-/** Milliseconds that a program takes beside the work that its run counts for itself. */
-function around(words: readonly string[]): number {
-  const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: PROJECT, encoding: 'utf8' });
-  const taken = performance.now() - started;
-  if (status !== 0) throw new Error(`node ${words.join(' ')} ended with ${status}: ${stderr}`);
-  return taken - (words.includes('--json') ? (JSON.parse(stdout).summary.durationMs as number) : 0);
+/** What a program took, in milliseconds. */
+interface Taken {
+  readonly wall: number;
+  readonly cpu: number;
 }
 
-/** Milliseconds until a program says something. */
-async function firstWord(words: readonly string[]): Promise<number> {
+const COUNTER = join(PROJECT, 'counter.cjs');
+
+/** Has a program say at its end what it took of the processor, on a stream of its own. */
+const writeCounter = (): void =>
+  writeFileSync(
+    COUNTER,
+    `if (require('node:worker_threads').isMainThread)
+       process.on('exit', () => require('node:fs').writeSync(3, JSON.stringify(process.cpuUsage())));`,
+  );
+
+const cpuIn = (text: string): number => {
+  const { user, system } = JSON.parse(text) as NodeJS.CpuUsage;
+  return (user + system) / 1000;
+};
+
+/** What a program takes beside the work that its run counts for itself. */
+function around(words: readonly string[]): Taken {
+  const started = performance.now();
+  const { status, stdout, stderr, output } = spawnSync(process.execPath, ['-r', COUNTER, ...words], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const taken = performance.now() - started;
+  if (status !== 0) throw new Error(`node ${words.join(' ')} ended with ${status}: ${stderr}`);
+  const work = words.includes('--json') ? (JSON.parse(stdout).summary.durationMs as number) : 0;
+  return { wall: taken - work, cpu: cpuIn(output[3] ?? '') - work };
+}
+
+/** What a program takes until it says something; of the processor, until it has said that alone. */
+async function firstWord(words: readonly string[], alone: readonly string[]): Promise<Taken> {
   const started = performance.now();
   const child = spawn(process.execPath, words, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
-  const taken = performance.now() - started;
+  const wall = performance.now() - started;
   child.stdout.resume();
   await once(child, 'exit');
-  return taken;
+  return { wall, cpu: around([...words, ...alone]).cpu };
+}
+
+/** What a verification takes around its work; of the processor, what one of a single interaction takes in all. */
+function verifying(words: readonly string[], interaction: string): Taken {
+  const single = words.filter((word) => word !== '--json');
+  return { wall: around(words).wall, cpu: around([...single, '--interaction', interaction]).cpu };
 }
 
 interface Serving {
@@ -64,6 +98,7 @@ const median = (values: readonly number[]): number =>
 
 async function main(): Promise<void> {
   makeProject();
+  writeCounter();
   const { child, url, statesUrl } = await serving();
   const to = [
     '--provider-base-url',
@@ -73,24 +108,26 @@ async function main(): Promise<void> {
     '--header',
     'Authorization: Bearer bench',
   ];
-  const measures: Record<string, () => number | Promise<number>> = {
+  const measures: Record<string, () => Taken | Promise<Taken>> = {
     bare: () => around(['-e', '0']),
     '--version': () => around([BIN, '--version']),
     '--help': () => around([BIN, '--help']),
-    'cases, until the first case': () => firstWord([BIN, 'cases', CONTRACT]),
+    'cases, until the first case': () => firstWord([BIN, 'cases', CONTRACT], ['--count', '1']),
     'diff, around its work': () => around([BIN, 'diff', CONTRACT, CONTRACT, '--json']),
-    'verify, around its work': () => around([BIN, 'verify', ...to, '--json']),
+    'verify, around its work': () => verifying([BIN, 'verify', ...to, '--json'], INTERACTION),
   };
-  const taken = new Map(Object.keys(measures).map((name) => [name, [] as number[]]));
+  const taken = new Map(Object.keys(measures).map((name) => [name, [] as Taken[]]));
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [name, measure] of Object.entries(measures)) taken.get(name)?.push(await measure());
   child.kill();
   rmSync(PROJECT, { recursive: true, force: true });
-  const bare = median(taken.get('bare') ?? []);
-  for (const [name, values] of taken) {
-    const ms = median(values);
-    console.log(`${name.padEnd(30)}${ms.toFixed(0).padStart(6)} ms${(ms / bare).toFixed(2).padStart(8)} bare starts`);
-  }
+  const shown = (name: string, of: keyof Taken): string => {
+    const middle = (each: string): number => median((taken.get(each) ?? []).map((one) => one[of]));
+    const share = (middle(name) / middle('bare')).toFixed(2);
+    return `${middle(name).toFixed(0).padStart(6)} ms${share.padStart(8)} bare starts`;
+  };
+  console.log(`${''.padEnd(30)}${'time'.padStart(29)}${'processor'.padStart(29)}`);
+  for (const name of taken.keys()) console.log(`${name.padEnd(30)}${shown(name, 'wall')}${shown(name, 'cpu')}`);
 }
 
 main();

@@ -14,7 +14,14 @@ export type Config = Static<typeof CONFIG>;
 export const entriesOf = ({ contracts }: Pick<Config, 'contracts'>): ContractConfig[] =>
   contracts.map((entry) => (typeof entry === 'string' ? { contract: entry } : entry));
 
-/** Gives the configuration back: for the editor's and the compiler's sake. */
+/**
+ * Gives the configuration back: for the editor's and the compiler's sake.
+ * @example
+ * export default defineConfig({
+ *   contracts: [{ contract: 'user-update-resp', parsers: [{ parser: 'src/user/parser.ts#parseUser' }] }],
+ *   thresholds: { classes: 90, pairs: 100 },
+ * });
+ */
 export const defineConfig = (config: Config): Config => config;
 
 const NAMES = ['pactcheck.config.ts', 'pactcheck.config.js', 'pactcheck.config.json'];

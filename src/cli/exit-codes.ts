@@ -1,5 +1,3 @@
-import { endOf, type Run } from '../result';
-
 /** The exit code of everything that a command can come to: the one table of them. */
 export const EXIT_CODES = {
   passed: 0,
@@ -20,6 +18,3 @@ export const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** One of the signals that interrupt a run. */
 export type Signal = (typeof SIGNALS)[number];
-
-/** Returns the exit code of a run. */
-export const exitCodeOf = (run: Pick<Run, 'summary' | 'interrupted'>): number => EXIT_CODES[endOf(run)];

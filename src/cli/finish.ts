@@ -4,7 +4,7 @@ import { appendTo, writeWhole } from '../app/files/write-whole';
 import { REPORTERS } from '../reporters';
 import { Failure, nextAfter, type Run } from '../result';
 import type { Context, Told } from './context';
-import { exitCodeOf } from './exit-codes';
+import { exitCodeOf } from './exit-code-of';
 
 /** Where a reporter's text goes: stdout, or a file. */
 interface Destination {

@@ -64,6 +64,12 @@ function register(
   });
 }
 
+/** The commands that a line may speak of: one that begins with a command's name speaks of that alone. */
+function listedFor([first]: readonly string[]): readonly CommandEntry[] {
+  const called = COMMANDS.filter((entry) => nameOf(entry) === first);
+  return called.length === 0 ? COMMANDS : called;
+}
+
 /** A command that is listed, and not called: its own options are not needed. */
 const list = (program: Command, { usage, summary }: CommandEntry): Command =>
   declareGlobals(program.command(usage).description(summary));
@@ -82,7 +88,7 @@ export async function runProgram(words: readonly string[], contextFor: ContextFo
   const run = async (action: () => Promise<number>): Promise<void> => {
     exitCode = await action();
   };
-  for (const entry of COMMANDS) {
+  for (const entry of listedFor(words)) {
     if (words.includes(nameOf(entry))) register(program, entry, run, contextFor);
     else list(program, entry);
   }

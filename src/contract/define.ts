@@ -21,6 +21,11 @@ export interface DefineOptions {
 /**
  * Makes a contract of its source: refined, normalised, on wire names.
  * @throws ContractError naming the place where the source is wrong.
+ * @example
+ * import source from './contracts/user-update-resp/contract';
+ *
+ * const contract = defineContract(source, { wireNames: 'snake_case' });
+ * console.log(contract.operations.map(({ id }) => id));
  */
 export function defineContract(source: ContractSource, options: DefineOptions = {}): Contract {
   requireMembers(source);

@@ -48,6 +48,8 @@ function hasManyDigits(text: string): boolean {
  * Reads JSON text (RFC 8259) without losing digits: an integer that a double cannot hold becomes a bigint.
  * Of a key that occurs twice the last one counts, as in `JSON.parse`.
  * @throws SyntaxError where the text is not JSON.
+ * @example
+ * parseJson('{"creationTime":9007199254740993}'); // { creationTime: 9007199254740993n }
  */
 export function parseJson(text: string): JsonValue {
   const plain = JSON.parse(text) as JsonValue;
@@ -77,7 +79,11 @@ const writeObject = (value: JsonObject): string =>
     .map((name) => `${JSON.stringify(name)}:${stringifyJson(value[name] as JsonValue)}`)
     .join(',')}}`;
 
-/** Writes a value as compact JSON text, keys in their own order, bigints with all digits, raw text as it stands. */
+/**
+ * Writes a value as compact JSON text, keys in their own order, bigints with all digits, raw text as it stands.
+ * @example
+ * stringifyJson({ creationTime: 9007199254740993n }); // '{"creationTime":9007199254740993}'
+ */
 export function stringifyJson(value: JsonValue): string {
   if (value instanceof RawJson) return value.text;
   if (typeof value === 'bigint') return value.toString();

@@ -90,6 +90,9 @@ function joined(parties: Parties, recorded: readonly Recorded[], byHand: readonl
  * @param byHand what tests written with Pact's own DSL agreed on, which goes into the same files.
  * @throws Failure (usage) where two interactions would replace each other; Failure (environment) where a folder does
  * not hold the one interaction.
+ * @example
+ * const [file] = joinPacts([{ interaction, folder }]);
+ * writeFileSync(`pacts/${file.name}`, file.text);
  */
 export function joinPacts(recorded: readonly Recorded[], byHand: readonly ByHand[] = []): PactFile[] {
   refuseClashes(recorded.map(({ interaction }) => interaction));

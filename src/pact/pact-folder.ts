@@ -58,6 +58,10 @@ function differencesOf(folder: string, { name, text }: PactFile): PactDifference
   return differences.length > 0 ? differences : [whole];
 }
 
-/** What differs, byte for byte, between a folder and the pact files that should be in it, by interaction. */
+/**
+ * What differs, byte for byte, between a folder and the pact files that should be in it, by interaction.
+ * @example
+ * expect(comparePacts('pacts', joinPacts(recorded))).toEqual([]);
+ */
 export const comparePacts = (folder: string, files: readonly PactFile[]): PactDifference[] =>
   files.flatMap((file) => differencesOf(folder, file));

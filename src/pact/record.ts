@@ -60,6 +60,10 @@ function buildResponse({ response }: Interaction): BuildResponse {
  * Runs an interaction through Pact's mock server, and has Pact write it into a folder of its own: several that share
  * a file are merged anew each time, which is slow, and loses some where processes write at once.
  * @throws whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
+ * @example
+ * const [interaction] = pactInteractions(contract);
+ * const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
+ * await record(interaction, folder, (baseUrl) => new UserClient(baseUrl).update({ fullName: 'alpha' }));
  */
 export async function record<T>(interaction: Interaction, folder: string, call: Call<T>): Promise<T> {
   const { PactV4 } = pactLibrary();

@@ -1,22 +1,30 @@
-import { agent } from './agent';
-import { changelog } from './changelog';
-import { github } from './github';
-import { gitlab } from './gitlab';
-import { html } from './html';
-import { json } from './json';
-import { junit } from './junit';
-import { markdown } from './markdown';
 import type { Reporter } from './reporter';
-import { sarif } from './sarif';
-import { text } from './text';
 
 export { figureText } from './figure';
 export type { Addition, Palette, Reporter, ReporterOptions } from './reporter';
 
+/** How each reporter is loaded, by its name: a run is told by one or two of them. */
+const LOADERS: Readonly<Record<string, () => Reporter>> = {
+  text: () => (require('./text') as typeof import('./text')).text,
+  json: () => (require('./json') as typeof import('./json')).json,
+  junit: () => (require('./junit') as typeof import('./junit')).junit,
+  sarif: () => (require('./sarif') as typeof import('./sarif')).sarif,
+  html: () => (require('./html') as typeof import('./html')).html,
+  github: () => (require('./github') as typeof import('./github')).github,
+  gitlab: () => (require('./gitlab') as typeof import('./gitlab')).gitlab,
+  markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
+  agent: () => (require('./agent') as typeof import('./agent')).agent,
+  changelog: () => (require('./changelog') as typeof import('./changelog')).changelog,
+};
+
 /** The reporters by name. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  [text, json, junit, sarif, html, github, gitlab, markdown, agent, changelog].map((reporter) => [
-    reporter.name,
-    reporter,
+  Object.entries(LOADERS).map(([name, load]) => [
+    name,
+    {
+      name,
+      render: (run, options) => load().render(run, options),
+      additions: (run, env) => load().additions?.(run, env) ?? [],
+    },
   ]),
 );

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** How much a finding weighs. Of a `diff` the levels are `breaking`, `warning` and `compatible`. */
 export type Level = 'error' | 'warning' | 'note' | 'breaking' | 'compatible';
 
@@ -29,11 +27,11 @@ export interface FingerprintParts {
 }
 
 /** A short, stable name of a kind of finding: 16 hex digits of SHA-256. */
-export const fingerprint = ({ rule, place, scope = '' }: FingerprintParts): string =>
-  createHash('sha256')
-    .update(JSON.stringify([rule, place, scope]))
-    .digest('hex')
-    .slice(0, 16);
+export function fingerprint({ rule, place, scope = '' }: FingerprintParts): string {
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
+  const text = JSON.stringify([rule, place, scope]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
 
 const LONGEST = 120;
 

@@ -13,6 +13,12 @@ const GRACE = 1200;
 /** How long a thread that is to end is waited for, in milliseconds: a native call cannot be stopped. */
 const PATIENCE = 300;
 
+/**
+ * The same for a thread that came to its end: on a busy machine that takes a while, and whoever waits for the exit code must
+ * not be told of a signal that nobody sent.
+ */
+const PATIENCE_AT_END = 10_000;
+
 /** Ends this process by a signal, as if nothing had caught it. */
 function die(signal: Signal): void {
   process.removeAllListeners(signal);
@@ -70,7 +76,8 @@ class Supervised {
     const exitCode = await new Promise<number>((settle) => {
       this.resolve = settle;
     });
-    const isEnded = await within(PATIENCE, this.worker.terminate());
+    const patience = this.interruptedBy === undefined ? PATIENCE_AT_END : PATIENCE;
+    const isEnded = await within(patience, this.worker.terminate());
     this.tidy();
     if (!isEnded) die(this.interruptedBy ?? 'SIGTERM');
     return exitCode;

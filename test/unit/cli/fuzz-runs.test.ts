@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
-import { exitCodeOf } from '../../../src/cli/exit-codes';
+import { exitCodeOf } from '../../../src/cli/exit-code-of';
 import { progressText } from '../../../src/cli/fuzz/progress-text';
 import { runProgram } from '../../../src/cli/program';
 import { progressOf } from '../../../src/cli/progress';
