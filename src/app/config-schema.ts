@@ -73,6 +73,15 @@ const PROVIDER = {
     wait: count,
     /** Generated updates beyond the pacts. */
     explore: count,
+    /** Seconds that one exchange, or one state, may take; 30 where it is not given. */
+    timeout: { type: 'integer', minimum: 1 },
+    /** How many megabytes of a body are read at most, once it is decompressed; 100 where it is not given. */
+    maxBody: { type: 'integer', minimum: 1 },
+    /** A file of certificates, as PEM, that are trusted beside those that Node knows. */
+    ca: text,
+    /** The files of the certificate that the service wants of its clients, and of its key, as PEM. */
+    clientCert: text,
+    clientKey: text,
     /** Takes the pacts from a broker, not from the folder. */
     broker: PROVIDER_BROKER,
   },

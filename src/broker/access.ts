@@ -11,6 +11,8 @@ export interface BrokerAccess {
   readonly password?: string | undefined;
   /** A file of certificates (PEM) that are trusted beside the usual ones. */
   readonly certificates?: string | undefined;
+  /** The variables that name proxies; they are honoured as curl does. */
+  readonly proxies?: Env | undefined;
 }
 
 /** What the command line says about a broker. */
@@ -60,15 +62,16 @@ function credentialsOf(target: URL, env: Env): Credentials {
 
 /**
  * Returns how to reach a broker, by what was asked for and Pact's own variables.
+ * @param proxies the variables that name proxies, where `env` is not to tell who asks.
  * @throws Failure (usage) where the URL is none.
  */
-export function accessTo({ url, certificates }: AskedBroker, env: Env): BrokerAccess {
+export function accessTo({ url, certificates }: AskedBroker, env: Env, proxies: Env = env): BrokerAccess {
   const target = parsed(url);
   const credentials = credentialsOf(target, env);
   target.username = '';
   target.password = '';
   const trusted = certificates ?? setIn(env, 'SSL_CERT_FILE') ?? setIn(env, 'NODE_EXTRA_CA_CERTS');
-  return { url: withoutSlash(target.href), ...credentials, certificates: trusted };
+  return { url: withoutSlash(target.href), ...credentials, certificates: trusted, proxies };
 }
 
 /** Returns the header that says who asks, where anybody does. */

@@ -100,6 +100,7 @@ export class Hal {
         body: text,
         certificates: this.certificates,
         timeoutMs: TIMEOUT_MS,
+        proxies: this.access.proxies ?? {},
       });
     } catch (error) {
       throw unreachable(`${target.origin}${target.pathname}`, error);

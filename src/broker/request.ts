@@ -1,6 +1,5 @@
-import { request as plainRequest } from 'node:http';
-import { type RequestOptions, request as secureRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
+import { type Environment, openRequest } from '../proxies';
 
 /** One call of a broker. */
 export interface BrokerCall {
@@ -11,6 +10,8 @@ export interface BrokerCall {
   /** Certificates (PEM) that are trusted beside the usual ones. */
   readonly certificates: string | undefined;
   readonly timeoutMs: number;
+  /** The variables that name proxies. */
+  readonly proxies: Environment;
 }
 
 /** What a broker answered. */
@@ -24,14 +25,16 @@ export interface BrokerAnswer {
 /** Brokers that moved, or stand behind a proxy that wants HTTPS, redirect a few times at most. */
 const MOST_REDIRECTS = 5;
 
-function once(call: BrokerCall): Promise<BrokerAnswer & { readonly location: string | undefined }> {
-  const { method, url, body, certificates, timeoutMs } = call;
+type Once = BrokerAnswer & { readonly location: string | undefined };
+
+async function once({ method, url, body, certificates, timeoutMs, proxies, ...call }: BrokerCall): Promise<Once> {
   const headers = body === undefined ? call.headers : { ...call.headers, 'content-length': Buffer.byteLength(body) };
-  const trust = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
-  const options: RequestOptions = { method, headers, agent: false, signal: AbortSignal.timeout(timeoutMs), ...trust };
+  const tls = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
+  const clock = AbortSignal.timeout(timeoutMs);
+  const asked = { method, path: url.pathname + url.search, headers: { host: url.host, ...headers }, signal: clock };
+  const request = await openRequest(url, asked, { tls, proxies, clock });
   return new Promise((settle, fail) => {
-    const send = url.protocol === 'https:' ? secureRequest : plainRequest;
-    const request = send(url, options, (response) => {
+    request.on('response', (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', fail);

@@ -1,4 +1,4 @@
 export { ownChild } from './children';
 export { endAll, type Left, onLeft } from './left';
 export { OWNER, ownerName, ownerState } from './owner';
-export { temporaryFolder } from './temporary-folder';
+export { removeAbandoned, temporaryFolder } from './temporary-folder';

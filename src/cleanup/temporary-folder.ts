@@ -22,8 +22,8 @@ const namesIn = (folder: string): string[] => {
   }
 };
 
-/** Removes the folders of runs that were killed; those of others, which we may not remove, stay. */
-function removeStale(): void {
+/** Removes the temporary folders of runs that were killed; those of others, which we may not remove, stay. */
+export function removeAbandoned(): void {
   for (const name of namesIn(tmpdir())) {
     const owner = NAME.exec(name)?.[1];
     if (owner === undefined || ownerState(owner) !== 'gone') continue;
@@ -42,7 +42,7 @@ let isTidied = false;
  * @param purpose a word, in small letters.
  */
 export function temporaryFolder(purpose: string): TemporaryFolder {
-  if (!isTidied) removeStale();
+  if (!isTidied) removeAbandoned();
   isTidied = true;
   const path = mkdtempSync(join(tmpdir(), `pactcheck-${purpose}-${ownerName()}-`));
   const gone = noteLeft({ kind: 'folder', path });

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { removeAbandoned } from '../cleanup';
 import { Failure, oneLine } from '../result';
 import { type CommandEntry, nameOf, type Options } from './command';
 import { COMMANDS } from './commands';
@@ -34,10 +35,12 @@ function withoutMandatory(command: Command): (options: Options) => void {
   };
 }
 
-/** What an earlier run had begun to write when it was ended comes to its places, or is gone. */
+/** What earlier runs had begun to write when they were ended comes to its places, or is gone, as their temporary folders are. */
 function finishEarlierRuns({ cwd, err }: Context): void {
-  const { settleUnfinished } = require('../app/files/journal') as typeof import('../app/files/journal');
-  const files = settleUnfinished(cwd).map((path) => oneLine(relative(cwd, path)));
+  removeAbandoned();
+  const files = (require('../app/files/journal') as typeof import('../app/files/journal'))
+    .settleUnfinished(cwd)
+    .map((path) => oneLine(relative(cwd, path)));
   if (files.length > 0) err(`an earlier run was ended while it wrote; now these are there: ${files.join(', ')}\n`);
 }
 

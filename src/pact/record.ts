@@ -1,5 +1,6 @@
 import type { PactV4 } from '@pact-foundation/pact';
 import { stringifyJson } from '../contract';
+import { Failure } from '../result';
 import type { Interaction, MatchedText, MatchingRule } from './interaction';
 import { pactLibrary } from './pact-library';
 import { regexOfTexts } from './rust-regex';
@@ -56,17 +57,31 @@ function buildResponse({ response }: Interaction): BuildResponse {
   };
 }
 
+/** @throws Failure (usage) where a name, which the pact file is called by, would lead to another folder. */
+function requireFileName({ consumer, provider }: Pick<Interaction, 'consumer' | 'provider'>): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system takes them, or shows them
+  const wrong = [consumer, provider].find((name) => /[/\\\u0000-\u001f]/.test(name));
+  if (wrong === undefined) return;
+  const message = `no pact file can be called by ${wrong}: it holds a slash, a backslash or a control`;
+  throw new Failure('usage', message, 'Give the consumer or provider another name in the contract.');
+}
+
 /**
  * Runs an interaction through Pact's mock server, and has Pact write it into a folder of its own: several that share
  * a file are merged anew each time, which is slow, and loses some where processes write at once.
+<<<<<<< HEAD
  * @throws whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
  * @example
  * const [interaction] = pactInteractions(contract);
  * const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
  * await record(interaction, folder, (baseUrl) => new UserClient(baseUrl).update({ fullName: 'alpha' }));
+=======
+ * @throws Failure (usage) for names that no file can have; whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
+>>>>>>> 9ec6101 (Broker calls go by the proxies of the environment, the gate's provider takes certificates and limits; attacks on disks, paths and determinism, and what they showed: a run that was done ended by SIGTERM on a busy machine, names that lead out of the pacts folder)
  */
 export async function record<T>(interaction: Interaction, folder: string, call: Call<T>): Promise<T> {
   const { PactV4 } = pactLibrary();
+  requireFileName(interaction);
   const { consumer, provider, id, states, request, response } = interaction;
   const described = new PactV4({ consumer, provider, dir: folder, logLevel: 'error' })
     .addInteraction()

@@ -36,10 +36,3 @@ export function injectedValues(values: JsonObject, interaction: PactInteraction)
   if (!isRefused(interaction)) return values;
   return Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'token'));
 }
-
-/** `user:password` of an URL as the header that carries it, as curl does it. */
-export const credentialsIn = ({ username, password }: URL): ExtraHeaders => {
-  if (username === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-};

@@ -1,5 +1,5 @@
 export { type Audited, audit } from './audit/audit';
-export { credentialsIn, type ExtraHeaders } from './credentials';
+export type { ExtraHeaders } from './credentials';
 export { curlOf } from './curl';
 export type { Exchange } from './exchange';
 export type { CallFor } from './explore/call';
@@ -8,7 +8,6 @@ export { objectsOf } from './explore/objects-of';
 export { Performer } from './explore/performer';
 export { remembered } from './explore/remembered';
 export { EXPLORE_RULES } from './explore/rules';
-export { proxyFor } from './http/proxy-for';
 export type { SendOptions } from './http/send';
 export type { Reference, TurnedOff } from './judge';
 export { type Mask, maskOf } from './mask';

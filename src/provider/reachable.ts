@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
+import { proxyFor } from '../proxies';
 import { Failure } from '../result';
 import type { CallOptions } from './http/call-once';
-import { proxyFor } from './http/proxy-for';
 import { reasonOf } from './http/reason';
 
 /** How long one try may take, in milliseconds. */

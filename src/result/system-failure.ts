@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open (ulimit -n)',
   ENFILE: 'too many files are open on this machine',
   EIO: 'the disk failed',
+  ENXIO: 'nothing takes what is written there',
   EBUSY: 'something else uses it',
   ETXTBSY: 'something else uses it',
 };
@@ -62,8 +63,9 @@ export function systemFailure(error: unknown, place?: string): Failure | undefin
   const reason = REASONS[code];
   if (reason === undefined) return undefined;
   if (call === 'uv_cwd') return noWorkingFolder();
-  const path = (place ?? to ?? from ?? 'what was to be written').replace(/-?XXXXXX$/, '');
-  const verb = place === undefined && isReading(call, code) ? 'read' : 'written';
+  const isRead = place === undefined && isReading(call, code);
+  const path = (place ?? to ?? from ?? (isRead ? 'a file' : 'what was to be written')).replace(/-?XXXXXX$/, '');
+  const verb = isRead ? 'read' : 'written';
   const failure = new Failure('environment', `${path} cannot be ${verb}: ${reason}`, nextAfter(code, call));
   failure.cause = error;
   return failure;

@@ -23,6 +23,7 @@ export const RINGS: Readonly<Record<string, number>> = {
   result: 0,
   covering: 0,
   cleanup: 0,
+  proxies: 0.5,
   importers: 1,
   cases: 1,
   validator: 1,

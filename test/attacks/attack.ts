@@ -29,6 +29,11 @@ export interface Attack {
   readonly isSlow?: boolean;
 }
 
+/** Thrown where something that an attack needs cannot be had on this machine: it is neither held nor failed. */
+export class NotTried extends Error {
+  override readonly name = 'NotTried';
+}
+
 /** Attacks of one kind. */
 export interface Table {
   readonly kind: Kind;

@@ -96,6 +96,18 @@ export class Bench {
     this.others.push(close);
   }
 
+  /** Makes a folder within, with files, and gives its path. */
+  inner(name: string, files: Readonly<Record<string, string | Buffer>> = {}): string {
+    mkdirSync(join(this.folder, name), { recursive: true });
+    this.write(Object.fromEntries(Object.entries(files).map(([path, text]) => [join(name, path), text])));
+    return join(this.folder, name);
+  }
+
+  /** The program as it is installed, for what starts it in a way of its own. */
+  get program(): string {
+    return join(installed(), 'node_modules/pactcheck/bin/pactcheck.js');
+  }
+
   /** Starts a service that does with each connection what is said; gives its port. */
   async socketService(onConnection: (socket: Socket) => void): Promise<number> {
     const server = createServer((socket) => {
@@ -111,8 +123,7 @@ export class Bench {
 
   /** Runs pactcheck, and gives what became of it. */
   run(words: readonly string[], options: CommandOptions = {}): Promise<Ended> {
-    const program = join(installed(), 'node_modules/pactcheck/bin/pactcheck.js');
-    return this.start(options.node ?? process.execPath, [program, ...words], options);
+    return this.start(options.node ?? process.execPath, [this.program, ...words], options);
   }
 
   /** Runs any program with the mark of this bench. */

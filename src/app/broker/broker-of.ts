@@ -14,7 +14,7 @@ function accessFor(pactUrl: string, certificates: string | undefined, env: Env):
   const home = setIn(env, 'PACT_BROKER_BASE_URL');
   if (home === undefined) return accessTo({ url: rootOf(pactUrl), certificates }, env);
   const isHome = hostOf(home) === hostOf(pactUrl);
-  return accessTo({ url: isHome ? home : rootOf(pactUrl), certificates }, isHome ? env : {});
+  return accessTo({ url: isHome ? home : rootOf(pactUrl), certificates }, isHome ? env : {}, env);
 }
 
 /** One set of credentials is for one host. */

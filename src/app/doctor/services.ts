@@ -1,5 +1,6 @@
 import { accessTo, type BrokerAccess, Hal, setIn } from '../../broker';
-import { proxyFor, waitUntilReachable } from '../../provider';
+import { waitUntilReachable } from '../../provider';
+import { proxyFor } from '../../proxies';
 import { type Config, entriesOf } from '../config';
 import { failureOf } from '../failure-of';
 import { namedBroker } from '../gate/broker-source';

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownerName } from '../../cleanup';
 import { Failure, systemFailure } from '../../result';
 import { drop, type Move, moveIn, naming, removeEmpty } from './stage';
-import { isAbandoned, MARK, ownMark, tidy } from './temporary-name';
+import { isAbandoned, MARK, namesIn, ownMark, tidy } from './temporary-name';
 
 /** Files that come to their places together: what is written down before the first one is touched. */
 interface Entry {
@@ -81,15 +81,6 @@ function settle(path: string, stage: Stage): string[] {
 
 /** Folders of a project that something may have been left unfinished in. */
 const WRITTEN = ['contracts', 'pacts', 'reports'];
-
-const namesIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // A folder that cannot be looked at was not written to either.
-    return [];
-  }
-};
 
 /**
  * Finishes what runs that were ended had begun to write in a folder, or undoes it where they had not written all of it.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWNER, ownerName, ownerState } from '../../cleanup';
 
@@ -28,13 +28,22 @@ export function isAbandoned(path: string, owner: string): boolean {
   return state === 'gone' || (state === 'elsewhere' && isOld(path));
 }
 
+/** The names in a folder; none where it is not there, or nobody may look at it. */
+export const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
 const tidied = new Set<string>();
 
 /** Removes what runs that were ended have left unfinished in a folder; looks once. */
 export function tidy(folder: string): void {
-  if (tidied.has(folder) || !existsSync(folder)) return;
+  if (tidied.has(folder)) return;
   tidied.add(folder);
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const owner = UNFINISHED.exec(name)?.[1];
     const path = join(folder, name);
     if (owner !== undefined && isAbandoned(path, owner)) rmSync(path, { recursive: true, force: true });

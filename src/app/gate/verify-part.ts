@@ -34,7 +34,7 @@ export function verifyPart(config: Config, entry: ContractConfig, facts: Facts):
         ...asked,
         beside,
         seed: config.seed,
-        ca: source.options.broker?.certificates,
+        ca: provider.ca ?? source.options.broker?.certificates,
         cwd,
         env,
         signal,
@@ -48,13 +48,17 @@ export function verifyPart(config: Config, entry: ContractConfig, facts: Facts):
 
 /** @throws Failure (usage) where a variable that the configuration names is not set. */
 function optionsOf(provider: ProviderConfig, env: Facts['env']): Partial<VerifyProviderOptions> {
-  const { states, statesUrl, headers, wait, explore } = provider;
+  const { states, statesUrl, headers, wait, explore, timeout, maxBody, clientCert, clientKey } = provider;
   return {
     states: states === undefined ? undefined : [states],
     providerStatesSetupUrl: statesUrl === undefined ? undefined : requireExpanded(statesUrl, env),
     headers: headers?.map((header) => requireExpanded(header, env)),
     wait,
     explore,
+    timeout,
+    maxBody,
+    clientCert,
+    clientKey,
   };
 }
 
@@ -75,6 +79,11 @@ const wordsOf = (provider: ProviderConfig, { url, contract, config, facts }: Tol
   ),
   ...option('--wait', provider.wait),
   ...option('--explore', provider.explore),
+  ...option('--timeout', provider.timeout),
+  ...option('--max-body', provider.maxBody),
+  ...option('--ca', provider.ca),
+  ...option('--client-cert', provider.clientCert),
+  ...option('--client-key', provider.clientKey),
   ...option('--seed', config.seed),
   ...(provider.headers ?? []).flatMap((header) => ['--header', header]),
   ...option('--config', facts.config),

@@ -10,7 +10,7 @@ import {
   printModelModule,
   updateHint,
 } from '../../importers';
-import type { NewFile } from '../files/stage';
+import { type NewFile, naming } from '../files/stage';
 import { loadModule } from '../load-module';
 
 /** Where a document comes from, and where its contract goes. */
@@ -63,7 +63,7 @@ export async function folderFiles(cwd: string, document: ImportedDocument, targe
     string,
   ];
   const isNew = !existsSync(contractFile);
-  const old = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : undefined;
+  const old = existsSync(modelFile) ? naming(modelFile, () => readFileSync(modelFile, 'utf8')) : undefined;
   const operations = documentedOperations(document.operations);
   const text = printModelModule(document.models, basename(resolve(cwd, path)), operations);
   const before = old === undefined || old === text ? undefined : (await recordedIn(folder, cwd))?.models;

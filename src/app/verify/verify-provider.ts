@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { type Contract, credentialsOf } from '../../contract';
 import {
   credentialNames,
-  credentialsIn,
   isSecretName,
   maskOf,
   notingSecrets,
@@ -14,6 +13,7 @@ import {
   verify,
   waitUntilReachable,
 } from '../../provider';
+import { credentialsIn } from '../../proxies';
 import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
 import { type Brokered, fromBroker } from '../broker/from-broker';
 import { countedFor, unverifiedWarnings } from '../broker/outcomes';

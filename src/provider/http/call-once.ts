@@ -1,10 +1,8 @@
-import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { type Environment, openRequest, type TlsOptions } from '../../proxies';
 import type { HeaderFields, ReceivedResponse, SentRequest } from '../exchange';
 import { bodyOf, DEFAULT_MOST_BYTES } from './body-of';
 import { flawsIn } from './flaws';
-import { type Environment, proxyFor } from './proxy-for';
-import { type TlsOptions, tunnelled, viaProxy } from './via-proxy';
 
 /** What the calls of a run share. */
 export interface CallOptions {
@@ -41,31 +39,13 @@ async function received(
   return { status, headers, body, receivedAt: Date.now(), ...(flaws.length === 0 ? {} : { flaws }) };
 }
 
-const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
-
-/** A request on a connection of its own: directly, by a proxy, or by a tunnel through it. */
-async function opened(
-  baseUrl: URL,
-  sent: SentRequest,
-  options: CallOptions,
-  clock: AbortSignal,
-): Promise<ClientRequest> {
+/** A request on a connection of its own. */
+function opened(baseUrl: URL, sent: SentRequest, options: CallOptions, clock: AbortSignal): Promise<ClientRequest> {
   const { proxies = {}, tls = {} } = options;
   const path = baseUrl.pathname.replace(/\/$/, '') + sent.target;
   const headers = sent.headers as NodeJS.Dict<string | string[]>;
-  const plain = { method: sent.method, path, headers, agent: false, maxHeaderSize: MOST_HEADER_BYTES } as const;
-  const { port, protocol } = baseUrl;
-  const proxy = proxyFor(baseUrl, proxies);
-  if (protocol !== 'https:')
-    return requestHttp(
-      proxy === undefined
-        ? { ...plain, hostname: hostOf(baseUrl), port }
-        : { ...plain, ...viaProxy(proxy, baseUrl, plain) },
-    );
-  const direct = { ...plain, ...tls, hostname: hostOf(baseUrl), port };
-  if (proxy === undefined) return requestHttps(direct);
-  const socket = await tunnelled(proxy, baseUrl, tls, clock);
-  return requestHttps({ ...direct, createConnection: () => socket });
+  const request = { method: sent.method, path, headers, maxHeaderSize: MOST_HEADER_BYTES };
+  return openRequest(baseUrl, request, { proxies, tls, clock });
 }
 
 /** Makes one call. @throws the error of the connection, of reading its answer, or the reason of the clock. */

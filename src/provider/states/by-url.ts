@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, parseJson, stringifyJson } from '../../contract';
+import { credentialsIn } from '../../proxies';
 import { shorten } from '../../result';
-import { credentialsIn } from '../credentials';
 import type { ReceivedResponse } from '../exchange';
 import { type SendOptions, send } from '../http/send';
 import type { StateAction, StateCall, StateKeeper, StateOutcome } from './keeper';

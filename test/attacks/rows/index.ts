@@ -1,7 +1,11 @@
 import type { Table } from '../attack';
+import { DETERMINISM } from './determinism';
+import { DISKS } from './disks';
 import { DOCUMENTS } from './documents';
 import { ENDINGS } from './endings';
+import { KILLED } from './killed';
 import { PARSERS } from './parsers';
+import { PATHS } from './paths';
 import { PRINTERS } from './printers';
 import { SECRETS } from './secrets';
 import { SERVICES } from './services';
@@ -21,4 +25,8 @@ export const TABLES: readonly Table[] = [
   PARSERS,
   ENDINGS,
   SIGNALS,
+  DISKS,
+  KILLED,
+  PATHS,
+  DETERMINISM,
 ];

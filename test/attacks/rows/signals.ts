@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Attack, Table } from '../attack';
 import type { Bench, Ended } from '../bench';
+import { DOCUMENT } from '../project';
 import { hearing, writePact } from '../verified';
 
 /** Seconds from a signal to the end: two are promised, and a busy machine of the tests may take some more. */
@@ -60,6 +61,23 @@ const CONTRACT = JSON.stringify({
   operations: { get: { method: 'GET', path: '/', responses: { 200: { schema: { $ref: '#/$defs/Thing' } } } } },
 });
 
+/** The gate fuzzes for half an hour. */
+const CONFIG = `module.exports = {
+  contracts: [{ contract: 'thing.json', baseline: false, parsers: [{ parser: 'parser.js#read', runs: 100000 }] }],
+};
+`;
+
+/** A run of so many results that its page takes a while. */
+const RUN = JSON.stringify({
+  schemaVersion: 1,
+  command: 'verify',
+  contract: 'thing',
+  seed: 1,
+  durationMs: 1,
+  summary: { passed: 20_000, failed: 0, skipped: 0 },
+  results: Array.from({ length: 20_000 }, (_, index) => ({ id: `number ${index}`, status: 'passed', findings: [] })),
+});
+
 /** Sixty factors of twelve levels, three at a time: minutes of computing, without a pause. */
 const MODEL = JSON.stringify({
   name: 'large',
@@ -109,6 +127,7 @@ const COMPUTING: readonly Attack[] = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).
 
 /** Every command, at moments before and while it works. */
 const MOMENTS: readonly Attack[] = [
+  ['audit', 'thing.json'],
   ['cases', 'thing.json', '--mode', 'random', '--count', '10000000'],
   ['contract', 'thing.json'],
   ['coverage', 'thing.json'],
@@ -116,7 +135,11 @@ const MOMENTS: readonly Attack[] = [
   ['diff', 'thing.json', 'thing.json'],
   ['fuzz', 'thing.json', '--parser', 'parser.js#read', '--runs', '100000'],
   ['fuzz', 'thing.json', '--parser', 'parser.js#stuck', '--isolate', 'none'],
+  ['gate'],
+  ['import', 'doc.json#getOne', '--out', 'contracts/one'],
+  ['init', 'doc.json', '--operation', 'getOne', '--ci', 'none'],
   ['pacts', 'thing.json'],
+  ['report', 'run.json', '--html', 'page.html'],
   ['serve', 'thing.json'],
   ['verify', '--provider-base-url', 'http://127.0.0.1:1', '--wait', '100'],
 ].flatMap((words) =>
@@ -125,13 +148,14 @@ const MOMENTS: readonly Attack[] = [
       name: `SIGTERM to ${words.slice(0, 1)} ${words.includes('none') ? 'with a parser that never returns ' : ''}after ${at} ms`,
       isSlow: true,
       came: async (bench) => {
-        bench.write({ 'thing.json': CONTRACT, 'parser.js': LAZY_PARSER, 'model.json': MODEL });
+        bench.write({ 'thing.json': CONTRACT, 'parser.js': LAZY_PARSER, 'model.json': MODEL, 'doc.json': DOCUMENT });
+        bench.write({ 'run.json': RUN, 'pactcheck.config.js': CONFIG });
         writePact(bench, [{}]);
         return signalled(bench, words, { at });
       },
       // Before it listens, and where it is quicker than the signal, it ends as it would; it never passes by it.
       must: /^soon exit (?:143|SIGTERM|\d)\n/,
-      mustNot: /exit 0\nINTERRUPTED|exit hung|defect of pactcheck/,
+      mustNot: /exit 0\nINTERRUPTED|exit hung|defect of pactcheck|is missing|by half/,
       broken: 'soon exit hung\n',
     }),
   ),

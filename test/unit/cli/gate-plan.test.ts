@@ -48,6 +48,20 @@ describe('the plan of the gate', () => {
     );
   });
 
+  it('says how a service is reached', () => {
+    const provider = {
+      baseUrl: '$SERVICE',
+      timeout: 5,
+      maxBody: 9,
+      ca: 'ca.pem',
+      clientCert: 'c.pem',
+      clientKey: 'k.pem',
+    };
+    expect(wordsOf('verify', { contracts: [{ contract: 'orders', provider }] })).toMatch(
+      / --timeout 5 --max-body 9 --ca ca\.pem --client-cert c\.pem --client-key k\.pem --seed 7$/,
+    );
+  });
+
   it('says of a parser all that the configuration says of it', () => {
     const parser = {
       parser: 'src/parser.ts#parse',

@@ -1,7 +1,7 @@
 import { headersOf, passwordsIn } from '../../../src/app/verify/headers';
 import { isSecretName, maskOf, secretsIn } from '../../../src/provider';
-import { credentialsIn } from '../../../src/provider/credentials';
 import { secretsOf } from '../../../src/provider/secrets';
+import { credentialsIn } from '../../../src/proxies';
 
 describe('secrets', () => {
   it('are the values of headers that carry credentials, with and without their scheme', () => {

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -12,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
-import { inTurn } from '../../../../src/app/files/turn';
+import { settleUnfinished } from '../../../../src/app/files/journal';
+import { inTurn, leaveQueue } from '../../../../src/app/files/turn';
 import { writeTogether } from '../../../../src/app/files/write-together';
 import { writeWhole } from '../../../../src/app/files/write-whole';
 import { Failure } from '../../../../src/result';
@@ -87,7 +89,7 @@ describe('files that belong together', () => {
     const other = require('node:child_process').spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
     try {
       const stat = readFileSync(`/proc/${other.pid}/stat`, 'utf8');
-      const space = /\d+/.exec(execFileSync('readlink', ['/proc/self/ns/pid'], { encoding: 'utf8' }))?.[0];
+      const space = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0];
       const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
       const name = `.pactcheck-files-${space}.${other.pid}.${start}-0123456789ab.written`;
       writeFileSync(
@@ -152,9 +154,30 @@ describe('a turn', () => {
     expect(readdirSync(folder)).toEqual(['count']);
   });
 
+  it('is given up for a thread that was ended, with what it was writing', async () => {
+    let isIn = (): void => undefined;
+    const inside = new Promise<void>((settle) => {
+      isIn = settle;
+    });
+    void inTurn({ cwd: folder }, () => {
+      isIn();
+      return new Promise(() => undefined);
+    });
+    await inside;
+    const [ticket = ''] = readdirSync(folder);
+    const mark = ticket.replace('.pactcheck-turn-1-', '');
+    const move = { from: join(folder, 'staged'), to: join(folder, 'place') };
+    writeFileSync(move.from, 'x');
+    writeFileSync(join(folder, `.pactcheck-files-${mark}.written`), JSON.stringify({ moves: [move], folders: [] }));
+    expect(settleUnfinished(folder)).toEqual([]);
+    expect(settleUnfinished(folder, true)).toEqual([move.to]);
+    leaveQueue(folder);
+    expect(readdirSync(folder)).toEqual(['place']);
+  });
+
   it('does not wait for a run that was ended', async () => {
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
-    const space = /\d+/.exec(execFileSync('readlink', ['/proc/self/ns/pid'], { encoding: 'utf8' }))?.[0];
+    const space = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0];
     writeFileSync(join(folder, `.pactcheck-turn-1-${space}.${dead}.1-0123456789ab`), '');
     const waited: string[] = [];
     await inTurn({ cwd: folder, onWait: (sentence) => waited.push(sentence) }, () => Promise.resolve());

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { Failure } from '../../result';
+import { Failure } from '../result';
 
 /** Variables of an environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,9 +1,9 @@
-import { type RequestOptions, request as requestHttp } from 'node:http';
+import { type ClientRequest, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { credentialsIn } from '../credentials';
-import type { HttpProxy } from './proxy-for';
+import { credentialsIn } from './credentials-in';
+import { type Environment, type HttpProxy, proxyFor } from './proxy-for';
 
 /** Certificates that the calls of a run use, as PEM. */
 export interface TlsOptions {
@@ -32,7 +32,7 @@ const address = ({ url }: HttpProxy): RequestOptions => ({
 });
 
 /** How a plain HTTP request goes by a proxy: with the whole URL on its request line (RFC 9112, section 3.2.2). */
-export const viaProxy = (proxy: HttpProxy, { host }: URL, { path, headers }: RequestOptions): RequestOptions => ({
+const viaProxy = (proxy: HttpProxy, { host }: URL, { path, headers }: RequestOptions): RequestOptions => ({
   hostname: hostOf(proxy.url),
   port: portOf(proxy.url),
   path: `http://${host}${path}`,
@@ -61,8 +61,37 @@ function tunnel(proxy: HttpProxy, url: URL, clock: AbortSignal): Promise<Duplex>
 }
 
 /** A TLS connection to the service, through a proxy. */
-export async function tunnelled(proxy: HttpProxy, url: URL, tls: TlsOptions, clock: AbortSignal): Promise<TLSSocket> {
+async function tunnelled(proxy: HttpProxy, url: URL, tls: TlsOptions, clock: AbortSignal): Promise<TLSSocket> {
   const socket = await tunnel(proxy, url, clock);
   clock.addEventListener('abort', () => socket.destroy(), { once: true });
   return connectTls({ ...tls, socket, servername: hostOf(url) });
+}
+
+/** The way to a service: with which certificates, and by which proxies. */
+export interface Way {
+  readonly tls: TlsOptions;
+  /** The variables that name proxies. */
+  readonly proxies: Environment;
+  /** Ends the connection, too. */
+  readonly clock: AbortSignal;
+}
+
+/**
+ * Opens a request on a connection of its own: directly, by a proxy, or by a tunnel through it, as curl would.
+ * @param request its method, path and headers.
+ * @throws Failure (usage) where a variable names what is no HTTP proxy; the error of the connection to a proxy.
+ */
+export async function openRequest(
+  url: URL,
+  request: RequestOptions,
+  { tls, proxies, clock }: Way,
+): Promise<ClientRequest> {
+  const plain = { ...request, agent: false };
+  const proxy = proxyFor(url, proxies);
+  const direct = { ...plain, hostname: hostOf(url), port: url.port };
+  if (url.protocol !== 'https:')
+    return requestHttp(proxy === undefined ? direct : { ...plain, ...viaProxy(proxy, url, plain) });
+  if (proxy === undefined) return requestHttps({ ...direct, ...tls });
+  const socket = await tunnelled(proxy, url, tls, clock);
+  return requestHttps({ ...direct, ...tls, createConnection: () => socket });
 }

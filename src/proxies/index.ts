@@ -1,0 +1,3 @@
+export { credentialsIn } from './credentials-in';
+export { type Environment, proxyFor } from './proxy-for';
+export { openRequest, type TlsOptions } from './via-proxy';
