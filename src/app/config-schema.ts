@@ -26,6 +26,8 @@ const PARSER = {
     invalid: { enum: ['refuse', 'may-pass'] },
     /** It gives defaults for absent members. */
     givesDefaults: { type: 'boolean' },
+    /** Rules that it is not held to, as `RULE=REASON`. */
+    without: { type: 'array', items: text },
     /** `file.ts#export` of what gives a parsed value back as the wire has it. */
     toWire: text,
   },

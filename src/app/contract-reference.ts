@@ -68,6 +68,15 @@ function unknownContract(reference: string, cwd: string): Failure {
   );
 }
 
+/** Says which contracts there are, where none is named. */
+export function unnamedContract(command: string, cwd: string): Failure {
+  const names = contractNames(cwd);
+  const [first = 'openapi.yaml#operationId'] = names;
+  const known =
+    names.length > 0 ? `${CONTRACTS_FOLDER}/ has ${names.join(', ')}` : `there is no folder ${CONTRACTS_FOLDER}/ here`;
+  return new Failure('usage', `no contract is named: ${known}`, `Name one, as in pactcheck ${command} ${first}.`);
+}
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The source that a document gives, as `openapi.yaml#operationId`; `undefined` where the reference is to none. */

@@ -57,12 +57,24 @@ export async function loadExport(reference: string, cwd: string): Promise<unknow
   if (Object.hasOwn(loaded, name)) return loaded[name];
   const whole = exportsOf(loaded);
   if (Object.hasOwn(whole, name)) return whole[name];
+  const [owner = '', ...members] = name.split('.');
+  if (members.length > 0 && Object.hasOwn(whole, owner)) return memberOf(whole[owner], owner, members);
   const names = Object.keys(whole).filter((key) => key !== '__esModule');
   throw new Failure(
     'usage',
     `${path} has no export ${name}`,
     nextAfter(name, names, `It exports ${names.join(', ') || 'nothing'}.`),
   );
+}
+
+/** A member of an export, as `User.fromJson`: a function keeps what it is called on. */
+function memberOf(holder: unknown, path: string, [name = '', ...rest]: readonly string[]): unknown {
+  const isHolder = (typeof holder === 'object' && holder !== null) || typeof holder === 'function';
+  if (!isHolder || !(name in (holder as object)))
+    throw new Failure('usage', `${path} has no member ${name}`, 'Check the name.');
+  const member = (holder as Record<string, unknown>)[name];
+  if (rest.length > 0) return memberOf(member, `${path}.${name}`, rest);
+  return typeof member === 'function' ? member.bind(holder) : member;
 }
 
 /** All that a CommonJS module exports: Node finds by reading it only what it assigns in the plainest way. */

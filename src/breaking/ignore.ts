@@ -4,7 +4,7 @@ import { Failure, type Finding } from '../result';
 export interface Ignore {
   /** Of one finding. */
   readonly fingerprint?: string;
-  /** Or of a rule, at one pointer where it is given. */
+  /** Or of a rule; where a pointer is given, at the places that it stands for: `*` is any segment, `**` any number of them. */
   readonly rule?: string;
   readonly pointer?: string;
   /** What it is, for whoever reads the file. */
@@ -47,9 +47,22 @@ export function readIgnores(value: unknown, file: string, what: Ignorable = 'cha
   });
 }
 
+/** Whether a pointer is one of those that a pattern stands for; `[]` and `{}`, as places are called, are any segment too. */
+export function isAt(pattern: string, pointer: string): boolean {
+  const source = pattern
+    .split('/')
+    .map((segment) => {
+      if (segment === '**') return '\0';
+      return ['*', '[]', '{}'].includes(segment) ? '[^/]*' : segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('/')
+    .replace(/(?:^|\/)\0/g, '(?:/[^/]*)*');
+  return new RegExp(`^${source}$`, 'u').test(pointer);
+}
+
 const isOf = (ignore: Ignore, finding: Finding): boolean =>
   ignore.fingerprint === undefined
-    ? ignore.rule === finding.rule && (ignore.pointer === undefined || ignore.pointer === finding.pointer)
+    ? ignore.rule === finding.rule && (ignore.pointer === undefined || isAt(ignore.pointer, finding.pointer))
     : ignore.fingerprint === finding.fingerprint;
 
 const nameOf = ({ fingerprint, rule, pointer, about }: Ignore): string =>

@@ -7,6 +7,8 @@ export interface Progress {
   readonly begin: (text: string) => void;
   /** How far it is: said unless something was said just now. */
   readonly tell: (text: () => string) => void;
+  /** What is known from now on: a line that stays, above how far it is. */
+  readonly note: (text: string) => void;
   /** Takes away what stands on a terminal. */
   readonly clear: () => void;
 }
@@ -27,7 +29,12 @@ const EVERY = { terminal: 200, log: 15_000 };
 
 const CLEAR = '\r\u001b[K';
 
-const NOBODY: Progress = { begin: () => undefined, tell: () => undefined, clear: () => undefined };
+const NOBODY: Progress = {
+  begin: () => undefined,
+  tell: () => undefined,
+  note: () => undefined,
+  clear: () => undefined,
+};
 
 const isCI = ({ CI }: Watched['env']): boolean => CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0';
 
@@ -50,6 +57,7 @@ export function progressOf({ isTerminal, env, err, colors, quiet, now = () => pe
     tell: (text) => {
       if (now() - last >= every) begin(text());
     },
+    note: (text) => err(`${isTerminal ? CLEAR : ''}${oneLine(text)}\n`),
     clear: () => {
       if (isTerminal) err(CLEAR);
     },

@@ -1,29 +1,16 @@
-import { bodyBytes, type Case, fromPointer, generalPointer, type Model, resolve } from '../contract';
-import type { Finding } from '../result';
-import { type Bucket, fingerprintOf, keyOf } from './bucket';
-import { GivenUp } from './chambers';
+import type { Case } from '../contract';
+import { isBlamed, isRelated, isSameThrow, located, sameThrow } from './blame';
+import { type Bucket, fingerprintOf, keyOf, placeIn } from './bucket';
 import type { Complaint } from './complaint';
-import { attributed, sameDeath, type Told } from './deaths';
-import { endingOf } from './endings';
-import type { Examination, SingleCase } from './examination';
+import { sameDeath, type Told } from './deaths';
+import type { Examination } from './examination';
+import { HISTORY, mayBeOfHistory, onlyAfter } from './history';
+import type { Laboratory } from './laboratory';
+import { placeOf, siteOf } from './place-of';
 import { isMutant } from './plan';
-import { culpritOf, faultStays, plainLike, shrink } from './shrink';
-import { printTextTree, readTextTree, type TextNode } from './text-tree';
+import { plainAt } from './shrink';
+import { SmallestCases } from './smallest-cases';
 import { THOROUGH_RULES } from './thoroughness';
-
-/** What buckets need to find the smallest case of each. */
-export interface Laboratory {
-  readonly model: Model;
-  /** What the contract says against a body: a smaller case must be judged as the first one. */
-  readonly judge: (body: Buffer) => readonly Finding[];
-  readonly examine: (job: SingleCase) => Promise<Examination>;
-  /** Valid bodies of which nothing is special, one for each branch of a union. */
-  readonly plains: readonly string[];
-  /** Valid bodies, to see what is otherwise where nothing goes wrong. */
-  readonly valid: readonly string[];
-  /** Told of each new bucket. */
-  readonly onNew?: ((bucket: Bucket) => void) | undefined;
-}
 
 /** What buckets hold, as plain data. */
 export interface BucketsState {
@@ -36,48 +23,25 @@ export interface BucketsState {
   readonly shrunk: number;
 }
 
-/** So many findings are made small; of more, a smallest case is not looked for. */
-const MOST_SHRUNK = 150;
-
-/** No smaller case is looked for of what only a measurement, or another program, shows. */
-const AS_IT_IS: ReadonlySet<string> = new Set(['super-linear-time', 'depends-on-time-zone']);
-
 /** Findings with the same error as an earlier one of this rule are the same. */
 const SAME_ERROR: Readonly<Record<string, string>> = {
   'undeclared-error': 'refuses-valid',
   'escaped-error': 'escaped-error',
 };
 
-const USUAL_TRIALS = 250;
-const FEWER_TRIALS = 100;
-
-/** Where a case departs from a plain one, as far as it says so itself; branches of unions are no places in a body. */
-const placeOf = (testCase: Case): string =>
-  testCase.pointer ?? (siteOf(testCase).split(' ')[0] ?? '').replace(/\/\|\d+(?=\/|$)/g, '');
-
-/** The site that a case is about, where it is about one. */
-const siteOf = ({ classes }: Case): string =>
-  Object.entries(classes)
-    .filter(([, name]) => name !== 'absent' && name !== 'typical')
-    .map(([site]) => site)
-    .slice(0, 2)
-    .join(' ');
-
-/** The case as it is, where no smaller one is looked for. */
-const unshrunk = (first: Case, complaint: Complaint): Told => ({
-  smallest: first,
-  complaint: { ...complaint, pointer: complaint.pointer ?? '' },
-});
+/** So many faults are looked for in one case. */
+const MOST_FAULTS = 3;
 
 /** Gathers complaints, each under what it most likely comes of, with the smallest case that shows it. */
 export class Buckets {
   private readonly byKey = new Map<string, Bucket>();
   /** Keys before shrinking, and the bucket that they led to. */
   private readonly known = new Map<string, Bucket>();
-  private shrunk = 0;
-  private plains: readonly TextNode[] | undefined;
+  private readonly smallest: SmallestCases;
 
-  constructor(private readonly laboratory: Laboratory) {}
+  constructor(private readonly laboratory: Laboratory) {
+    this.smallest = new SmallestCases(laboratory);
+  }
 
   get all(): readonly Bucket[] {
     return [...this.byKey.values()];
@@ -88,7 +52,7 @@ export class Buckets {
     return {
       buckets: this.all.map((bucket) => ({ ...bucket, classes: [...bucket.classes], valid: [...bucket.valid] })),
       known: [...this.known].map(([early, { complaint }]) => [early, keyOf(this.laboratory.model, complaint)]),
-      shrunk: this.shrunk,
+      shrunk: this.smallest.shrunk,
     };
   }
 
@@ -104,14 +68,15 @@ export class Buckets {
       const bucket = this.byKey.get(key);
       if (bucket !== undefined) this.known.set(early, bucket);
     }
-    this.shrunk = shrunk;
+    this.smallest.shrunk = shrunk;
   }
 
   /** Takes what was said about a case: all of it, or nothing where looking for the smallest one is broken off. */
   async add(testCase: Case, complaints: Examination): Promise<void> {
     const met: Bucket[] = [];
-    for (const complaint of complaints) met.push(await this.bucketOf(testCase, complaint));
-    for (const bucket of met) {
+    for (const complaint of complaints)
+      met.push(...(await this.bucketsOf(testCase, located(this.laboratory.model, complaint))));
+    for (const bucket of new Set(met)) {
       bucket.count += 1;
       if (testCase.verdict === 'accept' && !isMutant(testCase)) bucket.valid.add(testCase.id);
       for (const [site, name] of Object.entries(testCase.classes))
@@ -119,16 +84,67 @@ export class Buckets {
     }
   }
 
-  private async bucketOf(testCase: Case, complaint: Complaint): Promise<Bucket> {
-    const early = keyOf(this.laboratory.model, complaint, siteOf(testCase));
-    const bucket =
+  private async bucketsOf(testCase: Case, complaint: Complaint): Promise<readonly Bucket[]> {
+    const early = this.earlyKey(testCase, complaint);
+    const known =
       this.known.get(early) ??
       this.sameError(complaint) ??
+      sameThrow(this.all, complaint) ??
       this.sameWords(complaint) ??
       (await sameDeath(this.laboratory, this.all, testCase, complaint)) ??
-      (await this.bucketFor(testCase, complaint));
-    this.known.set(early, bucket);
-    return bucket;
+      (await this.sameCause(testCase, complaint));
+    const buckets = known === undefined ? await this.bucketsFor(testCase, complaint) : [known];
+    for (const bucket of buckets) if (this.isTold(testCase, complaint, bucket)) this.known.set(early, bucket);
+    return buckets;
+  }
+
+  private earlyKey(testCase: Case, complaint: Complaint): string {
+    const key = keyOf(this.laboratory.model, complaint, siteOf(testCase));
+    return isBlamed(complaint) ? `${key} ${this.smallest.spokenOf(complaint) ?? ''}` : key;
+  }
+
+  /** Whether what comes of a case tells what comes of the next ones about the same: not where it was met by chance. */
+  private isTold(testCase: Case, complaint: Complaint, { complaint: { pointer = '' } }: Bucket): boolean {
+    return (
+      !isBlamed(complaint) || pointer === '' || isRelated(placeOf(testCase), placeIn(this.laboratory.model, pointer))
+    );
+  }
+
+  /** The last of the known buckets that have to be cured of their causes before a case fails no more. */
+  private async sameCause(testCase: Case, complaint: Complaint): Promise<Bucket | undefined> {
+    if (!isBlamed(complaint) || testCase.body === undefined) return undefined;
+    let body = testCase.body;
+    for (const bucket of this.all.filter((other) => isSameThrow(other.complaint, complaint))) {
+      const plainer = this.without(bucket, body);
+      if (plainer === undefined) continue;
+      body = plainer;
+      if (!(await this.failsSo({ ...testCase, body }, complaint))) return bucket;
+    }
+    return undefined;
+  }
+
+  /** The body with nothing special where a bucket is; `undefined` where there is nothing special in it. */
+  private without({ complaint: { pointer = '' } }: Bucket, body: string): string | undefined {
+    const { model } = this.laboratory;
+    const place = placeIn(model, pointer);
+    const isThere = (other: string): boolean => placeIn(model, other) === place;
+    return pointer === '' ? undefined : plainAt(body, this.smallest.plainFor(body), { pointer, isThere });
+  }
+
+  private async failsSo(testCase: Case, complaint: Complaint): Promise<boolean> {
+    const found = await this.laboratory.examine({ testCase, thorough: false });
+    return found.some((other) => isSameThrow(other, complaint));
+  }
+
+  /** One bucket for each fault of a case: what it still fails of once the first is cured is another one. */
+  private async bucketsFor(first: Case, complaint: Complaint, most = MOST_FAULTS): Promise<readonly Bucket[]> {
+    const bucket = await this.bucketFor(first, complaint);
+    if (!isBlamed(complaint) || first.body === undefined || most <= 1) return [bucket];
+    const body = this.without(bucket, first.body);
+    if (body === undefined || this.smallest.judgement({ ...first, body }) !== this.smallest.judgement(first))
+      return [bucket];
+    if (!(await this.failsSo({ ...first, body }, complaint))) return [bucket];
+    return [bucket, ...(await this.bucketsFor({ ...first, body }, complaint, most - 1))];
   }
 
   /** A failure that valid responses meet too, or that escaped before, at the same place of the parser, is no other one. */
@@ -147,15 +163,22 @@ export class Buckets {
     return this.all.find(({ complaint }) => complaint.rule === rule && complaint.message === message);
   }
 
+  /** Whether a case does so only after others: where it is read alone, in an isolate of its own, nothing is wrong. */
+  private async isOfHistory(testCase: Case, { rule }: Complaint): Promise<boolean> {
+    const { givesDefaults } = this.laboratory;
+    const isKnown = this.all.some(({ complaint }) => complaint.rule === HISTORY);
+    if (!mayBeOfHistory(rule, { isKnown, givesDefaults })) return false;
+    const found = await this.laboratory.alone?.({ testCase, thorough: THOROUGH_RULES.has(rule) });
+    return found !== undefined && !found.some((other) => other.rule === rule);
+  }
+
   private async bucketFor(first: Case, complaint: Complaint): Promise<Bucket> {
-    const {
-      smallest,
-      complaint: told,
-      cure,
-    } = await this.smallestOf(first, complaint).catch((error: unknown) => {
-      if (error instanceof GivenUp) return unshrunk(first, complaint);
-      throw error;
-    });
+    if (await this.isOfHistory(first, complaint))
+      return this.kept(first, { smallest: first, complaint: onlyAfter(complaint) });
+    return this.kept(first, await this.smallest.of(first, complaint));
+  }
+
+  private kept(first: Case, { smallest, complaint: told, cure }: Told): Bucket {
     const key = keyOf(this.laboratory.model, told);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
@@ -173,61 +196,5 @@ export class Buckets {
     this.byKey.set(key, bucket);
     this.laboratory.onNew?.(bucket);
     return bucket;
-  }
-
-  private async smallestOf(first: Case, complaint: Complaint): Promise<Told> {
-    if (first.body === undefined || this.shrunk >= MOST_SHRUNK) return unshrunk(first, complaint);
-    this.shrunk += 1;
-    const judgement = this.judgement(first);
-    const thorough = THOROUGH_RULES.has(complaint.rule);
-    const isPatient = complaint.rule === 'escaped-error';
-    const plain = this.plainFor(first.body);
-    const isValid = (body: string): boolean => this.laboratory.judge(Buffer.from(body)).length === 0;
-    const stays =
-      first.verdict === 'reject' ? faultStays(first.body, first.pointer ?? '', { plain, isValid }) : () => true;
-    const same = async (testCase: Case, explain = false): Promise<Complaint | undefined> => {
-      if (this.judgement(testCase) !== judgement || !stays(testCase.body ?? '')) return undefined;
-      const found = await this.laboratory.examine({ testCase, thorough, explain, isPatient });
-      return found.find((other) => this.isSame(other, complaint));
-    };
-    const stillFails = async (candidate: Case): Promise<boolean> => (await same(candidate)) !== undefined;
-    const trials = AS_IT_IS.has(complaint.rule) ? 0 : endingOf(complaint.rule)?.trials;
-    const isCostly = trials !== undefined;
-    const budget = trials ?? (thorough ? FEWER_TRIALS : USUAL_TRIALS);
-    const smallest = await shrink(first, stillFails, { plain, budget, needed: this.neededFor(first, complaint) });
-    const told = (isCostly ? undefined : await same(smallest, true)) ?? complaint;
-    if (budget < USUAL_TRIALS)
-      return attributed(this.laboratory, { smallest, complaint: { ...told, pointer: told.pointer ?? placeOf(first) } });
-    const fails = async (body: string): Promise<boolean> => (await same({ ...smallest, body })) !== undefined;
-    const pointer =
-      told.pointer ?? (plain === undefined ? '' : await culpritOf(smallest.body ?? '', printTextTree(plain), fails));
-    return { smallest, complaint: { ...told, pointer } };
-  }
-
-  /** What the body would be were nothing special about it. */
-  private plainFor(body: string): TextNode | undefined {
-    const tree = readTextTree(body);
-    this.plains ??= this.laboratory.plains.flatMap((plain) => readTextTree(plain) ?? []);
-    return tree === undefined ? undefined : plainLike(tree, this.plains);
-  }
-
-  /** The required members, and the one that it is about. */
-  private neededFor(first: Case, { pointer = placeOf(first) }: Complaint): ReadonlySet<string> {
-    const { schema, definitions } = this.laboratory.model;
-    const root = resolve(schema, definitions);
-    const properties = root.kind === 'object' ? root.properties : [];
-    const required = properties.filter((property) => property.required).map(({ name }) => name);
-    return new Set([...required, ...fromPointer(pointer).slice(0, 1)]);
-  }
-
-  private isSame(other: Complaint, complaint: Complaint): boolean {
-    return keyOf(this.laboratory.model, other) === keyOf(this.laboratory.model, complaint);
-  }
-
-  /** What the contract says against a case, by rule and site: that much must stay as it is. */
-  private judgement(testCase: Case): string {
-    const findings = this.laboratory.judge(bodyBytes(testCase));
-    const told = findings.map(({ rule, pointer }) => `${rule} ${generalPointer(this.laboratory.model, pointer)}`);
-    return [...new Set(told)].sort().join('\n');
   }
 }

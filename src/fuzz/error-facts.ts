@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { listedPath, toldPath } from './named-place';
 
 /** What is known of something that was thrown, as plain data. */
 export interface ErrorFacts {
@@ -9,18 +10,26 @@ export interface ErrorFacts {
   readonly message: string;
   /** The function that threw, and its file, without line numbers: `readDate (parser.ts)`. */
   readonly frame: string;
+  /** Line and column where it was thrown, `12:7`, where that is known: it tells throws of one function apart in one run. */
+  readonly position?: string;
+  /** The place in the body that it names, as keys, where it names one. */
+  readonly path?: readonly string[];
 }
 
-const FRAME = /^\s+at (?:async )?(?:(.+?) \()?(?:file:\/\/)?([^()]+?):\d+:\d+\)?$/m;
+/** A place in a program that threw. */
+type Thrower = Pick<ErrorFacts, 'frame' | 'position'>;
+
+const FRAME = /^\s+at (?:async )?(?:(.+?) \()?(?:file:\/\/)?([^()]+?):(\d+:\d+)\)?$/m;
 
 /** The innermost place of a stack that is not of Node itself. */
-function frameOf(stack: string | undefined): string {
+function throwerIn(stack: string | undefined): Thrower {
   for (const line of (stack ?? '').split('\n')) {
     const match = FRAME.exec(line);
     if (match === null || match[2]?.startsWith('node:') || match[2] === '<anonymous>') continue;
-    return `${match[1] ?? 'anonymous'} (${basename(match[2] ?? '')})`;
+    const frame = `${match[1] ?? 'anonymous'} (${basename(match[2] ?? '')})`;
+    return match[3] === undefined ? { frame } : { frame, position: match[3] };
   }
-  return '';
+  return { frame: '' };
 }
 
 function namesOf(error: object): string[] {
@@ -55,6 +64,7 @@ const textOf = (value: unknown): string => {
 };
 
 const NO_STACK = (): undefined => undefined;
+const NO_PATH = NO_STACK;
 
 /** Something that was thrown; what a parser throws to say no is seldom asked for more than its classes. */
 export class Thrown {
@@ -64,24 +74,32 @@ export class Thrown {
     readonly classes: readonly string[],
     readonly message: string,
     private readonly stack: () => string | undefined = NO_STACK,
+    private readonly listed: () => readonly string[] | undefined = NO_PATH,
   ) {}
 
   /** Printing a stack takes longer than most parsers: nobody asks for that of a refusal which is right. */
   get facts(): ErrorFacts {
     const { name, classes, message } = this;
-    return { name, classes, message, frame: frameOf(this.stack()) };
+    const path = this.listed() ?? toldPath(message);
+    return { name, classes, message, ...throwerIn(this.stack()), ...(path === undefined ? {} : { path }) };
   }
 }
 
 /** Describes whatever was thrown; reading it never throws. */
 export function describeThrown(thrown: unknown): Thrown {
   if (!(thrown instanceof Error) && !isErrorLike(thrown))
-    return new Thrown(thrown === null ? 'null' : typeof thrown, [], textOf(thrown));
+    return new Thrown(thrown === null ? 'null' : typeof thrown, [], textOf(thrown), NO_STACK, () => listedPath(thrown));
   const classes = classesOf(thrown);
   const own = isName(thrown.name) ? thrown.name : '';
   const name = own !== '' && own !== 'Error' ? own : (classes[0] ?? 'Error');
   const all = own === '' || classes.includes(own) ? classes : [own, ...classes];
-  return new Thrown(name, all, textOf(thrown.message), () => thrown.stack);
+  return new Thrown(
+    name,
+    all,
+    textOf(thrown.message),
+    () => thrown.stack,
+    () => listedPath(thrown),
+  );
 }
 
 /** An error of another realm, as of a module that was loaded into a context of its own. */

@@ -1,6 +1,7 @@
 import type { Case } from '../contract';
 import { Agreement } from './agreement';
 import type { Answer } from './answer';
+import type { Complaint } from './complaint';
 import type { Examination, Job } from './examination';
 import { comparerOf } from './faithful';
 import { GrowthExaminer, stopwatchFor } from './growth';
@@ -27,6 +28,7 @@ export class Examiner {
   private readonly thoroughness: Thoroughness;
   private readonly growth: GrowthExaminer;
   private readonly recent = new Recent();
+  private readonly turnedOff: ReadonlySet<string>;
   /** How often the parser was called. */
   calls = 0;
 
@@ -35,6 +37,7 @@ export class Examiner {
     private readonly plan: Plan,
   ) {
     this.read = subject.read;
+    this.turnedOff = new Set(subject.turnedOff);
     const { compare, members } = comparerOf(subject.model, subject);
     const agreement = members === undefined ? undefined : new Agreement(members);
     this.known = {
@@ -101,7 +104,7 @@ export class Examiner {
     const observed = new Observed(this.known, planned, answer, response, explain);
     let complaints: Examination = NOTHING;
     for (const oracle of ORACLES) {
-      const found = oracle(observed);
+      const found = this.held(oracle(observed));
       if (found.length > 0) complaints = complaints.length > 0 ? [...complaints, ...found] : found;
     }
     if (complaints.length > 0) return complaints;
@@ -109,6 +112,13 @@ export class Examiner {
     this.recent.add(view);
     if (view.verdict !== 'accept' || answer.kind !== 'value') return complaints;
     return this.isDue(job, view) ? this.thoroughness.examine(observed, answer.value, job) : complaints;
+  }
+
+  /** Without what is said by rules that are turned off. */
+  private held(found: readonly Complaint[]): readonly Complaint[] {
+    return found.length === 0 || this.turnedOff.size === 0
+      ? found
+      : found.filter(({ rule }) => !this.turnedOff.has(rule));
   }
 
   private isDue(job: Job, { body = '' }: Case): boolean {

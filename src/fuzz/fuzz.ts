@@ -3,7 +3,7 @@ import { type Result, type Run, runOf } from '../result';
 import { resultOfBucket } from './bucket-result';
 import { Buckets } from './buckets';
 import { Campaign } from './campaign';
-import { type Chamber, type ChamberSetup, GivenUp, openChambers } from './chambers';
+import { type Chamber, type ChamberSetup, GivenUp, openAlone, openChambers } from './chambers';
 import type { Examination, SingleCase } from './examination';
 import { requireDeclared, requireHealthy } from './health';
 import { sortedOut } from './kept';
@@ -37,6 +37,7 @@ class Session {
   private readonly chambers: readonly Chamber[];
   /** Where what is looked into was found: what a parser has read before may be why. */
   private chamber: Chamber;
+  private readonly alone: ReturnType<typeof openAlone>;
   private readonly campaign: Campaign;
   private readonly progress: Progress;
   private readonly kept: ReturnType<typeof sortedOut>;
@@ -55,9 +56,12 @@ class Session {
     this.setup = { facts: factsOf(options), plan: source, limit, memory, mostDeaths };
     this.chambers = openChambers(parser, this.setup);
     [this.chamber] = this.chambers as [Chamber];
+    this.alone = openAlone(parser, this.setup);
     const laboratory = {
       model,
+      alone: async (job: SingleCase) => this.alone?.examine(job),
       judge: options.judge,
+      givesDefaults: options.givesDefaults,
       examine: (job: SingleCase) => this.examine(job),
       plains: this.plan.plains.map(({ body }) => body),
       valid: source.pool.filter(hasValidBody).map(({ body }) => body),
@@ -85,7 +89,7 @@ class Session {
 
   /** Where somebody waits for the end, a program that takes its time to end is not waited for. */
   private async close(): Promise<void> {
-    const closed = Promise.all(this.chambers.map((chamber) => chamber.close()));
+    const closed = Promise.all([...this.chambers, this.alone].map((one) => one?.close()));
     if (this.options.signal?.aborted !== true) return void (await closed);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise((settle) => {
@@ -138,13 +142,18 @@ class Session {
   /** A mutant that passes stands for nothing of its own: it is not made once more here to be looked at. */
   private async take(number: number, complaints: Examination): Promise<void> {
     if (complaints.some(({ rule }) => rule === 'hang')) this.hangs += 1;
-    if (complaints.length === 0 && this.plan.isMutant(number)) this.campaign.passMutant();
-    else await this.campaign.take(this.plan.at(number).testCase, complaints);
+    const held = complaints.filter(({ rule }) => !this.isOff(rule));
+    if (held.length === 0 && this.plan.isMutant(number)) this.campaign.passMutant();
+    else await this.campaign.take(this.plan.at(number).testCase, held);
+  }
+
+  private isOff(rule: string): boolean {
+    return Object.hasOwn(this.options.turnedOff ?? {}, rule);
   }
 
   private async runInOtherZone(): Promise<void> {
     const { parser, shard } = this.options;
-    if (!dependsOnZone(parser, this.setup)) return;
+    if (this.isOff('depends-on-time-zone') || !dependsOnZone(parser, this.setup)) return;
     const isMine = (index: number): boolean => shard === undefined || index % shard.count === shard.index - 1;
     await examineInOtherZone(parser, this.setup, { plan: this.plan, buckets: this.campaign.buckets, isMine });
   }

@@ -24,6 +24,8 @@ export interface FuzzOptions {
   readonly policy?: Policy | undefined;
   /** It gives defaults for what is absent: at one place always the same one. */
   readonly givesDefaults?: boolean | undefined;
+  /** Rules that are turned off, each with the reason. */
+  readonly turnedOff?: Readonly<Record<string, string>> | undefined;
   /** Kept from earlier runs: run before all others. One that the contract has left behind is skipped. */
   readonly kept?: readonly Case[] | undefined;
   /** Only what was kept. */

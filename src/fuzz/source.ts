@@ -25,10 +25,12 @@ export const factsOf = ({
   policy = DEFAULT_POLICY,
   rejectsWith = [],
   givesDefaults,
+  turnedOff = {},
 }: FuzzOptions): SubjectFacts => ({
   rejectsWith,
   model: response.model,
   unknownFields: policy.unknownFields,
   mayPassInvalid: policy.invalid === 'may-pass',
   givesDefaults,
+  turnedOff: Object.keys(turnedOff),
 });

@@ -12,6 +12,8 @@ export interface SubjectFacts extends Manners {
   readonly unknownFields: Verdict;
   /** It may read what is invalid. */
   readonly mayPassInvalid: boolean;
+  /** The rules that it is not held to. */
+  readonly turnedOff?: readonly string[] | undefined;
 }
 
 /** Has a parser read a response. */

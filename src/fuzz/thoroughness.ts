@@ -1,9 +1,9 @@
-import { type Case, type JsonValue, resolve, stringifyJson, toPointer } from '../contract';
+import { type Case, childPointer, type JsonValue, replaceAt, resolve, stringifyJson, toPointer } from '../contract';
 import { shorten } from '../result';
 import type { Answer } from './answer';
 import type { Complaint } from './complaint';
 import type { Examination, Job } from './examination';
-import { compareAny, namesOf } from './faithful';
+import { compareAny, listOfPage, namesOf } from './faithful';
 import { complaintsOf, NOTHING, type Observation } from './oracles';
 import { withClockAhead } from './other-clock';
 import type { Recent } from './recent';
@@ -67,6 +67,7 @@ export class Thoroughness {
   private readonly serialise: (value: unknown) => JsonValue | undefined;
   private readonly declared: ReadonlySet<string>;
   private readonly variations: readonly Variation[];
+  private readonly turnedOff: ReadonlySet<string>;
 
   constructor(
     private readonly subject: Subject,
@@ -77,7 +78,10 @@ export class Thoroughness {
     const isTolerant = subject.unknownFields === 'accept' && takesUnlisted(subject.model);
     this.serialise = serialiserOf(subject.model);
     this.declared = new Set(root.kind === 'object' ? root.properties.flatMap(namesOf) : []);
-    this.variations = VARIATIONS.filter((variation) => variation !== unknownMember || isTolerant);
+    this.turnedOff = new Set(subject.turnedOff);
+    this.variations = VARIATIONS.filter(
+      (variation) => !this.turnedOff.has(variation.rule) && (variation !== unknownMember || isTolerant),
+    );
   }
 
   async examine(observation: Observation, value: unknown, job: Job): Promise<Examination> {
@@ -92,7 +96,7 @@ export class Thoroughness {
     if (typeof job === 'number' && turn % HISTORY_EVERY !== 0) return NOTHING;
     const mixed = await this.afterOthers(observation, value, before);
     // Where two responses get into each other's way says which two they were, not where the parser is wrong.
-    return mixed.map((complaint) => ({ ...complaint, pointer: '' }));
+    return mixed.filter(({ rule }) => !this.turnedOff.has(rule)).map((complaint) => ({ ...complaint, pointer: '' }));
   }
 
   /** Each variation in one way; of a single case, in every way. */
@@ -117,7 +121,7 @@ export class Thoroughness {
 
   /** The clock of a program says nothing about a response. Of a program that can only be asked, it cannot be changed. */
   private async onAnotherClock(observation: Observation, before: JsonValue | undefined): Promise<Examination> {
-    if (this.subject.remote !== undefined) return NOTHING;
+    if (this.subject.remote !== undefined || this.turnedOff.has('depends-on-clock')) return NOTHING;
     const way = { rule: 'depends-on-clock', difference: 'another time on the clock' };
     const withClock = (ahead: number): Promise<Examination> =>
       withClockAhead(ahead, () => this.sameAs(observation, textOf(observation.testCase), way, before));
@@ -187,15 +191,23 @@ export class Thoroughness {
 
   /** What was read, written and read again, is the same; what the contract does not list need not be written. */
   private async writeAgain(observation: Observation, value: unknown): Promise<Examination> {
+    if (this.turnedOff.has('unstable-round-trip')) return NOTHING;
     const found = await this.readWritten(observation, value);
     return found.length > 0 && hasUnknownMember(observation.testCase) ? NOTHING : found;
+  }
+
+  /** The value as the wire has it; of a page whose list alone is given, the page with that list. */
+  private written(observation: Observation, value: unknown): JsonValue {
+    const wire = this.serialise(this.subject.toWire?.(value) ?? value) ?? null;
+    const page = Array.isArray(wire) ? listOfPage(this.subject.model) : undefined;
+    return page === undefined ? wire : replaceAt(observation.wire(), childPointer('', page), wire);
   }
 
   private async readWritten(observation: Observation, value: unknown): Promise<Examination> {
     const rule = 'unstable-round-trip';
     let text: string;
     try {
-      text = stringifyJson(this.serialise(this.subject.toWire?.(value) ?? value) ?? null);
+      text = stringifyJson(this.written(observation, value));
     } catch (error) {
       const actual = `${(error as Error).name}: ${shorten((error as Error).message)}`;
       return [

@@ -15,6 +15,7 @@ const options = optionsFor({
     shipped: { anyOf: [{ type: 'string' }, { type: 'null' }] },
     when: { type: 'string', format: 'date-time' },
     note: { type: 'string' },
+    weight: { type: 'number' },
     tags: { type: 'object', additionalProperties: { type: 'string' } },
   },
 });
@@ -38,6 +39,10 @@ async function found(exported: ParseFunction): Promise<string[]> {
     .map(({ findings: [finding] }) => `${finding?.rule} ${finding?.pointer}`)
     .sort();
 }
+
+/** The keys without their hyphens. */
+const renamed = (tags: Body): Body =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [key.replace('k-b', 'kB'), value]));
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
@@ -111,6 +116,55 @@ describe('it is found that a parser', () => {
         return 'tags' in body ? { ...body, tags } : body;
       }),
       ['lost-field /tags/$ref'],
+    ],
+    [
+      'takes the text null for null',
+      reading((body) => (body['note'] === 'null' ? { ...body, note: null } : body)),
+      ['lost-field /note'],
+    ],
+    [
+      'takes a text for a truth value',
+      reading((body) => (/^(?:True|False)$/.test(String(body['note'])) ? { ...body, note: false } : body)),
+      ['wrong-value /note'],
+    ],
+    [
+      'replaces in texts as in templates',
+      reading((body) => ('note' in body ? { ...body, note: 'x'.replace('x', String(body['note'])) } : body)),
+      ['wrong-value /note'],
+    ],
+    [
+      'drops a byte order mark within a text',
+      reading((body) => ('note' in body ? { ...body, note: String(body['note']).replace('\ufeff', '') } : body)),
+      ['wrong-value /note'],
+    ],
+    [
+      'renames keys of data as it renames members',
+      reading((body) => ('tags' in body ? { ...body, tags: renamed(body['tags'] as Body) } : body)),
+      ['lost-field /tags/dark-brown'],
+    ],
+    [
+      'takes what has a length for a list',
+      reading((body) => {
+        const tags = (body['tags'] ?? {}) as Body;
+        return 'length' in tags ? { ...body, tags: Array.from(tags as unknown as string[]) } : body;
+      }),
+      ['wrong-value /tags'],
+    ],
+    [
+      'takes keys for paths',
+      reading((body) => {
+        const { 'a.b': inner, ...tags } = (body['tags'] ?? {}) as Body;
+        return inner === undefined ? body : { ...body, tags: { ...tags, a: { b: inner } } };
+      }),
+      ['invented-field /tags/a', 'lost-field /tags/a.b'],
+    ],
+    [
+      'refuses a leading zero in an exponent',
+      (body, response) => {
+        if (/E\+0\d/.test(body)) throw new Refused('number');
+        return judged(body, response);
+      },
+      ['refuses-valid /weight'],
     ],
     [
       'asks the clock',

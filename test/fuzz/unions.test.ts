@@ -71,3 +71,39 @@ it('tells of an invalid branch by a body in which just that is wrong', async () 
     ['accepts-invalid /x/b', '{"id":"alpha","number":1680674828000,"x":{"kind":"inv","b":null}}'],
   ]);
 });
+
+it('keeps two faults apart that one function tells of, also where a case has both', async () => {
+  const judged = correct(options);
+  const faults = await found((body, response) => {
+    const read = judged(body, response) as Body & { readonly id: string };
+    if (read.id === '') refuse('it is empty');
+    if (typeof read.number === 'bigint') refuse('it is too large');
+    return read;
+  });
+  expect(faults).toEqual([
+    ['refuses-valid /id', '{"id":"","number":1680674828000,"x":{"kind":"card"}}'],
+    ['refuses-valid /number', expect.stringMatching(/^\{"id":"alpha","number":-?\d{16,},"x":\{"kind":"card"\}\}$/)],
+  ]);
+});
+
+it('puts a fault where its error says that it is', async () => {
+  const judged = correct(options);
+  const faults = await found((body, response) => {
+    const read = judged(body, response) as Body & { readonly id: string };
+    if (read.id === '') throw Object.assign(new Refused('no'), { issues: [{ path: ['number'] }] });
+    return read;
+  });
+  expect(faults).toEqual([['refuses-valid /number', '{"id":"","number":1680674828000,"x":{"kind":"card"}}']]);
+});
+
+it('takes one throw for one finding, whatever leads there', async () => {
+  const judged = correct(options);
+  const faults = await found((body, response) => {
+    try {
+      return judged(body, response);
+    } catch (error) {
+      throw body.includes('null') ? new TypeError('it cannot be read') : error;
+    }
+  });
+  expect(faults.map(([title]) => title.split(' ')[0])).toEqual(['undeclared-error']);
+});

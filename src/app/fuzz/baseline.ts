@@ -63,11 +63,11 @@ export class Baseline {
   private add({ results }: Run, path: string, why: Pick<Ignore, 'reason' | 'expires'>): void {
     // Another run may have listed some of it since.
     this.list = this.read();
-    const entries = results
+    const found = results
       .filter(({ status }) => status === 'failed')
       .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })))
-      .filter(({ finding }) => !this.knows(finding))
-      .map(({ id, finding: { fingerprint } }) => ({ fingerprint, about: id, ...why }));
+      .filter(({ finding }) => !this.knows(finding));
+    const entries = entriesFor(found).map((entry) => ({ ...entry, ...why }));
     const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (entries.length > 0) writeWhole(path, isYaml(path) ? appended(before, entries) : rewritten(before, entries));
     this.list = this.read();
@@ -76,6 +76,27 @@ export class Baseline {
   private pathOf(file: string): string {
     return resolve(this.setting.cwd, file);
   }
+}
+
+/** A finding, and what it is called. */
+interface Named {
+  readonly id: string;
+  readonly finding: Finding;
+}
+
+/** Of a parser that does not validate, one entry says so: each further place would be no news. */
+const OF_ONE_KIND = 'accepts-invalid';
+
+/** So many places make a kind. */
+const MANY = 5;
+
+/** What is listed: each finding by its fingerprint, and what is told at many places by its rule. */
+function entriesFor(found: readonly Named[]): Pick<Ignore, 'fingerprint' | 'rule' | 'pointer' | 'about'>[] {
+  const alike = found.filter(({ finding }) => finding.rule === OF_ONE_KIND);
+  const isKind = alike.length >= MANY;
+  const others = found.filter(({ finding }) => !isKind || finding.rule !== OF_ONE_KIND);
+  const kind = { rule: OF_ONE_KIND, pointer: '**', about: `${OF_ONE_KIND} at ${alike.length} places` };
+  return [...(isKind ? [kind] : []), ...others.map(({ id, finding: { fingerprint } }) => ({ fingerprint, about: id }))];
 }
 
 const isYaml = (file: string): boolean => ['.yaml', '.yml'].includes(extname(file));

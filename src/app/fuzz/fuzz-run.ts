@@ -1,15 +1,17 @@
+import type { Contract } from '../../contract';
 import { type FuzzOptions, fuzz } from '../../fuzz';
 import type { Run } from '../../result';
 import { contractDigest } from '../contract-digest';
 import { contractFileOf } from '../contract-reference';
 import type { Tell } from '../document-warnings';
 import { shardOf } from '../shard';
+import { turnedOffWarnings } from '../turned-off';
 import { CheckpointFile } from './checkpoint-file';
 import { keptCases } from './corpus';
 import { jestSnippet } from './jest-snippet';
 import { parserDigest } from './parser-digest';
 import { replayCommand } from './replay-command';
-import { parserOf, subjectOf } from './subject';
+import { endWarm, type Subject, subjectOf, warmParserOf } from './subject';
 import { type Watched, watchedFuzz } from './watched-fuzz';
 import type { ParserWords, RunWords } from './words';
 import { writtenCases } from './written-cases';
@@ -18,8 +20,9 @@ import { writtenCases } from './written-cases';
 function casesAsked(
   { replay, corpus }: RunWords,
   cwd: string,
+  status: number,
 ): Pick<FuzzOptions, 'kept' | 'onlyKept' | 'afterOthers' | 'only'> {
-  const written = replay === undefined ? undefined : writtenCases(replay, cwd);
+  const written = replay === undefined ? undefined : writtenCases(replay, cwd, status);
   if (written !== undefined) return { kept: written, onlyKept: true, afterOthers: true };
   const kept = corpus === undefined ? [] : keptCases(corpus, cwd);
   return { kept, afterOthers: kept.length > 0, only: replay };
@@ -37,6 +40,7 @@ const amountOf = ({ runs, time, timeout, memory, shard }: RunWords, env: Surroun
 /** A run that was prepared: its options, and what tells its contract from others. */
 export interface Prepared {
   readonly options: FuzzOptions;
+  readonly contract: Contract;
   readonly contractDigest: string;
 }
 
@@ -51,18 +55,40 @@ export interface Surroundings {
 /** Reads all that a run needs. @throws Failure (usage) where something of it is not there, or wrong. */
 export async function prepareFuzz(words: ParserWords, asked: RunWords, surroundings: Surroundings): Promise<Prepared> {
   const { cwd, env, signal, onWarning } = surroundings;
-  const subject = await subjectOf(words, asked.seed, cwd, onWarning);
+  const parser = await warmParserOf(words, cwd);
+  try {
+    const subject = await subjectOf(words, asked.seed, cwd, onWarning);
+    return preparedWith(subject, parser, words, asked, { cwd, env, signal });
+  } catch (error) {
+    await endWarm(parser);
+    throw error;
+  }
+}
+
+function preparedWith(
+  subject: Subject,
+  parser: FuzzOptions['parser'],
+  words: ParserWords,
+  asked: RunWords,
+  { cwd, env, signal }: Surroundings,
+): Prepared {
   const options: FuzzOptions = {
     ...subject.options,
-    ...casesAsked(asked, cwd),
+    ...casesAsked(asked, cwd, subject.options.response.status),
     ...amountOf(asked, env),
-    parser: await parserOf(words, cwd),
+    parser,
     replay: (id) => replayCommand(words, asked, id),
     snippet: (shown) => jestSnippet(words, shown),
     signal,
   };
-  return { options, contractDigest: contractDigest([subject.contract]) };
+  return { options, contract: subject.contract, contractDigest: contractDigest([subject.contract]) };
 }
+
+const withWarnings = (run: Run, warnings: readonly string[]): Run =>
+  warnings.length === 0 ? run : { ...run, warnings: [...(run.warnings ?? []), ...warnings] };
+
+/** Ends what was started for a run that is over, or was never begun. */
+export const endPrepared = ({ options }: Prepared): Promise<void> => endWarm(options.parser);
 
 /** A run of `pactcheck fuzz`, and what is around it on disk: the corpus, and where it was interrupted. */
 export async function fuzzRun(
@@ -72,9 +98,10 @@ export async function fuzzRun(
   watched: Watched & { readonly cwd: string },
 ): Promise<Run> {
   const of = { contractDigest: digest, ...contractFileOf(words.contract, watched.cwd) };
-  if (asked.replay !== undefined) return { ...(await fuzz(options)), ...of };
+  const off = turnedOffWarnings(options.turnedOff ?? {});
+  if (asked.replay !== undefined) return withWarnings({ ...(await fuzz(options)), ...of }, off);
   const { resume, corpus, time: _time, ...amount } = asked;
   const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, watched.cwd)];
   const checkpoint = new CheckpointFile(watched.cwd, dependsOn);
-  return { ...(await watchedFuzz(options, { corpus, checkpoint, resume, ...watched })), ...of };
+  return withWarnings({ ...(await watchedFuzz(options, { corpus, checkpoint, resume, ...watched })), ...of }, off);
 }

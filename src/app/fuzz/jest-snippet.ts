@@ -36,6 +36,9 @@ const member = (name: string, value: string | undefined): string[] =>
 
 const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : literal(value));
 
+const listed = (texts: readonly string[] = []): string | undefined =>
+  texts.length === 0 ? undefined : `[${texts.map(literal).join(', ')}]`;
+
 function responseLines({ verdict, status, headers, body, bodyBase64, pointer, reason }: Case): string[] {
   const inner = [
     `verdict: '${verdict}'`,
@@ -55,7 +58,6 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
   const isNamed = words.parser.startsWith('cmd:') || isLoud(rule);
   const parser = isNamed ? undefined : importOf(words.parser, 'parse');
   const toWire = words.toWire === undefined || isNamed ? undefined : importOf(words.toWire, 'toWire');
-  const rejectsWith = words.rejectsWith.length === 0 ? undefined : `[${words.rejectsWith.map(literal).join(', ')}]`;
   return [
     "import { parserFindings } from 'pactcheck/fuzz';",
     ...[parser, toWire].flatMap((one) => (one === undefined ? [] : [one.line])),
@@ -64,13 +66,14 @@ export function jestSnippet(words: ParserWords, { title, rule, testCase }: Shown
     '  const findings = await parserFindings({',
     ...member('contract', literal(words.contract)),
     ...member('parser', parser?.name ?? literal(words.parser)),
-    ...member('rejectsWith', rejectsWith),
+    ...member('rejectsWith', listed(words.rejectsWith)),
     ...member('toWire', toWire?.name ?? text(words.toWire)),
     ...member('unknownFields', text(words.unknownFields)),
     ...member('unknownEnum', text(words.unknownEnum)),
     ...member('unusualDates', text(words.unusualDates)),
     ...member('invalid', text(words.invalid)),
     ...member('givesDefaults', words.givesDefaults ? 'true' : undefined),
+    ...member('without', listed(words.without)),
     ...member('operation', text(words.operation)),
     ...member('wireNames', text(words.wireNames)),
     ...member('afterOthers', AFTER_OTHERS.has(rule) ? 'true' : undefined),

@@ -20,6 +20,8 @@ export interface ParserOptions {
   readonly invalid?: Policy['invalid'] | undefined;
   /** It gives defaults for what is absent. */
   readonly givesDefaults?: boolean | undefined;
+  /** Rules that it is not held to, as `RULE=REASON`. */
+  readonly without?: readonly string[] | undefined;
   readonly operation?: string | undefined;
   readonly wireNames?: WireNames | undefined;
   /** The folder that names are relative to; that of the process where it is not given. */
@@ -34,6 +36,7 @@ const wordsOf = (options: ParserOptions): SubjectWords => ({
   unusualDates: options.unusualDates,
   invalid: options.invalid,
   givesDefaults: options.givesDefaults === true,
+  without: options.without ?? [],
   operation: options.operation,
   wireNames: options.wireNames,
 });

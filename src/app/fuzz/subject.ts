@@ -4,14 +4,18 @@ import type { Case, Contract } from '../../contract';
 import {
   type CommandParser,
   DEFAULT_POLICY,
+  FUZZ_RULES,
   type FuzzOptions,
   type LoadedParser,
   type ParserUnderTest,
+  SIDE_BY_SIDE,
+  WarmWorkers,
 } from '../../fuzz';
 import { validatorFor } from '../../validator';
 import { contractFrom, type GivenContract } from '../contract-of';
 import type { ReferenceOptions } from '../contract-reference';
 import { loadExport } from '../load-module';
+import { turnedOffIn } from '../turned-off';
 import type { ParserWords } from './words';
 
 const programAt = (name: string) => ({ file: join(__dirname, '..', `${name}${extname(__filename)}`) });
@@ -31,6 +35,17 @@ export async function parserOf(words: NamedParser, cwd: string): Promise<ParserU
   if (reference.startsWith('cmd:') || isolate === 'none') return parserHere(words, cwd);
   return { kind: 'module', reference, toWire, cwd, isolate, entry: ENTRY };
 }
+
+/** The parser that the words name, as {@link parserOf}; its isolates start while the cases are made. */
+export async function warmParserOf(words: NamedParser, cwd: string): Promise<ParserUnderTest> {
+  const parser = await parserOf(words, cwd);
+  if (parser.kind !== 'module' || parser.isolate !== 'worker') return parser;
+  return { ...parser, warm: new WarmWorkers(ENTRY, { parser: parser.reference, cwd }, SIDE_BY_SIDE) };
+}
+
+/** Ends what was started ahead for a parser, and was not needed. */
+export const endWarm = async (parser: ParserUnderTest): Promise<void> =>
+  parser.kind === 'module' ? parser.warm?.close() : undefined;
 
 /** The parser that the words name, without isolation. @throws Failure (usage) where it cannot be loaded. */
 export async function parserHere(
@@ -63,12 +78,14 @@ const DRAWN = 256;
  * @throws Failure (usage) where the contract cannot be read, or has no such operation.
  */
 export async function subjectOf(words: SubjectWords, seed: number, cwd: string, tell?: ReferenceOptions['tell']) {
+  const turnedOff = turnedOffIn(words.without ?? [], FUZZ_RULES);
   const contract = await contractFrom(words.contract, { cwd, wireNames: words.wireNames, tell });
   const response = mainResponse(contract, words.operation);
   const validator = validatorFor(contract);
   const of = { operationId: words.operation, seed };
   const cases = [
-    ...generateCases(contract, { ...of, mode: 'covering', verdict: 'accept' }),
+    // A few rows more are read sooner than fewer ones are looked for.
+    ...generateCases(contract, { ...of, mode: 'covering', verdict: 'accept', effort: 0 }),
     ...generateCases(contract, { ...of, mode: 'edge' }),
     ...generateCases(contract, { ...of, mode: 'random', count: DRAWN }),
   ];
@@ -84,6 +101,7 @@ export async function subjectOf(words: SubjectWords, seed: number, cwd: string, 
       invalid: words.invalid ?? DEFAULT_POLICY.invalid,
     },
     givesDefaults: words.givesDefaults,
+    turnedOff,
     cases,
     seed,
     judge: (body) => validator.response(response.operation.id, response.status, body),

@@ -1,11 +1,13 @@
-import { type FuzzOptions, fuzz, type Standing } from '../../fuzz';
-import type { Run } from '../../result';
+import { type FuzzOptions, findingOf, fuzz, type Standing } from '../../fuzz';
+import type { Finding, Run } from '../../result';
 import type { CheckpointFile } from './checkpoint-file';
 import { keepCase } from './corpus';
 
 /** Who hears how far a run is. */
 export interface Watched {
   readonly onProgress: (standing: Standing) => void;
+  /** Hears of each finding when it is new. */
+  readonly onFound?: ((finding: Finding) => void) | undefined;
   /** Hears what is not as it was asked for. */
   readonly onNotice: (sentence: string) => void;
 }
@@ -21,7 +23,7 @@ interface Around extends Watched {
 
 /** A run that a person watches, that keeps what it finds, and that can go on where it was interrupted. */
 export async function watchedFuzz(options: FuzzOptions, around: Around): Promise<Run> {
-  const { corpus, checkpoint, cwd, onProgress, onNotice } = around;
+  const { corpus, checkpoint, cwd, onProgress, onFound, onNotice } = around;
   const resume = around.resume ? checkpoint.read() : undefined;
   if (around.resume && resume === undefined)
     onNotice('there is no interrupted run of this parser, as it is now, with these options: it begins anew');
@@ -31,6 +33,7 @@ export async function watchedFuzz(options: FuzzOptions, around: Around): Promise
     resume,
     onFinding: (bucket) => {
       if (corpus !== undefined) keepCase(bucket, corpus, cwd);
+      onFound?.(findingOf(bucket));
     },
     onProgress: (now) => {
       standing = now;

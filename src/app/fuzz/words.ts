@@ -20,6 +20,8 @@ export interface ParserWords {
   /** What it does with what is invalid. */
   readonly invalid?: Policy['invalid'] | undefined;
   readonly givesDefaults: boolean;
+  /** Rules that it is not held to, as `RULE=REASON`. */
+  readonly without?: readonly string[] | undefined;
   readonly operation?: string | undefined;
   readonly wireNames?: WireNames | undefined;
 }

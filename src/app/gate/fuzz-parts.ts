@@ -55,6 +55,7 @@ function wordsOf({ parser, run, baseline }: FuzzAsked): string[] {
     ...option('--unusual-dates', parser.unusualDates),
     ...option('--invalid', parser.invalid),
     ...(parser.givesDefaults === true ? ['--gives-defaults'] : []),
+    ...(parser.without ?? []).flatMap((word) => option('--without', word)),
     ...option('--corpus', run.corpus),
     ...option('--baseline', baseline.baseline),
   ];

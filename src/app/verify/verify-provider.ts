@@ -18,6 +18,7 @@ import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../
 import { type Brokered, fromBroker } from '../broker/from-broker';
 import { countedFor, unverifiedWarnings } from '../broker/outcomes';
 import { publicationResult } from '../broker/publication';
+import { turnedOffWarnings } from '../turned-off';
 import { answered } from './answered';
 import { type ExploredOptions, explored } from './explored';
 import { headersOf, passwordsIn } from './headers';
@@ -170,7 +171,6 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
 /** A run of what was verified, with what would void a pass. */
 export function verifyRun(prepared: Prepared, results: readonly Result[], durationMs: number, shard?: Shard): Run {
   const { all, pacts, references, doubts, verifying, seed } = prepared;
-  const off = Object.entries(verifying.turnedOff).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`);
   const { contractDigest: digest, ...held } = heldTo(all, references);
   const placed = placedIn(results, all, references);
   const run = {
@@ -182,7 +182,7 @@ export function verifyRun(prepared: Prepared, results: readonly Result[], durati
     ...namingWarnings(results),
     ...providersWarnings(pacts),
     ...unheldWarnings(pacts, references),
-    ...off,
+    ...turnedOffWarnings(verifying.turnedOff),
   ]);
 }
 

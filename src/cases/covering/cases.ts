@@ -73,7 +73,7 @@ function onlyRow(
 
 /** Rows that cover all that is feasible of an answer, few and always the same. */
 export function planOf(bench: Bench, operation: Operation, options: PlanOptions): Plan {
-  const { strength = 2, keep } = options;
+  const { strength = 2, effort, keep } = options;
   const variation = variationOf(bench, operation, options);
   const { model, composer } = variation;
   const kept = keep === undefined ? [] : readKept(model, keep);
@@ -81,7 +81,7 @@ export function planOf(bench: Bench, operation: Operation, options: PlanOptions)
   const { rows, bodies, clauses, lowerBound } =
     model.factors.length === 0
       ? onlyRow(bench, operation, variation, options)
-      : coveringRowsOf(model, { strength }, composer, wanted);
+      : coveringRowsOf(model, { strength, effort }, composer, wanted);
   const named = namedRows(model, rows, kept);
   const cases = casesOf(bench, model, named, bodies);
   return { ...variation, clauses, rows, cases, kept: keptOf(model, named), lowerBound };

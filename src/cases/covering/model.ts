@@ -11,6 +11,8 @@ import type { KeptRows } from '../kept-rows';
 export interface PlanOptions {
   /** All combinations of the coarse classes of so many sites; 2 where it is not given. */
   readonly strength?: number | undefined;
+  /** How much work goes into fewer rows, as a multiple of the usual; 0 for none. */
+  readonly effort?: number | undefined;
   /** Why values cannot be used, as those that no pact can carry. */
   readonly carries?: Carries | undefined;
   /** Sites that hold one value. */

@@ -1,11 +1,12 @@
+import { unnamedContract } from '../../app/contract-reference';
 import { auditRun } from '../../app/fuzz/audit-run';
 import type { Prepared } from '../../app/fuzz/fuzz-run';
 import { fuzzWithBaseline } from '../../app/fuzz/fuzz-with-baseline';
 import { ISOLATIONS, type ParserWords } from '../../app/fuzz/words';
 import { VERDICTS, WIRE_NAMES } from '../../contract';
 import { INVALID } from '../../fuzz';
-import { oneLine } from '../../result';
-import { oneOf, wholeNumber } from '../arguments';
+import { Failure, oneLine } from '../../result';
+import { collect, oneOf, wholeNumber } from '../arguments';
 import type { CliCommand } from '../command';
 import type { Context } from '../context';
 import { mistakesTable } from '../fuzz/mistakes-table';
@@ -18,9 +19,9 @@ import { tellerOf } from '../warnings';
 export const fuzzCommand: CliCommand = {
   declare: (command) => {
     command
-      .requiredOption(
+      .option(
         '--parser <parser>',
-        "the parser under test: file.ts#export, or 'cmd: ...' for a program in any language",
+        "the parser under test: file.ts#export, file.ts#Class.function, or 'cmd: ...' for a program in any language",
       )
       .option(
         '--rejects-with <names>',
@@ -46,6 +47,7 @@ export const fuzzCommand: CliCommand = {
         oneOf(INVALID),
       )
       .option('--gives-defaults', 'it gives defaults for absent members: at each place always the same one')
+      .option('--without <rule=reason>', 'turns a rule off, with the reason; repeatable', collect)
       .option('--replay <case>', 'runs one case: its id, a file of cases, or a case as JSON')
       .option('--corpus <dir>', 'keeps the smallest case of each finding there, and runs what is kept first')
       .option('--baseline <file>', 'known findings, each with a reason and the day until which it fails nothing')
@@ -56,6 +58,7 @@ export const fuzzCommand: CliCommand = {
         '--cover',
         "measures how much of the parser's code the cases reach, and names the branches that none does",
       )
+      .option('--tomorrow', 'says which changes that providers make without asking the parser survives as it is')
       .option('--audit', 'plants the usual mistakes behind a parser that passes, and says which are noticed')
       .option('--isolate <how>', 'worker, process or none', oneOf(ISOLATIONS), 'worker')
       .option('--timeout <seconds>', 'how long it may take for one response', wholeNumber(1), 2)
@@ -71,17 +74,23 @@ export const fuzzCommand: CliCommand = {
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
   action: async (context, options, reference = '') => {
+    if (reference === '') throw unnamedContract('fuzz', context.cwd);
+    if (options['parser'] === undefined) throw unnamedParser();
     const { progress } = context;
     const asked = {
       parser: parserWords(reference, options),
       run: runWords(options),
       baseline: baselineWords(options),
       covers: options['cover'] === true,
+      looksAhead: options['tomorrow'] === true,
     };
+    progress.begin('making the responses');
     const { run, prepared } = await fuzzWithBaseline(asked, {
       ...context,
       onWarning: tellerOf(context),
       onProgress: (now, isKnown) => progress.tell(() => progressText(now, isKnown)),
+      onFound: (finding) => progress.note(`✗ ${finding.rule} ${finding.pointer || 'body'}: ${finding.message}`),
+      onLookAhead: () => progress.begin('looking at the contract of tomorrow'),
       onNotice: (sentence) => context.err(`${oneLine(sentence)}\n`),
       onCounted: (cases) => tellCounted(cases, progress),
     }).finally(progress.clear);
@@ -95,6 +104,13 @@ function tellCounted(cases: number, progress: Progress): void {
   if (cases === 0) progress.begin('counting what is reached of the code');
   else progress.tell(() => `code counted with ${cases} cases`);
 }
+
+const unnamedParser = (): Failure =>
+  new Failure(
+    'usage',
+    'fuzz needs --parser <parser>: the parser under test',
+    "Name it by --parser: file.ts#export, file.ts#User.fromJson, or 'cmd: ...' for a program in any language.",
+  );
 
 /** Only a parser that passes can show that a mistake is noticed. */
 async function audited(context: Context, words: ParserWords, { options, contractDigest }: Prepared): Promise<number> {

@@ -55,7 +55,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => (require('./coverage') as typeof import('./coverage')).coverageCommand,
   },
   {
-    usage: 'fuzz <contract>',
+    usage: 'fuzz [contract]',
     summary: 'feeds a response parser valid, edge and invalid responses',
     load: () => (require('./fuzz') as typeof import('./fuzz')).fuzzCommand,
   },

@@ -23,6 +23,7 @@ export const parserWords = (contract: string, options: Options): ParserWords => 
   unusualDates: options['unusualDates'] as Verdict | undefined,
   invalid: options['invalid'] as ParserWords['invalid'],
   givesDefaults: options['givesDefaults'] === true,
+  without: (options['without'] as string[] | undefined) ?? [],
   operation: text(options, 'operation'),
   wireNames: options['wireNames'] as WireNames | undefined,
 });

@@ -21,6 +21,8 @@ export interface CommandSetup {
   readonly plan: PlanSource;
   /** How many milliseconds one answer may take. */
   readonly limit: number;
+  /** Whether it is shown a plain response first, to know how it answers; it is where nothing is said. */
+  readonly isPrimed?: boolean | undefined;
 }
 
 /** How long a program is waited for once it is asked nothing more: what measures coverage writes it at the end. */
@@ -176,6 +178,6 @@ export async function startCommand(setup: CommandSetup, zone?: string): Promise<
   const spawned = spawn(setup.command, { cwd: setup.cwd, env, shell: true, detached: true, stdio: 'pipe' });
   const child = ownChild(spawned, { isGroup: true });
   const cell = new CommandCell(child, setup, mark);
-  await cell.prime();
+  if (setup.isPrimed !== false) await cell.prime();
   return cell;
 }

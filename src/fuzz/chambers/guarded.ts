@@ -1,5 +1,6 @@
 import type { Examination, Job } from '../examination';
 import { Casualty, type Cell, type Chamber, GivenUp, Interrupted } from './chamber';
+import { Spares } from './spares';
 
 /** What is allowed. */
 interface Limits {
@@ -23,11 +24,14 @@ export class Guarded implements Chamber {
   private givenUp: GivenUp | undefined;
   private callsBefore = 0;
   private callsNow: () => number = () => 0;
+  private readonly spares: Spares<Cell>;
 
   constructor(
-    private readonly start: () => Promise<Cell>,
+    start: () => Promise<Cell>,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    this.spares = new Spares(start);
+  }
 
   get ahead(): number {
     return this.limits.ahead;
@@ -53,7 +57,7 @@ export class Guarded implements Chamber {
         if (error instanceof Interrupted) continue;
         if (!(error instanceof Casualty)) throw error;
         this.count(error, jobs.length > 1 ? [] : [[error.complaint]]);
-        if (jobs.length > 1) return this.oneByOne(jobs, error);
+        if (jobs.length > 1) return this.aroundIt(jobs, error);
         return isFresh ? [[error.complaint]] : [await this.onItsOwn(jobs[0] as Job, error)];
       }
     }
@@ -64,11 +68,12 @@ export class Guarded implements Chamber {
     const cell = this.cell;
     this.cell = undefined;
     await (await cell?.catch(() => undefined))?.end();
+    await this.spares.close();
   }
 
   private open(): Promise<Cell> {
     if (this.cell === undefined) {
-      this.cell = this.start();
+      this.cell = this.spares.take();
       this.cell.then(
         (cell) => {
           this.callsNow = () => cell.calls;
@@ -92,6 +97,22 @@ export class Guarded implements Chamber {
     const message = `the parser was lost ${this.deaths} times, the last time since ${casualty.message}`;
     this.givenUp = new GivenUp(message, []);
     throw new GivenUp(message, found);
+  }
+
+  /**
+   * Where it is known which case of a batch an isolate has died of, it is asked alone first: when it kills again, all others
+   * are a batch still, and two deaths are all that it costs.
+   */
+  private async aroundIt(jobs: readonly Job[], casualty: Casualty): Promise<Examination[]> {
+    const { index } = casualty;
+    if (index === undefined) return this.oneByOne(jobs, casualty);
+    const deathsBefore = this.deaths;
+    const [own = []] = await this.examine(jobs.slice(index, index + 1));
+    if (this.deaths === deathsBefore) return this.oneByOne(jobs, casualty);
+    const before = index === 0 ? [] : await this.examine(jobs.slice(0, index));
+    const after =
+      index + 1 === jobs.length ? [] : await this.examine(jobs.slice(index + 1)).catch(withFound([...before, own]));
+    return [...before, own, ...after];
   }
 
   private async oneByOne(jobs: readonly Job[], casualty: Casualty): Promise<Examination[]> {

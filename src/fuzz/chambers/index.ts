@@ -7,9 +7,12 @@ export {
   type CommandParser,
   type LoadedParser,
   type ModuleParser,
+  openAlone,
   openChamber,
   openChambers,
   openSubject,
   type ParserUnderTest,
+  SIDE_BY_SIDE,
 } from './open';
 export { type LoadExport, runFuzzProgram } from './program';
+export { WarmWorkers } from './warm-workers';

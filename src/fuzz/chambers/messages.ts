@@ -14,6 +14,8 @@ export interface ProgramSetup {
   readonly plan: PlanSource;
   /** What the program does to the parser, where it does anything to it: plain data. */
   readonly decoration?: unknown;
+  /** Whether it is shown a plain response first, to know how it answers; it is where nothing is said. */
+  readonly isPrimed?: boolean | undefined;
   /** How many milliseconds a promise may take. */
   readonly limit: number;
   /** How many megabytes it may keep outside of the heap of JavaScript, as buffers do; 1024 where it is not given. */
@@ -22,6 +24,8 @@ export interface ProgramSetup {
 
 /** What a program is told. */
 export type Order =
+  /** Ahead of the setup: what it will need anyway. */
+  | { readonly kind: 'load'; readonly parser: string; readonly cwd: string }
   | { readonly kind: 'setup'; readonly setup: ProgramSetup; readonly progress?: SharedArrayBuffer }
   | { readonly kind: 'examine'; readonly jobs: readonly Job[] };
 

@@ -1,13 +1,15 @@
 import { adapted } from '../parsers';
-import { Plan } from '../plan';
+import { hasValidBody, Plan, type PlanSource } from '../plan';
 import { readingWith, type Subject } from '../subject';
-import type { Chamber } from './chamber';
+import { Alone } from './alone';
+import type { Cell, Chamber } from './chamber';
 import { startCommand, subjectBehind } from './command';
 import type { Entry } from './entry';
 import { Guarded } from './guarded';
 import { Here } from './here';
 import type { ProgramSetup } from './messages';
 import { startProcess } from './process';
+import type { WarmWorkers } from './warm-workers';
 import { startWorker } from './worker';
 
 /** A parser that is at hand: it runs in this thread. */
@@ -30,6 +32,8 @@ export interface ModuleParser {
   readonly cwd: string;
   readonly isolate: 'worker' | 'process';
   readonly entry: Entry;
+  /** Threads that were started ahead. */
+  readonly warm?: WarmWorkers | undefined;
 }
 
 /** A parser in any language, behind a program that answers a JSON line for a JSON line. */
@@ -53,7 +57,7 @@ export type ChamberSetup = Pick<ProgramSetup, 'facts' | 'plan' | 'limit' | 'memo
  * What is loaded runs in so many isolates at a time, on however many processors: what was read before belongs to what is
  * examined, so that findings must not depend on the machine.
  */
-const SIDE_BY_SIDE = 2;
+export const SIDE_BY_SIDE = 2;
 
 /**
  * How many batches wait: of whole ones few, so that a death costs little; of those that become questions to a program so
@@ -64,21 +68,40 @@ const AHEAD = { batches: 3, questions: 24 } as const;
 /** A parser that dies this often is better looked at before more of it is tried: each death costs a new isolate. */
 const MOST_DEATHS = 300;
 
-/** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
-export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
-  const { facts, plan, limit, memory, decoration, mostDeaths = MOST_DEATHS } = setup;
-  if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
+/** A parser that runs apart from this thread. */
+type ApartParser = Exclude<ParserUnderTest, LoadedParser>;
+
+/** How an isolate of a parser is started: in a process of its own where it is to have another time `zone`. */
+function starterOf(parser: ApartParser, setup: ChamberSetup, zone?: string, isPrimed = true): () => Promise<Cell> {
+  const { facts, plan, limit, memory, decoration } = setup;
   if (parser.kind === 'command') {
     const { command, cwd } = parser;
-    const start = () => startCommand({ facts, plan, limit, command, cwd }, zone);
-    return new Guarded(start, { ahead: AHEAD.questions, mostDeaths });
+    return () => startCommand({ facts, plan, limit, command, cwd, isPrimed }, zone);
   }
-  const { reference, toWire, cwd, isolate, entry } = parser;
-  const program: ProgramSetup = { facts, plan, limit, memory, parser: reference, toWire, cwd, decoration };
+  const { reference, toWire, cwd, isolate, entry, warm } = parser;
+  const program: ProgramSetup = { facts, plan, limit, memory, parser: reference, toWire, cwd, decoration, isPrimed };
   const isWorker = isolate === 'worker' && zone === undefined;
-  const start = isWorker ? () => startWorker(entry, program) : () => startProcess(entry, program, zone);
-  return new Guarded(start, { ahead: AHEAD.batches, mostDeaths });
+  return isWorker
+    ? () => startWorker(entry, program, isPrimed ? warm : undefined)
+    : () => startProcess(entry, program, zone);
 }
+
+/** Opens the place in which a parser is run: in a process of its own where it is to have another time `zone`. */
+export function openChamber(parser: ParserUnderTest, setup: ChamberSetup, zone?: string): Chamber {
+  const { mostDeaths = MOST_DEATHS } = setup;
+  if (parser.kind === 'loaded') return new Here(subjectOf(parser, setup), new Plan(setup.plan));
+  const ahead = parser.kind === 'command' ? AHEAD.questions : AHEAD.batches;
+  return new Guarded(starterOf(parser, setup, zone), { ahead, mostDeaths });
+}
+
+/** Opens isolates for one case each; `undefined` where the parser runs in this thread, and has seen all that it has seen. */
+export const openAlone = (parser: ParserUnderTest, setup: ChamberSetup): Alone | undefined =>
+  parser.kind === 'loaded'
+    ? undefined
+    : new Alone(starterOf(parser, { ...setup, plan: plainOnly(setup.plan) }, undefined, false));
+
+/** The plan without what one case alone does not need: most of it would be sent to each isolate. */
+const plainOnly = (plan: PlanSource): PlanSource => ({ ...plan, pool: plan.pool.filter(hasValidBody).slice(0, 1) });
 
 /** Opens the places in which a parser is run side by side: a program that is asked is started once, whatever it needs. */
 export function openChambers(parser: ParserUnderTest, setup: ChamberSetup): readonly Chamber[] {
@@ -100,8 +123,11 @@ export async function openSubject(parser: LoadedParser | CommandParser, setup: C
   return subjectBehind({ ...setup, command, cwd });
 }
 
-function subjectOf({ exported, reference, toWire }: LoadedParser, { facts, limit }: ChamberSetup): Subject {
-  const { parse, refusals } = adapted(exported, reference ?? 'the parser');
+function subjectOf({ exported, reference = 'the parser', toWire }: LoadedParser, setup: ChamberSetup): Subject {
+  const { facts, limit } = setup;
+  const body = new Plan(setup.plan).plain?.body;
+  const sample = body === undefined ? undefined : { body, model: facts.model };
+  const { parse, refusals } = adapted(exported, { reference, rejectsWith: facts.rejectsWith, sample });
   const rejectsWith = [...refusals, ...facts.rejectsWith];
   return { ...facts, rejectsWith, read: readingWith(parse, limit), toWire };
 }

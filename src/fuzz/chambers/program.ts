@@ -23,11 +23,15 @@ async function examinerFor(
   onCall: () => void,
   decorate?: Decorate,
 ): Promise<Examiner> {
-  const { parse, refusals } = adapted(await load(setup.parser, setup.cwd), setup.parser);
+  const plan = new Plan(setup.plan);
+  const { rejectsWith: declared, model } = setup.facts;
+  const sample = plan.plain?.body === undefined ? undefined : { body: plan.plain.body, model };
+  const known = { reference: setup.parser, rejectsWith: declared, sample };
+  const { parse, refusals } = adapted(await load(setup.parser, setup.cwd), known);
   const toWire = setup.toWire === undefined ? undefined : await load(setup.toWire, setup.cwd);
   if (toWire !== undefined && typeof toWire !== 'function')
     throw new Failure('usage', `${setup.toWire} is no function`, 'Name an export that takes a parsed value.');
-  const rejectsWith = [...refusals, ...setup.facts.rejectsWith];
+  const rejectsWith = [...refusals, ...declared];
   const read = readingWith(parse, setup.limit);
   const watched: Read = (testCase, response) => {
     onCall();
@@ -39,8 +43,8 @@ async function examinerFor(
     read: decorate === undefined ? watched : decorate(watched, setup.decoration),
     toWire: toWire as ((value: unknown) => unknown) | undefined,
   };
-  const examiner = new Examiner(subject, new Plan(setup.plan));
-  await examiner.prime();
+  const examiner = new Examiner(subject, plan);
+  if (setup.isPrimed !== false) await examiner.prime();
   return examiner;
 }
 
@@ -53,9 +57,21 @@ const SIGN_EVERY = 100;
 /** Cases of a run share the time that is waited for them; one alone says whether it is worth it. */
 const isPatient = (job: Job): boolean => typeof job === 'number' || job.isPatient === true;
 
+/** Loads each export once, however often it is asked for. */
+function onlyOnce(load: LoadExport): LoadExport {
+  const known = new Map<string, Promise<unknown>>();
+  return (reference, cwd) => {
+    const key = JSON.stringify([reference, cwd]);
+    const loaded = known.get(key) ?? load(reference, cwd);
+    known.set(key, loaded);
+    return loaded;
+  };
+}
+
 /** A worker or a child process that examines a parser by itself. */
 class Program {
   private readonly escapes = new Escapes();
+  private readonly load: LoadExport;
   private examiner: Examiner | undefined;
   private progress: Int32Array = new Int32Array(PROGRESS.size);
   private lastSign = 0;
@@ -63,15 +79,17 @@ class Program {
   private mostOutside = MOST_OUTSIDE;
 
   constructor(
-    private readonly load: LoadExport,
+    load: LoadExport,
     private readonly send: (report: Report) => void,
     private readonly decorate: Decorate | undefined,
   ) {
+    this.load = onlyOnce(load);
     hearForeignTalk((what) => this.escapes.note(what));
   }
 
   async obey(order: Order): Promise<void> {
     if (order.kind === 'examine') return this.examine(order.jobs);
+    if (order.kind === 'load') return void this.load(order.parser, order.cwd).catch(() => undefined);
     this.mostOutside = order.setup.memory ?? MOST_OUTSIDE;
     if (order.progress !== undefined) this.progress = new Int32Array(order.progress);
     try {

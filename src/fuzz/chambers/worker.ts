@@ -1,9 +1,10 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { spentOnThread } from '../processor-time';
 import type { Cell } from './chamber';
-import { type Entry, programOf } from './entry';
+import type { Entry } from './entry';
 import { MessageCell } from './message-cell';
 import { MOST_MEGABYTES, PROGRESS, type ProgramSetup, type Report } from './messages';
+import { startThread, type WarmWorkers } from './warm-workers';
 
 /** How long a worker is waited for that does not end: deep native calls cannot be stopped. */
 const PATIENCE = 1000;
@@ -18,21 +19,11 @@ async function terminate(worker: Worker): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Megabytes for what is soon garbage: with a worker's own share of it, a call takes a quarter longer than in a process. */
-const YOUNG_MEGABYTES = 64;
-
 /** Starts a worker thread that has the parser. Shared memory tells which case it is at. */
-export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Cell> {
+export async function startWorker(entry: Entry, setup: ProgramSetup, warm?: WarmWorkers): Promise<Cell> {
   const progress = new SharedArrayBuffer(PROGRESS.size * Int32Array.BYTES_PER_ELEMENT);
   const seen = new Int32Array(progress);
-  const worker = new Worker(programOf(entry), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    stdout: true,
-    stderr: true,
-  });
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port2, [port2]);
+  const { worker, port: port1 } = warm?.take() ?? startThread(entry);
   let thread: string | undefined;
   const cell = new MessageCell(
     {
@@ -44,9 +35,6 @@ export async function startWorker(entry: Entry, setup: ProgramSetup): Promise<Ce
     },
     setup.limit,
   );
-  // What the parser prints is none of the report.
-  worker.stdout.resume();
-  worker.stderr.resume();
   port1.on('message', (report: Report) => {
     if (report.kind === 'ready') thread = report.thread;
     cell.take(report);

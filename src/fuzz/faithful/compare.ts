@@ -6,8 +6,9 @@ import { type Compare, differs } from './difference';
 import { lists } from './lists';
 import { maps } from './maps';
 import { namesOf } from './members';
-import { compareInteger, compareNumber } from './numbers';
+import { compareFloat, compareInteger, compareNumber } from './numbers';
 import { type ObjectComparer, objects } from './objects';
+import { listOfPage, orList } from './page';
 import { compareText, texts } from './texts';
 import { orAny, unions } from './unions';
 
@@ -31,7 +32,7 @@ const comparers = (
 ): Interpreter<Comparer> => ({
   string: texts,
   integer: () => comparing(compareInteger),
-  number: () => comparing(compareNumber),
+  number: ({ format }) => comparing(format === 'float' ? compareFloat : compareNumber),
   boolean: () => comparing(compareAny),
   null: () => comparing(compareNull),
   enum: () => comparing(compareListed),
@@ -71,9 +72,16 @@ const comparers = (
 /**
  * Compiles the comparison of a body with what a parser made of it. Names may be documented ones or those of the wire;
  * moments, integers, maps and sets may be held by types of their own. Of a body that is an object of declared members,
- * some of them can be compared alone.
+ * some of them can be compared alone. Of a page, the list alone may be given.
  */
-export const comparerOf = (model: Model, manners: Manners = {}): Comparer & Partial<ObjectComparer> =>
+export function comparerOf(model: Model, manners: Manners = {}): Comparer & Partial<ObjectComparer> {
+  const whole: Comparer & Partial<ObjectComparer> = compiled(model, manners);
+  const page = listOfPage(model);
+  const list = page === undefined ? undefined : whole.members?.find(({ name }) => name === page)?.comparer;
+  return page === undefined || list === undefined ? whole : { ...whole, compare: orList(whole, page, list) };
+}
+
+const compiled = (model: Model, manners: Manners): Comparer & Partial<ObjectComparer> =>
   interpret(
     afterEach(comparers(model, manners, new Map()), (schema, comparer) =>
       schema.openType === true ? orAny(comparer) : comparer,

@@ -7,4 +7,5 @@ export { millisecondsOf } from './instant';
 export { ABSENT, entriesOf, hasMembers, itemsOf, memberOf, namesOf } from './members';
 export { numberOf } from './numbers';
 export { isHolder, type Member, type ObjectComparer } from './objects';
+export { listOfPage } from './page';
 export { printed } from './printed';

@@ -38,3 +38,10 @@ export const compareNumber: Compare = (wire, got) => {
   const held = numberOf(got);
   return held !== undefined && Number(held) === Number(wire) ? undefined : differs('wrong-value', wire, got);
 };
+
+/** Numbers of `format: float` may be held in 32 bits: they are kept as exactly as these hold them. */
+export const compareFloat: Compare = (wire, got) => {
+  const held = isNumber(wire) ? numberOf(got) : undefined;
+  const isSame = held !== undefined && Math.fround(Number(held)) === Math.fround(Number(wire));
+  return isSame ? undefined : compareNumber(wire, got);
+};

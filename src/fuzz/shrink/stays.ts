@@ -3,7 +3,7 @@ import { printTextTree, readTextTree, type TextNode } from '../text-tree';
 import { madePlain } from './culprit';
 
 /** The tree with a member of the plain one where it lacks it, at a pointer's end. */
-function withPlain(node: TextNode, plain: TextNode | undefined, [key, ...rest]: readonly string[]): TextNode {
+export function withPlain(node: TextNode, plain: TextNode | undefined, [key, ...rest]: readonly string[]): TextNode {
   if (key === undefined || node.kind !== 'object' || plain?.kind !== 'object') return node;
   const own = plain.members.find(({ name }) => name === key);
   if (own === undefined) return node;

@@ -206,6 +206,7 @@ describe('pactcheck covering', () => {
     const progress = {
       begin: () => undefined,
       tell: (text: () => string) => said.push(text()),
+      note: () => undefined,
       clear: () => said.push(''),
     };
     const model = file('some.json', { factors: large.factors.slice(0, 6) });

@@ -30,6 +30,25 @@ describe('what a parser makes of null', () => {
   });
 });
 
+describe('a number of format float', () => {
+  const { compare } = comparerOf({ schema: { kind: 'number', format: 'float' }, definitions: {} });
+
+  it.each([
+    [0.1, Math.fround(0.1), true],
+    [16_777_217, 16_777_216, true],
+    [1e300, Number.POSITIVE_INFINITY, true],
+    [0.1, 0.2, false],
+    [16_777_217, 16_777_220, false],
+  ])('%p may be held as %p: %p', (wire, got, isIt) => {
+    expect(compare(wire, got) === undefined).toBe(isIt);
+  });
+
+  it('is kept to the last digit where it is a double', () => {
+    const double = comparerOf({ schema: { kind: 'number', format: 'double' }, definitions: {} });
+    expect(double.compare(0.1, Math.fround(0.1))).not.toBeUndefined();
+  });
+});
+
 describe('what holds a value in its own way', () => {
   const alone = (schema: unknown): Model => ({ schema, definitions: {} }) as unknown as Model;
   const printing = (text: string) => ({ toString: () => text });

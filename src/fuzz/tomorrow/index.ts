@@ -1,0 +1,3 @@
+export { type Tomorrow, tomorrowsOf } from './changes';
+export { TOMORROW_ROWS } from './rows';
+export { type Survival, survivalsOf } from './survivors';
