@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { defineContract } from '../../contract';
 import { type ImportedDocument, sourceOfDocument } from '../../importers';
 import { Failure } from '../../result';
@@ -42,14 +40,12 @@ export interface Begun {
  * pacts can be made; Failure (environment) where a file cannot be written; ContractError for a document that cannot be used.
  */
 export async function beginContract(options: InitOptions): Promise<Begun> {
-  const plan = await planOf(options);
-  return inTurn(options, () => begun(options, plan));
+  // What is planned depends on what is there, which another run may be writing.
+  return inTurn(options, async () => begun(options, await planOf(options)));
 }
 
 async function begun({ cwd, config, onWarning, onOperation }: InitOptions, plan: Plan): Promise<Begun> {
-  const { document, folder, added } = plan;
-  if (existsSync(resolve(cwd, folder, 'contract.ts')) !== plan.isThere)
-    throw new Failure('usage', `another run wrote the contract in ${folder} meanwhile`, 'Begin again.');
+  const { document, added } = plan;
   requireSendable(document, added);
   const states = stateNames(document.operations);
   const neighbours = await neighboursOf({ cwd, config }, plan, states);
