@@ -8,7 +8,7 @@ const total = (rows: readonly Surveyed[], count: (row: Surveyed) => number): num
 /** A reason without what is of one document only. */
 const kindOf = (reason: string): string =>
   reason
-    .replace(/^.*? is left out: /, '')
+    .replace(/^.*? (?:is|are) left out: /, '')
     .replace(/ \(.*$/, '')
     .replace(/\d+/g, 'N')
     .slice(0, 100);

@@ -50,7 +50,7 @@ const answerOf = ({ responses }: OperationSource): string | undefined => Object.
 
 const hasBody = (source: OperationSource): boolean => source.responses[answerOf(source) ?? '']?.schema !== undefined;
 
-const LEFT_OUT = / is left out: /;
+const LEFT_OUT = / (?:is|are) left out: /;
 
 /** So many of a list, evenly from all of it. */
 const spread = <T>(all: readonly T[], count: number): T[] =>

@@ -8,6 +8,17 @@ type Keep = (value: JsonValue) => boolean;
 
 const isBranch = (pointer: string): boolean => /\/\|\d+$/.test(pointer);
 
+/**
+ * Accept rows as they are left at a site: a value is typical that no edge row which is left holds. A decimal as text looks
+ * like a number; where no value of that class is allowed, it is the plain value, and else would be of no class at all.
+ */
+function withTypicalOfTheRest(rows: readonly AcceptRow[]): readonly AcceptRow[] {
+  const edges = rows.filter(({ coarse }) => coarse !== 'typical');
+  return rows.map((row) =>
+    row.coarse === 'typical' ? { ...row, holds: (value) => !edges.some((edge) => edge.holds(value)) } : row,
+  );
+}
+
 /** The rows of one site. They are made when they are first asked for: a table is large, and often only begun. */
 export class SiteRows implements SiteClasses {
   private candidates: readonly Row[] | undefined;
@@ -39,7 +50,8 @@ export class SiteRows implements SiteClasses {
     const known = this.made.get(verdict);
     if (known !== undefined) return known;
     this.candidates ??= this.all();
-    const rows = this.fitting(verdict, keep);
+    const fitting = this.fitting(verdict, keep);
+    const rows = verdict === 'accept' ? withTypicalOfTheRest(fitting as AcceptRow[]) : fitting;
     this.made.set(verdict, rows);
     return rows;
   }

@@ -4,7 +4,6 @@ import { AnswerProblems } from '../answer-problem';
 import type { ImportedDocument, ReadOptions, Wanted } from '../imported-document';
 import { kebabCase } from '../names';
 import type { Models } from '../print-module';
-import type { DocumentWarning } from '../report';
 import { Library } from './library';
 import { ModelShelf } from './models';
 import { Notes } from './notes';
@@ -14,6 +13,7 @@ import { readOperation } from './read-operation';
 import type { Version } from './schema/reading';
 import { soundModels } from './sound-models';
 import { soundOperation } from './sound-operation';
+import { type Touching, together } from './together';
 import { unjudgedOf } from './unjudged';
 import { leftOut, otherParts, reasonsAgainst } from './usable';
 
@@ -43,12 +43,18 @@ function usable(
   notes: Notes,
   problems: AnswerProblems,
 ): (readonly [Found, OperationSource])[] {
-  const refused: DocumentWarning[] = [];
+  const touching: Touching[] = [];
   const kept = operations.filter(([found, source]) => {
     const reasons = reasonsAgainst(found, source, models, notes, problems);
-    for (const { where, message } of reasons) refused.push({ where, message: `${found.id} is left out: ${message}` });
+    for (const { where, message } of reasons)
+      touching.push({
+        where,
+        name: found.id,
+        message: (ids, count) => `${ids} ${count === 1 ? 'is' : 'are'} left out: ${message}`,
+      });
     return reasons.length === 0;
   });
+  const refused = together(touching);
   const [first] = refused;
   if (kept.length === 0 && first !== undefined)
     throw new ContractError(refused.map(({ message, where }) => `${message} (${where})`).join('; '), {
@@ -82,8 +88,11 @@ export function readOpenApi(path: string, words: Wanted, { isWhole = false }: Re
     ([found, source]) => [found, soundOperation(found, source, normaliser, sizes, notes)] as const,
   );
   const operations = isWhole ? sound : usable(sound, models, notes, new AnswerProblems(models, normaliser, sizes));
-  for (const [{ id }, source] of operations)
-    notes.tell([...leftOut(id, source, models, notes), ...otherParts(id, source, models, notes)]);
+  const parts = operations.flatMap(([{ id }, source]) => {
+    notes.tell(leftOut(id, source, models, notes));
+    return otherParts(id, source, models, notes);
+  });
+  notes.tell(together(parts));
   const title = textAt(root, 'info', 'title') ?? '';
   const single = operations.length === 1 ? operations[0]?.[0].id : undefined;
   return {

@@ -8,6 +8,7 @@ import type { Notes } from './notes';
 import type { Found } from './operations';
 import { placeName } from './place';
 import { scopeOf } from './read-operation';
+import type { Touching } from './together';
 
 /** What a part of an operation holds that a contract cannot express, over all models that it needs. */
 function unsupportedIn(
@@ -48,7 +49,7 @@ export function leftOut(id: string, source: OperationSource, models: Models, not
 }
 
 /** What the other parts hold: they are taken for less than they say. */
-export function otherParts(id: string, source: OperationSource, models: Models, notes: Notes): DocumentWarning[] {
+export function otherParts(id: string, source: OperationSource, models: Models, notes: Notes): Touching[] {
   const main = mainStatus(source);
   const responses = Object.entries(source.responses).filter(([status]) => status !== main);
   const parts: [string, (JsonSchema | undefined)[]][] = [
@@ -63,7 +64,8 @@ export function otherParts(id: string, source: OperationSource, models: Models, 
   return parts.flatMap(([part, schemas]) =>
     unsupportedIn(scopeOf(id, part), schemas, models, notes).map(({ where, message }) => ({
       where,
-      message: `${message}: in the ${scopeOf(id, part)}, what holds it is judged by the rest`,
+      name: scopeOf(id, part),
+      message: (parts: string) => `${message}: in the ${parts}, what holds it is judged by the rest`,
     })),
   );
 }
