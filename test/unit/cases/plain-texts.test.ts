@@ -1,7 +1,7 @@
 import { coveringOf } from '../../../src/cases';
-import { defineContract } from '../../../src/contract';
+import { defineContract, type JsonSchema } from '../../../src/contract';
 
-const sourceWith = (schema: object) =>
+const sourceWith = (schema: JsonSchema) =>
   ({
     version: 1,
     name: 'plain',

@@ -84,7 +84,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ...told(
     'discriminator',
     'discriminator',
-    'names the branch in messages and examples; adds nothing to what is allowed',
+    'names the branch in messages and examples, and the model of a family; else it adds nothing to what is allowed',
   ),
   ...passed('$schema $id id $anchor $comment $defs definitions $vocabulary', 'references go by JSON pointer'),
   ...passed('externalDocs xml collectionFormat allowEmptyValue contentEncoding contentMediaType contentSchema'),
