@@ -1,5 +1,5 @@
 import type { ContentSource, OtherContent } from './content';
-import type { FixedValue, Method, StateTemplate, Template, Unjudged, UpdateSemantics } from './contract';
+import type { FixedValue, Method, StateTemplate, StateValues, Template, Unjudged, UpdateSemantics } from './contract';
 import type { JsonSchema } from './json-schema';
 import type { OwnNames, WireNames } from './naming';
 import type { Refinements } from './refine';
@@ -26,6 +26,8 @@ export interface ResponseSource {
   readonly others?: readonly ContentSource[];
   readonly headers?: { readonly [name: string]: { readonly required?: boolean; readonly schema: JsonSchema } };
   readonly states?: readonly StateTemplate[];
+  /** Places that come back as the setup of a state gave them. */
+  readonly values?: StateValues;
   readonly provokedBy?: 'invalid request' | 'invalid credentials';
 }
 
@@ -38,7 +40,13 @@ export interface OperationSource {
   readonly security?: Security;
   /** Who is admitted, where `security` does not say all of it: who meets any of these. */
   readonly admits?: readonly Alternative[];
-  readonly request?: { readonly mediaType?: string; readonly required?: boolean; readonly schema: JsonSchema };
+  readonly request?: {
+    readonly mediaType?: string;
+    readonly required?: boolean;
+    readonly schema: JsonSchema;
+    /** Places that are sent as the setup of a state gave them. */
+    readonly values?: StateValues;
+  };
   /** Other media types of the request. */
   readonly otherContent?: OtherContent<ContentSource>;
   readonly responses: { readonly [status: string]: ResponseSource };

@@ -13,7 +13,7 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPT
 /**
  * JSON with places to fill in. `{ "$from": "before", "pointer": "/id" }` takes a value from the case at hand:
  * `response`, the body that is expected; `request`, the body that is sent; `before`, the resource before the call;
- * `path`, by their names, the texts that the path was filled with.
+ * `path`, by their names, the texts that the path was filled with; `state`, a value that the setup of a state gave.
  */
 export type Template =
   | null
@@ -21,7 +21,7 @@ export type Template =
   | number
   | string
   | readonly Template[]
-  | { readonly $from: 'response' | 'request' | 'before' | 'path'; readonly pointer?: string }
+  | { readonly $from: 'response' | 'request' | 'before' | 'path' | 'state'; readonly pointer?: string }
   | { readonly [name: string]: Template };
 
 /** A provider state: what the service is asked to be in before a request. */
@@ -40,11 +40,15 @@ export interface Parameter extends WrittenForm {
   readonly value?: Template;
 }
 
+/** Places of a body, as JSON pointers, that hold what the setup of a state gave: `{ $from: 'state', pointer: '/petId' }`. */
+export type StateValues = { readonly [pointer: string]: Template };
+
 /** What is sent with a call. */
 export interface RequestBody {
   readonly mediaType: string;
   readonly required: boolean;
   readonly schema: Schema;
+  readonly values?: StateValues;
 }
 
 /** A header of an answer; its schema is of the value as a text reads it. */
@@ -67,6 +71,7 @@ export interface Response {
   readonly headers: readonly ResponseHeader[];
   /** The states that lead to this answer, in order. Without any, no interaction can be made for it. */
   readonly states: readonly StateTemplate[];
+  readonly values?: StateValues;
   /** How the request differs from one that succeeds. */
   readonly provokedBy?: 'invalid request' | 'invalid credentials';
 }

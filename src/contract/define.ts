@@ -6,7 +6,7 @@ import type { JsonSchema } from './json-schema';
 import { LeastSizes } from './least-size';
 import { type Naming, nameOnWire, type WireNames, wirePointer } from './naming';
 import { Normaliser } from './normalise';
-import { ruleOnWire, stateOnWire, templateOnWire, updateOnWire } from './on-wire';
+import { ruleOnWire, stateOnWire, stateValuesOnWire, templateOnWire, updateOnWire } from './on-wire';
 import { type NamedSchema, namingOf, requireNames } from './own-names';
 import { requireProductive } from './recursion';
 import { refine } from './refine';
@@ -103,6 +103,7 @@ function operationOf(id: string, source: OperationSource, naming: Naming, schema
             mediaType: request.mediaType ?? 'application/json',
             required: request.required ?? true,
             schema: schemaOf(request.schema, `${where}/request`),
+            ...stateValuesOnWire(request.values, naming),
           },
         }),
     ...(otherContent === undefined
@@ -165,6 +166,7 @@ function responseOf(
     ...(others === undefined ? {} : { others: contentOf(others, schemaOf, `${where}/others`) }),
     headers,
     states: (source.states ?? []).map((state) => stateOnWire(state, naming)),
+    ...stateValuesOnWire(source.values, naming),
     ...(provokedBy === undefined ? {} : { provokedBy }),
   };
 }

@@ -1,4 +1,4 @@
-import type { StateTemplate, Template, UpdateSemantics } from './contract';
+import type { StateTemplate, StateValues, Template, UpdateSemantics } from './contract';
 import { type Naming, wireName, wirePointer } from './naming';
 import type { Predicate, Rule } from './rule';
 
@@ -38,8 +38,8 @@ export function templateOnWire(template: Template, naming: Naming): Template {
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template)) return template.map((item: Template) => templateOnWire(item, naming));
   const { $from, pointer } = template as { $from?: Template; pointer?: Template };
-  // Parameters keep the name that the path has for them.
-  if ($from === 'path') return template;
+  // Parameters keep the name that the path has for them, and values of states that of their setup.
+  if ($from === 'path' || $from === 'state') return template;
   if ($from !== undefined && typeof pointer === 'string') return { ...template, pointer: wirePointer(pointer, naming) };
   return Object.fromEntries(
     Object.entries(template as { [name: string]: Template }).map(([name, inner]) => [
@@ -48,6 +48,12 @@ export function templateOnWire(template: Template, naming: Naming): Template {
     ]),
   );
 }
+
+/** Places of a body that hold values of states, on wire names. */
+export const stateValuesOnWire = (values: StateValues | undefined, naming: Naming): { values?: StateValues } =>
+  values === undefined
+    ? {}
+    : { values: Object.fromEntries(Object.entries(values).map(([at, one]) => [wirePointer(at, naming), one])) };
 
 /** A state on wire names throughout: parameters such as `userId` are renamed too. */
 export const stateOnWire = (state: StateTemplate, naming: Naming): StateTemplate => ({

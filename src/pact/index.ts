@@ -8,6 +8,7 @@ export type * from './interaction';
 export { type CasesOf, interactionsOf, sendingProblem } from './interactions-of';
 export { joinPacts, type Recorded } from './join';
 export { likenessOf } from './likeness';
+export { itemsOf, roleOf } from './listing';
 export type { RequestMaking } from './making';
 export { fileNameOf, type PactFile } from './pact-file';
 export { comparePacts, type PactDifference } from './pact-folder';

@@ -1,4 +1,4 @@
-import type { JsonValue, Method } from '../contract';
+import type { JsonValue, Method, StateValues } from '../contract';
 
 /** How Pact compares one value: `{ match: 'regex', regex: '^...$' }`, as the specification writes it in a pact file. */
 export type Matcher =
@@ -36,12 +36,16 @@ export interface MatchedText {
 export interface InteractionRequest {
   readonly method: Method;
   readonly path: string;
+  /** The path with `${name}` where the setup of a state gives what stands there. */
+  readonly pathExpression?: string;
   /** The parameters that the path was filled with, by name. */
   readonly pathParameters: { readonly [name: string]: string };
   /** By name, in the order in which they are sent. */
   readonly query: { readonly [name: string]: readonly MatchedText[] };
   readonly headers: { readonly [name: string]: MatchedText };
   readonly body?: JsonValue;
+  /** Places of the body that the setup of a state gives. */
+  readonly values?: StateValues;
 }
 
 /** The answer that an interaction expects: an example, and the rules that hold its values. */
@@ -50,6 +54,8 @@ export interface InteractionResponse {
   readonly headers: { readonly [name: string]: MatchedText };
   readonly body?: JsonValue;
   readonly rules: readonly MatchingRule[];
+  /** Places of the body that come back as the setup of a state gave them. */
+  readonly values?: StateValues;
 }
 
 /** One request and the answer that the consumer expects of it. Plain data: the consumer test runs it, Pact writes it. */

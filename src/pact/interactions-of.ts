@@ -107,7 +107,9 @@ function responseOf(work: Work, wanted: Wanted, written: readonly string[]): Int
     written: isAnswer ? written : [],
     isListed: isAnswer && listsItems(work.operation),
   });
-  return { status, headers: headersOf(work, response), body, rules };
+  const { values } = response;
+  const expected = { status, headers: headersOf(work, response), body, rules };
+  return values === undefined ? expected : { ...expected, values };
 }
 
 function headersOf({ contract, making: { typical } }: Work, response: Response): { [name: string]: MatchedText } {

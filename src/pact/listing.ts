@@ -21,7 +21,8 @@ const ROLES = {
 
 type Role = keyof typeof ROLES;
 
-const roleOf = (name: string): Role | undefined =>
+/** What a parameter does to a list, by the name that it usually has; `undefined` where nobody knows. */
+export const roleOf = (name: string): Role | undefined =>
   (Object.keys(ROLES) as Role[]).find((role) => ROLES[role].test(bare(name)));
 
 /** The items that an answer lists: its own, or those of its one member that is a list. */

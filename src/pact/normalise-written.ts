@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../contract';
+import { bodyGenerators, pathGenerator, withGenerators } from './from-state';
 import type { Interaction } from './interaction';
 import type { WrittenInteraction } from './pact-file';
 
@@ -23,6 +24,12 @@ export function normaliseWritten(written: WrittenInteraction, interaction: Inter
   const rules = memberOf(response, 'matchingRules');
   const body = withCombine(memberOf(rules, 'body'), interaction);
   const { pending: _pending, ...kept } = written;
-  if (Object.keys(body).length === 0) return { ...kept, description: written.description };
-  return { ...kept, description: written.description, response: { ...response, matchingRules: { ...rules, body } } };
+  const { description } = written;
+  const request = withGenerators(memberOf(written, 'request'), {
+    ...pathGenerator(interaction.request.pathExpression),
+    body: bodyGenerators(interaction.request.values),
+  });
+  const ruled = Object.keys(body).length === 0 ? response : { ...response, matchingRules: { ...rules, body } };
+  const answer = withGenerators(ruled, { body: bodyGenerators(interaction.response.values) });
+  return { ...kept, description, request, response: answer };
 }

@@ -9,6 +9,7 @@ import {
   stringifyJson,
   type WireText,
 } from '../contract';
+import { stateExpression, stateValueName } from './from-state';
 import type { InteractionRequest, MatchedText } from './interaction';
 import { givenValue, type ParameterContext, sendableValues, textsOf } from './parameter-values';
 import type { QueryRow } from './query-rows';
@@ -84,7 +85,8 @@ function sentValue(
 ): JsonValue | undefined {
   const given =
     givenValue(parameter, context, sources) ?? (parameter.in === 'query' ? row.get(parameter.name) : undefined);
-  return given ?? (parameter.required ? sendableValues(parameter, context)[0] : undefined);
+  const isSent = parameter.required || stateValueName(parameter.value) !== undefined;
+  return given ?? (isSent ? sendableValues(parameter, context)[0] : undefined);
 }
 
 function plainPath(context: RequestContext, sources: Sources): { [name: string]: string } {
@@ -97,13 +99,21 @@ function plainPath(context: RequestContext, sources: Sources): { [name: string]:
   );
 }
 
-const literals = (texts: readonly WireText[]): { [name: string]: MatchedText } =>
-  Object.fromEntries(texts.map(([name, value]) => [name, { value }]));
+/** A text of a parameter: where a state gives its value, another one may stand there. */
+function matchedText(name: string, value: string, place: Parameter['in'], { operation }: RequestContext): MatchedText {
+  const parameter = operation.parameters.find((one) => one.in === place && one.name === name);
+  const given = stateValueName(parameter?.value);
+  return given === undefined ? { value } : { value, regex: '^.+$', expression: stateExpression(given) };
+}
+
+const literals = (texts: readonly WireText[], context: RequestContext): { [name: string]: MatchedText } =>
+  Object.fromEntries(texts.map(([name, value]) => [name, matchedText(name, value, 'header', context)]));
 
 /** The texts of a query by name: one name may come several times. */
-function queryOf(texts: readonly WireText[]): { [name: string]: readonly MatchedText[] } {
+function queryOf(texts: readonly WireText[], context: RequestContext): { [name: string]: readonly MatchedText[] } {
   const byName = new Map<string, readonly MatchedText[]>();
-  for (const [name, value] of texts) byName.set(name, [...(byName.get(name) ?? []), { value }]);
+  for (const [name, value] of texts)
+    byName.set(name, [...(byName.get(name) ?? []), matchedText(name, value, 'query', context)]);
   return Object.fromEntries(byName);
 }
 
@@ -118,6 +128,21 @@ const pathWith = (path: string, texts: readonly WireText[]): string => {
     return text === undefined ? place : pathText(text);
   });
 };
+
+/** The path with the values of states in it, where it takes any. */
+function pathExpression({ operation }: RequestContext, texts: readonly WireText[]): { pathExpression?: string } {
+  const names = operation.parameters.flatMap(({ in: place, name, value }) => {
+    const given = place === 'path' ? stateValueName(value) : undefined;
+    return given === undefined ? [] : [[name, stateExpression(given)] as const];
+  });
+  if (names.length === 0) return {};
+  const given = new Map(names);
+  const others = pathWith(
+    operation.path,
+    texts.filter(([name]) => !given.has(name)),
+  );
+  return { pathExpression: others.replace(/\{([^{}]+)\}/g, (place, name: string) => given.get(name) ?? place) };
+}
 
 /** Cookies in one header (RFC 6265, section 4.2.1), those of credentials first: their value may be a state's. */
 function withCookies(
@@ -158,7 +183,7 @@ export function requestOf(
 ): InteractionRequest {
   const { operation } = context;
   const inPath = parametersIn('path', context, sources, row);
-  const inHeaders = literals(parametersIn('header', context, sources, row));
+  const inHeaders = literals(parametersIn('header', context, sources, row), context);
   const secured = credentials(operation.security, response.provokedBy !== 'invalid credentials');
   const body = operation.request === undefined ? undefined : sources.request;
   const contentType =
@@ -168,9 +193,11 @@ export function requestOf(
   return {
     method: operation.method,
     path: pathWith(operation.path, inPath),
+    ...pathExpression(context, inPath),
     pathParameters: plainPath(context, sources),
-    query: { ...queryOf(parametersIn('query', context, sources, row)), ...secured.query },
+    query: { ...queryOf(parametersIn('query', context, sources, row), context), ...secured.query },
     headers: withCookies({ ...contentType, ...accept, ...inHeaders, ...secured.headers }, cookies),
     ...(body === undefined ? {} : { body }),
+    ...(body === undefined || operation.request?.values === undefined ? {} : { values: operation.request.values }),
   };
 }

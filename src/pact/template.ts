@@ -7,6 +7,8 @@ export interface Sources {
   readonly response: JsonValue | undefined;
   /** The texts in the path, by the parameter's name: known once there is a request. */
   readonly path?: JsonValue | undefined;
+  /** What the setups of states give: known only when the service is called. */
+  readonly state?: undefined;
 }
 
 interface Place {

@@ -15,6 +15,8 @@ export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPactFrom, readPacts, withUniqueIds } from './read-pacts';
 export { programIn } from './replay/program';
+export { exploreResources } from './resources/explore-resources';
+export type { Bounds, ListRole, ParameterCase } from './resources/sources';
 export { MEANING_RULES } from './rules';
 export { credentialNames, isSecretName, notingSecrets, secretsIn } from './secrets';
 export { bodyIn } from './specification';

@@ -5,7 +5,10 @@ import {
   type JsonValue,
   type Operation,
   operationOf,
+  replaceAt,
   stringifyJson,
+  successOf,
+  valueAt,
 } from '../contract';
 import { type Finding, fingerprint, shorten } from '../result';
 import { jsonIn, objectIn } from './body';
@@ -39,11 +42,21 @@ export interface Before {
   readonly isSetUp: boolean;
 }
 
+/** A resource with what the setup of its state gave, as the id that the service chose for it. */
+function withGiven(resource: JsonObject, operation: Operation, given: JsonObject): JsonObject {
+  return Object.entries(successOf(operation)?.values ?? {}).reduce<JsonObject>((made, [pointer, template]) => {
+    const { pointer: from = '' } = template as { readonly pointer?: string };
+    const value = valueAt(given, from);
+    return value === undefined ? made : (replaceAt(made, pointer, value) as JsonObject);
+  }, resource);
+}
+
 /** The resource before a call: the parameter of a state that the contract fills with all of it. */
 export function resourceBefore(
   contract: Contract,
   { request }: Exchange,
   states: readonly PactState[],
+  values: JsonObject = {},
 ): Before | undefined {
   const operation = operationOf(contract, request.method, pathOf(request.target));
   if (operation === undefined) return undefined;
@@ -53,7 +66,8 @@ export function resourceBefore(
     );
     const given = states.find(({ name }) => name === template.name);
     const value = member === undefined ? undefined : given?.params[member[0]];
-    if (value !== undefined && isJsonObject(value)) return { resource: value, isSetUp: true };
+    if (value !== undefined && isJsonObject(value))
+      return { resource: withGiven(value, operation, values), isSetUp: true };
   }
   return undefined;
 }

@@ -1,9 +1,11 @@
+import type { JsonObject } from '../contract';
 import { type Finding, fingerprint, type PactOutcome, type Result, resultOf } from '../result';
 import type { ExtraHeaders } from './credentials';
 import { detailsOf } from './curl';
 import { emptyForAbsent } from './empty-for-absent';
 import { endpointOf } from './endpoint';
 import type { Exchange } from './exchange';
+import { notGivenBack } from './given-back';
 import type { SendOptions } from './http/send';
 import { isRepeatable, judge, type Reference, resourceBefore, type TurnedOff } from './judge';
 import type { Mask } from './mask';
@@ -56,15 +58,21 @@ const pactLevel = ({ isPending }: PactInteraction): 'error' | 'warning' => (isPe
 const asPending = (finding: Finding): Finding =>
   finding.level === 'error' ? { ...finding, level: 'warning', message: `${finding.message} (pending)` } : finding;
 
+/** What the states of an interaction came to: what they gave, and what they could not set up. */
+interface SetUp {
+  readonly cannot: readonly string[];
+  readonly values: JsonObject;
+}
+
 function judged(
   reference: Reference,
   exchange: Exchange,
   { states }: PactInteraction,
-  cannot: readonly string[],
+  { cannot, values }: SetUp,
   options: VerifyOptions,
 ): Finding[] {
   // Of a resource that was set up otherwise than asked, nobody knows what it was before.
-  const before = cannot.length > 0 ? undefined : resourceBefore(reference.contract, exchange, states);
+  const before = cannot.length > 0 ? undefined : resourceBefore(reference.contract, exchange, states, values);
   return judge(reference, exchange, before, options.turnedOff);
 }
 
@@ -73,6 +81,7 @@ function brokenIn(
   interaction: PactInteraction,
   exchange: Exchange,
   mismatches: readonly Mismatch[],
+  values: JsonObject,
   options: VerifyOptions,
 ): Finding[] {
   if (exchange.failure !== undefined)
@@ -81,7 +90,8 @@ function brokenIn(
   const reference = options.referenceFor(interaction);
   const mayMiss = reference === undefined ? new Set<string>() : emptyForAbsent(reference.contract, interaction);
   const mismatched = mismatches.flatMap((mismatch) => findingsOf(mismatch, scope, mayMiss));
-  return causesIn(mismatched, exchange.response?.body ?? Buffer.alloc(0));
+  const given = notGivenBack(interaction, values, exchange, pactLevel(interaction));
+  return causesIn([...mismatched, ...given], exchange.response?.body ?? Buffer.alloc(0));
 }
 
 /** What an answer does wrong: what breaks the pact, and then what breaks the contract. */
@@ -89,12 +99,12 @@ function findingsIn(
   interaction: PactInteraction,
   exchange: Exchange,
   broken: readonly Finding[],
-  cannot: readonly string[],
+  setUp: SetUp,
   options: VerifyOptions,
 ): Finding[] {
   const reference = options.referenceFor(interaction);
   const isHeld = exchange.failure === undefined && reference !== undefined;
-  const held = isHeld ? judged(reference, exchange, interaction, cannot, options) : [];
+  const held = isHeld ? judged(reference, exchange, interaction, setUp, options) : [];
   // Names in another naming are why everything else is missing.
   const naming = held.filter(({ rule }) => rule === 'wire-names');
   if (naming.length > 0) return naming;
@@ -172,7 +182,7 @@ function declinedCall(
 ): Verdict {
   const { mask } = options;
   const declined = declinedVerdict(interaction, reason);
-  const findings = masked(findingsIn(interaction, exchange, [], [''], options), mask);
+  const findings = masked(findingsIn(interaction, exchange, [], { cannot: [''], values: {} }, options), mask);
   if (!findings.some(({ level }) => level === 'error')) return declined;
   const told = { mask, hidden: secretHeaders(options.extraHeaders) };
   const details = {
@@ -225,9 +235,9 @@ function verdictOn(
     return brokenVerdict(interaction, finding, details, 'unverified');
   }
   const { cannot = [] } = state;
-  const all = brokenIn(interaction, exchange, mismatches, options);
+  const all = brokenIn(interaction, exchange, mismatches, state.values, options);
   const broken = all.filter(({ rule, pointer }) => rule !== 'pact-body' || !isUnset(pointer, cannot));
-  const findings = findingsIn(interaction, exchange, broken, cannot, options);
+  const findings = findingsIn(interaction, exchange, broken, { cannot, values: state.values }, options);
   const verdict: Verdict = {
     result: resultOf(id, levelled(masked(findings, mask), interaction), details),
     outcome: {

@@ -38,10 +38,10 @@ export function heldTo(
   const names = pacts.flatMap(({ interactions, consumer, provider }) =>
     interactions.map((one) => references.of(one)?.contract.name ?? `${consumer}-${provider}`),
   );
-  const held = heldReferences(pacts, references);
+  const held = pacts.length === 0 ? references.held : heldReferences(pacts, references);
   const [only] = held.length === 1 ? held : [];
   return {
-    contract: [...new Set(names)].join(', '),
+    contract: [...new Set(pacts.length === 0 ? held.map(({ contract }) => contract.name) : names)].join(', '),
     ...(only?.file === undefined ? {} : { contractFile: only.file }),
     ...(held.length === 0 ? {} : { contractDigest: contractDigest(held.map(({ contract }) => contract)) }),
   };

@@ -18,6 +18,8 @@ export interface Unread {
 /** The contracts that answers are held to. */
 export interface References {
   readonly contracts: readonly Contract[];
+  /** The same, as answers are held to them. */
+  readonly held: readonly HeldReference[];
   /** Contracts of the project that cannot be read, where none was named. */
   readonly unread: readonly Unread[];
   /** The one that has the operation which an interaction calls; none where no contract has. */
@@ -110,7 +112,7 @@ export async function referencesFor(named: readonly string[], options: Reference
     const found = mostExact(candidates, interaction, (contract) => contract);
     return found === undefined || own.includes(found) ? undefined : found;
   };
-  return { contracts: references.map(({ contract }) => contract), unread, of, otherOf };
+  return { contracts: references.map(({ contract }) => contract), held: references, unread, of, otherOf };
 }
 
 /** The contracts that the interactions of these pacts are held to, each once, in the order in which they are met. */

@@ -36,8 +36,20 @@ export interface VerifyProviderOptions extends HttpOptions {
   readonly select?: Partial<Selection> | undefined;
   /** Seconds to wait until the service is up; 0 where it is not given. */
   readonly wait?: number | undefined;
-  /** How many updates beyond the pacts are tried; none where it is not given. */
+  /**
+   * How many generated bodies of each operation, and updates beyond the pacts, are tried; none where it is not given.
+   * Where contracts are named and there are no pacts, exploring is all that is done.
+   */
   readonly explore?: number | undefined;
+  /** How many calls exploring makes at most, and for how many seconds; as many as it takes where they are not given. */
+  readonly calls?: number | undefined;
+  readonly time?: number | undefined;
+  /** `K: V` of another caller, who must not see or change what the first one creates. */
+  readonly otherHeaders?: readonly string[] | undefined;
+  /** Whether exploring may create and delete at a host that is neither this machine nor one of `ownHosts`. */
+  readonly yes?: boolean | undefined;
+  /** Addresses of services that the configuration names. */
+  readonly ownHosts?: readonly string[] | undefined;
   readonly seed?: number | undefined;
   /** What relative paths start from; the process's own folder where it is not given. */
   readonly cwd?: string | undefined;

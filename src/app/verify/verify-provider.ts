@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Contract, credentialsOf } from '../../contract';
 import {
@@ -14,13 +15,13 @@ import {
   waitUntilReachable,
 } from '../../provider';
 import { credentialsIn } from '../../proxies';
-import { Failure, placedAt, type Result, type Run, runOf, type Shard } from '../../result';
+import { Failure, type Result, type Run, runOf, type Shard } from '../../result';
 import { type Brokered, fromBroker } from '../broker/from-broker';
 import { countedFor, unverifiedWarnings } from '../broker/outcomes';
 import { publicationResult } from '../broker/publication';
 import { turnedOffWarnings } from '../turned-off';
 import { answered } from './answered';
-import { type ExploredOptions, explored } from './explored';
+import { exploreAll } from './explore-all';
 import { headersOf, passwordsIn } from './headers';
 import {
   heldTo,
@@ -34,7 +35,7 @@ import {
 } from './held-pacts';
 import { httpAccess } from './http-access';
 import { keeperOf } from './keeper';
-import { heldReferences, type References, referencesFor } from './references';
+import { type References, referencesFor } from './references';
 import { namedIn, replayCommand } from './replay-command';
 import { isPartial, type Selection, select } from './selection';
 import { baseUrlOf, withoutCredentials } from './service-url';
@@ -72,22 +73,6 @@ const runWith = (run: Run, shard: Shard | undefined, warnings: readonly string[]
   ...(warnings.length > 0 ? { warnings } : {}),
 });
 
-/** Explores each contract of the pacts once. */
-async function exploreAll(
-  pacts: readonly ReadPact[],
-  references: References,
-  verifying: VerifyOptions,
-  options: ExploredOptions,
-): Promise<Result[]> {
-  if (options.count === 0) return [];
-  const results: Result[] = [];
-  for (const reference of heldReferences(pacts, references)) {
-    const exploration = await explored(reference, verifying, options);
-    results.push(...exploration.results.map((result) => placedAt(result, reference.file)));
-  }
-  return results;
-}
-
 /** Marks a run that was not done to its end. */
 const interruptedBy = (signal: AbortSignal | undefined): Pick<Run, 'interrupted'> =>
   signal?.aborted === true ? { interrupted: true } : {};
@@ -108,6 +93,10 @@ export interface Prepared {
   readonly close: () => Promise<void>;
 }
 
+/** Whether there is nothing to replay, and contracts to explore. */
+const isExploredAlone = ({ pacts, broker, explore = 0, ...options }: VerifyProviderOptions, folder: string): boolean =>
+  explore > 0 && pacts === undefined && broker === undefined && namedIn(options).length > 0 && !existsSync(folder);
+
 /**
  * Reads and checks what a verification needs, and waits for the service.
  * @throws Failure where nothing could be verified: no pacts, no service, no contract, no states.
@@ -120,8 +109,10 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   if (publishes && isPartial(options.select)) throw partial('only some of the interactions are selected');
   const brokered = broker === undefined ? undefined : await fromBroker(broker, env, cwd);
   for (const notice of brokered?.notices ?? []) options.onNotice?.(notice);
-  const read = brokered?.pacts ?? ofProvider(readPacts(resolve(cwd, folder), folder), options.provider);
   const named = namedIn(options);
+  const isExplored = isExploredAlone(options, resolve(cwd, folder));
+  const read =
+    brokered?.pacts ?? (isExplored ? [] : ofProvider(readPacts(resolve(cwd, folder), folder), options.provider));
   const { wireNames, beside } = options;
   const references = await referencesFor(named, { cwd, wireNames, beside, tell: options.onWarning });
   const left = leftToOthers(read, references);
@@ -130,7 +121,7 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const all = named.length === 0 ? read : ownPacts(read, references);
   const doubts = [...unreadWarnings(all, references), ...staleWarnings(all, references)];
   for (const doubt of doubts) options.onNotice?.(doubt);
-  const isEmpty = brokered !== undefined && brokered.pacts.length === 0;
+  const isEmpty = isExplored || (brokered !== undefined && brokered.pacts.length === 0);
   const pacts = isEmpty ? [] : select(all, selectionOf(options.select));
   const { states, providerStatesSetupUrl: url } = options;
   const sending = httpAccess(options, env, cwd);
@@ -214,7 +205,7 @@ async function verifiedRun(prepared: Prepared, options: VerifyProviderOptions, s
   // One shard explores: what is explored belongs to no interaction that could be shared out.
   const isExplorer = (options.select?.shard?.index ?? 1) === 1 && !isInterrupted;
   const count = isExplorer ? (options.explore ?? 0) : 0;
-  const explorations = await exploreAll(all, references, verifying, { count, seed });
+  const explorations = await exploreAll(all, references, verifying, { ...options, explore: count, seed });
   const run = verifyRun(prepared, [...results, ...explorations], Date.now() - started, options.select?.shard);
   const { warnings: ofBroker = [], ...brokered } = forBroker(prepared, verified, options);
   const told = [...(run.warnings ?? []), ...ofBroker, ...warnings];

@@ -47,7 +47,16 @@ export const verifyCommand: CliCommand = {
       )
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES))
       .option('--without <rule=reason>', 'turns a rule off, with the reason; repeatable', collect)
-      .option('--explore <n>', 'so many generated updates beyond the pacts', wholeNumber(), 0)
+      .option(
+        '--explore <n>',
+        'so many generated bodies and updates of each operation beyond the pacts',
+        wholeNumber(),
+        0,
+      )
+      .option('--calls <n>', 'how many calls exploring makes at most', wholeNumber(1))
+      .option('--time <seconds>', 'how long exploring takes at most', wholeNumber(1))
+      .option("--other-header <'K: V'>", 'another caller, who must not see what exploring creates; repeatable', collect)
+      .option('--yes', 'lets exploring create and delete at a host that is not this machine')
       .option('--interaction <id>', 'only this one; repeatable', collect)
       .option('--last-failed', 'only what failed the last time')
       .option('--shard <i/n>', 'the i-th of n parts of the work, or auto: what the CI system says')
@@ -59,6 +68,7 @@ export const verifyCommand: CliCommand = {
   action: async (context, options) => {
     const selection = selectionOf(options, context);
     const broker = verifyBroker(options, context, selection);
+    const configured = await configuredEntries(context.options.config, context.cwd);
     const run = await verifyPacts({
       providerBaseUrl: text(options, 'providerBaseUrl') ?? '',
       pacts: text(options, 'pacts'),
@@ -69,13 +79,18 @@ export const verifyCommand: CliCommand = {
       providerStatesSetupUrl: text(options, 'providerStatesSetupUrl'),
       headers: texts(options, 'header'),
       contract: texts(options, 'contract'),
-      beside: (await configuredEntries(context.options.config, context.cwd)).map(({ contract }) => contract),
+      beside: configured.map(({ contract }) => contract),
       wireNames: options['wireNames'] as WireNames | undefined,
       without: texts(options, 'without'),
       select: selection,
       wait: options['wait'] as number,
       ...httpOptionsIn(options),
       explore: options['explore'] as number,
+      calls: options['calls'] as number | undefined,
+      time: options['time'] as number | undefined,
+      otherHeaders: texts(options, 'otherHeader'),
+      yes: options['yes'] === true,
+      ownHosts: configured.flatMap(({ provider }) => provider?.baseUrl ?? []),
       seed: options['seed'] as number,
       cwd: context.cwd,
       onResult: counting(context.progress),

@@ -13,6 +13,7 @@ export interface PlannedCall {
   readonly request: {
     readonly method: string;
     readonly path: string;
+    readonly pathExpression?: string;
     readonly query: { readonly [name: string]: readonly PlannedText[] };
     readonly headers: { readonly [name: string]: PlannedText };
   };

@@ -19,7 +19,7 @@ import { changedBy } from './unchanged';
 const isAccepted = ({ response }: Exchange): boolean => response !== undefined && isSuccess(response);
 
 /** A refusal with a status that the contract does not have: told once, since the document or the service forgot it. */
-function unnamedRefusal(status: number, exchange: Exchange, operation: Operation): Finding {
+export function unnamedRefusal(status: number, exchange: Exchange, operation: Operation): Finding {
   const message = `invalid requests are refused with ${status}, which the contract does not have`;
   return answerFinding('invalid-request-status', message, refusalStatuses(operation), exchange, operation.id);
 }
@@ -126,7 +126,7 @@ const ALL_CLASSES = 10;
 const kindOf = ({ id }: Case): string => (/against the pattern/.test(id) ? id : id.replace(FURTHER, ''));
 
 /** Which cases are tried: one of each class first, then further ones, `count` in all. */
-function chosen(cases: readonly Case[], count: number): Case[] {
+export function chosen(cases: readonly Case[], count: number): Case[] {
   const kinds = new Map<string, Case>();
   for (const one of cases) if (!kinds.has(kindOf(one))) kinds.set(kindOf(one), one);
   const first = [...kinds.values()];
@@ -137,7 +137,7 @@ function chosen(cases: readonly Case[], count: number): Case[] {
 }
 
 /** A text that departs by a line end alone: where `$` of a pattern stands, languages do not agree. */
-function isArguable(testCase: Case): boolean {
+export function isArguable(testCase: Case): boolean {
   const body = jsonIn(bodyBytes(testCase));
   const value = body === undefined ? undefined : valueAt(body, testCase.pointer ?? '');
   return typeof value === 'string' && /[\r\n]$/.test(value);

@@ -25,6 +25,10 @@ export interface Departure {
   readonly headers?: { readonly [name: string]: string | undefined };
 }
 
+/** The path, with what the setups of states gave. */
+const pathOf = ({ path, pathExpression }: PlannedCall['request'], values: JsonObject): string =>
+  pathExpression === undefined ? path : filledText({ value: path, expression: pathExpression }, values);
+
 /** Brings a live service into states, and calls it. */
 export class Performer {
   constructor(private readonly options: PerformerOptions) {}
@@ -89,7 +93,7 @@ export class Performer {
     const kept = Object.entries(all).filter(([, value]) => value !== undefined);
     return {
       method: request.method,
-      target: request.path + (query.size === 0 ? '' : `?${query}`),
+      target: pathOf(request, values) + (query.size === 0 ? '' : `?${query}`),
       headers: {
         ...Object.fromEntries(kept),
         host: this.options.baseUrl.host,

@@ -3,7 +3,7 @@ import { type Finding, fingerprint, type Level, shorten } from '../../result';
 import type { Mismatch } from './replay';
 
 /** A path of Pact (`$.a[0]['b c']`) as segments. */
-function segmentsOf(path: string): string[] {
+export function segmentsOf(path: string): string[] {
   const segments = path.matchAll(/\.([^.[\]]+)|\[(\d+|\*)\]|\['((?:[^'\\]|\\.)*)'\]/g);
   return [...segments].map(([, name, index, quoted]) => name ?? index ?? quoted?.replace(/\\(.)/g, '$1') ?? '');
 }

@@ -12,6 +12,7 @@ const contract = defineContract(source);
 const pacts = readPacts(join(ROOT, 'pacts'), 'pacts');
 const references: References = {
   contracts: [contract],
+  held: [],
   unread: [],
   of: () => ({ contract, answer: () => [] }),
   otherOf: () => undefined,
@@ -82,6 +83,7 @@ describe('what the answers of a verification tell', () => {
     const [one, other] = [contract, { ...contract, name: 'the same again' }];
     const both: References = {
       contracts: [one, other],
+      held: [],
       unread: [],
       of: ({ path }) => ({ contract: path.includes('/me') ? one : other, answer: () => [] }),
       otherOf: () => undefined,
