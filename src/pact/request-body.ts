@@ -36,7 +36,10 @@ export function mirrored(answer: JsonValue | undefined, context: BodyContext): J
   const { contract, operation } = context;
   if (answer === undefined || !isJsonObject(answer) || operation.request === undefined) return {};
   const part = sentPart(answer, operation.request.schema, contract.definitions);
-  return isJsonObject(part) ? only(part, writableIn(part, context)) : {};
+  if (!isJsonObject(part)) return {};
+  // What a PUT leaves out is gone from the resource (RFC 9110, section 9.3.4), and could not be in the answer.
+  const isWhole = operation.method === 'PUT' && operation.update === undefined;
+  return isWhole ? part : only(part, writableIn(part, context));
 }
 
 /** As many members of the mirror as are allowed together, on top of the least. */

@@ -9,6 +9,7 @@ import {
   stringifyJson,
   type WireText,
 } from '../contract';
+import { pathValueName } from './chosen-ids';
 import { stateExpression, stateValueName } from './from-state';
 import type { InteractionRequest, MatchedText } from './interaction';
 import { givenValue, type ParameterContext, sendableValues, textsOf } from './parameter-values';
@@ -130,10 +131,13 @@ const pathWith = (path: string, texts: readonly WireText[]): string => {
 };
 
 /** The path with the values of states in it, where it takes any. */
-function pathExpression({ operation }: RequestContext, texts: readonly WireText[]): { pathExpression?: string } {
-  const names = operation.parameters.flatMap(({ in: place, name, value }) => {
-    const given = place === 'path' ? stateValueName(value) : undefined;
-    return given === undefined ? [] : [[name, stateExpression(given)] as const];
+function pathExpression(
+  { contract, operation }: RequestContext,
+  texts: readonly WireText[],
+): { pathExpression?: string } {
+  const names = operation.parameters.flatMap((parameter) => {
+    const given = parameter.in === 'path' ? pathValueName(parameter, operation, contract) : undefined;
+    return given === undefined ? [] : [[parameter.name, stateExpression(given)] as const];
   });
   if (names.length === 0) return {};
   const given = new Map(names);

@@ -62,17 +62,21 @@ const asPending = (finding: Finding): Finding =>
 interface SetUp {
   readonly cannot: readonly string[];
   readonly values: JsonObject;
+  readonly resource?: JsonObject | undefined;
 }
 
 function judged(
   reference: Reference,
   exchange: Exchange,
   { states }: PactInteraction,
-  { cannot, values }: SetUp,
+  { cannot, values, resource }: SetUp,
   options: VerifyOptions,
 ): Finding[] {
   // Of a resource that was set up otherwise than asked, nobody knows what it was before.
-  const before = cannot.length > 0 ? undefined : resourceBefore(reference.contract, exchange, states, values);
+  const asked = resourceBefore(reference.contract, exchange, states, values);
+  const isAsAsked = cannot.length === 0 && resource === undefined;
+  const shown = asked === undefined || resource === undefined ? undefined : { resource, isSetUp: true };
+  const before = isAsAsked ? asked : shown;
   return judge(reference, exchange, before, options.turnedOff);
 }
 
@@ -237,7 +241,13 @@ function verdictOn(
   const { cannot = [] } = state;
   const all = brokenIn(interaction, exchange, mismatches, state.values, options);
   const broken = all.filter(({ rule, pointer }) => rule !== 'pact-body' || !isUnset(pointer, cannot));
-  const findings = findingsIn(interaction, exchange, broken, { cannot, values: state.values }, options);
+  const findings = findingsIn(
+    interaction,
+    exchange,
+    broken,
+    { cannot, values: state.values, resource: state.resource },
+    options,
+  );
   const verdict: Verdict = {
     result: resultOf(id, levelled(masked(findings, mask), interaction), details),
     outcome: {

@@ -40,7 +40,7 @@ export interface ExploredResourcesOptions {
 const MOST_VALUES = 12;
 
 /** Bodies that an operation may be sent: those that cover its classes, then those of every edge. */
-function* bodiesOf(contract: Contract, operation: Operation, seed: number): Generator<JsonValue> {
+export function* bodiesOf(contract: Contract, operation: Operation, seed: number): Generator<JsonValue> {
   const requests = asAnswers(contract, operation);
   if (requests.operations.length === 0) return;
   const options = { verdict: 'accept', seed } as const;
@@ -99,7 +99,8 @@ function parameterCases(
   return [...found.values()];
 }
 
-const plainCall = (contract: Contract, making: RequestMaking) => (operation: Operation) => {
+/** Returns the plainest call of an operation, without the states that its answer needs. */
+export const plainCall = (contract: Contract, making: RequestMaking) => (operation: Operation) => {
   const [response = { status: '200', headers: [], states: [] }] = operation.responses;
   const { provokedBy: _valid, ...plain } = response;
   const sources = { before: undefined, request: operation.request === undefined ? undefined : {}, response: undefined };

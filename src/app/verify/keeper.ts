@@ -14,6 +14,9 @@ import {
 } from '../../provider';
 import { Failure } from '../../result';
 
+/** What stands in place of a file of handlers where the service's own API sets states up. */
+const BY_API = 'by-api';
+
 /** What handlers of modules run in. */
 const PROGRAM = programIn(join(__dirname, '..'), 'states-program');
 
@@ -25,6 +28,8 @@ export interface StatesOptions {
   readonly cwd: string;
   /** What handlers are told of the service. */
   readonly around: { readonly providerBaseUrl: string; readonly headers: Readonly<Record<string, string>> };
+  /** States that the service's own API sets up. */
+  readonly byApi: () => StateKeeper;
   /** How a state is asked for; its time is the time of each state. */
   readonly sending: SendOptions;
 }
@@ -35,7 +40,8 @@ const stateNames = (interactions: readonly PactInteraction[]): string[] => [
   ...new Set(interactions.flatMap(({ states }) => states.map(({ name }) => name))),
 ];
 
-const NOBODY = 'Say who sets them up: --states FILE, or --provider-states-setup-url URL.';
+const NOBODY =
+  'Say who sets them up: --states FILE, --states by-api (the service itself), or --provider-states-setup-url URL.';
 
 /** Nobody relies on what is pending: its states may be missing, which its results tell. */
 function nobodySetsUp(pacts: readonly ReadPact[]): StateKeeper {
@@ -69,12 +75,13 @@ function byFunctions(handlers: StateHandlers, { around, sending: { timeoutMs } }
  * @throws Failure (usage) where the pacts need states and nobody was named, or the handlers cannot be loaded.
  */
 export async function keeperOf(options: StatesOptions, pacts: readonly ReadPact[]): Promise<ClosableKeeper> {
-  const { states, url, cwd, around, sending } = options;
+  const { states, url, cwd, around, sending, byApi } = options;
   if (states !== undefined && url !== undefined)
     throw new Failure('usage', 'states are set up by a file or by an URL, not by both', 'Leave one of them out.');
   if (url !== undefined) return open(statesByUrl(checkedUrl(url), sending));
   if (states === undefined) return open(nobodySetsUp(pacts));
   if (typeof states !== 'string' && !isFiles(states)) return byFunctions(states, options);
   const files = typeof states === 'string' ? [states] : states;
+  if (files.includes(BY_API)) return open(byApi());
   return statesByModule({ program: PROGRAM, files, cwd, around, timeoutMs: sending.timeoutMs });
 }

@@ -8,6 +8,7 @@ import {
   notingSecrets,
   type ReadPact,
   readPacts,
+  type StateKeeper,
   secretsIn,
   type Verified,
   type VerifyOptions,
@@ -40,6 +41,7 @@ import { namedIn, replayCommand } from './replay-command';
 import { isPartial, type Selection, select } from './selection';
 import { baseUrlOf, withoutCredentials } from './service-url';
 import { staleWarnings } from './stale';
+import { statesOfApi } from './states-of-api';
 import { turnedOffBy } from './turned-off';
 import type { VerifyProviderOptions } from './verify-provider-options';
 
@@ -137,7 +139,8 @@ export async function prepare(options: VerifyProviderOptions): Promise<Prepared>
   const isSecret = (name: string): boolean => isSecretName(name) || injected.has(name);
   const turnedOff = turnedOffBy(options.without ?? [], references.contracts);
   const around = { providerBaseUrl: withoutCredentials(baseUrl), headers: extraHeaders };
-  const asked = await keeperOf({ states, url, cwd, around, sending }, pacts);
+  const byApi = (): StateKeeper => statesOfApi(references, { ...sending, baseUrl, extraHeaders });
+  const asked = await keeperOf({ states, url, cwd, around, sending, byApi }, pacts);
   try {
     await waitUntilReachable(baseUrl, wait, sending);
   } catch (error) {

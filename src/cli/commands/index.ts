@@ -50,6 +50,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => (require('./pacts') as typeof import('./pacts')).pactsCommand,
   },
   {
+    usage: 'states <contract>',
+    summary: 'writes the skeleton of the state handlers, with the calls that the document offers',
+    isPrinter: true,
+    load: () => (require('./states') as typeof import('./states')).statesCommand,
+  },
+  {
     usage: 'coverage <contract>',
     summary: 'says what pacts cover: classes and combinations, covered of all, what is missing and what to add',
     load: () => (require('./coverage') as typeof import('./coverage')).coverageCommand,

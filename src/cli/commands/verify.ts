@@ -37,7 +37,11 @@ export const verifyCommand: CliCommand = {
       .requiredOption('--provider-base-url <url>', 'where the service answers')
       .option('--pacts <dir>', 'the folder of pacts, or one of them; pacts where it is not given')
       .option('--provider <name>', 'whose pacts, of those in a folder or at a broker')
-      .option('--states <file>', 'a module of provider state handlers; repeatable', collect)
+      .option(
+        '--states <file>',
+        "a module of provider state handlers, or by-api: the service's own API sets them up; repeatable",
+        collect,
+      )
       .option('--provider-states-setup-url <url>', 'an URL of the service that takes provider states')
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)
       .option(

@@ -6,13 +6,20 @@ import { DONE, type StateKeeper, type StateOutcome } from './keeper';
 export async function setUp(states: readonly PactState[], keeper: StateKeeper): Promise<StateOutcome> {
   let values: JsonObject = {};
   const cannot: string[] = [];
+  let resource: JsonObject | undefined;
   for (const { name, params } of states) {
     const outcome = await keeper(name, params, 'setup');
     if (outcome.kind !== 'done') return outcome;
     values = { ...values, ...outcome.values };
     cannot.push(...(outcome.cannot ?? []));
+    resource = outcome.resource ?? resource;
   }
-  return cannot.length === 0 ? { kind: 'done', values } : { kind: 'done', values, cannot };
+  return {
+    kind: 'done',
+    values,
+    ...(cannot.length === 0 ? {} : { cannot }),
+    ...(resource === undefined ? {} : { resource }),
+  };
 }
 
 /** Takes states down in reverse. A service that declined one, or knows no teardown, has nothing to take down. */

@@ -9,6 +9,8 @@ export type StateOutcome =
       readonly values: JsonObject;
       /** Places of the answer, as JSON pointers, that could not be set up: `''` for all of it. */
       readonly cannot?: readonly string[];
+      /** The resource as it was set up, where it is another one than the parameters say. */
+      readonly resource?: JsonObject;
     }
   /** The service cannot be brought into it: the interaction is not covered, which is neither passed nor failed. */
   | { readonly kind: 'declined'; readonly reason: string }
