@@ -96,6 +96,18 @@ const FAULTS: Readonly<Record<string, readonly [fault: Fault, rule: RegExp]>> = 
     }),
     /^created-is-readable$/,
   ],
+  'two bookings have one id': [
+    (plain) => ({
+      create: (body) => {
+        const [first] = plain.rows.values();
+        const answer = plain.create(body);
+        if (first === undefined || answer.status !== 201) return answer;
+        plain.rows.delete((answer.value as Row).id);
+        return { ...answer, value: { ...(answer.value as Row), id: first.id } };
+      },
+    }),
+    /^created-is-new$/,
+  ],
   'a change is not stored': [() => ({ change: () => ({ status: 204 }) }), /^written-comes-back/],
   'a change resets the note': [
     (plain) => ({

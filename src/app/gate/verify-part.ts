@@ -33,6 +33,7 @@ export function verifyPart(config: Config, entry: ContractConfig, facts: Facts):
       const run = await verifyPacts({
         ...asked,
         beside,
+        ownHosts: [url],
         seed: config.seed,
         ca: provider.ca ?? source.options.broker?.certificates,
         cwd,

@@ -93,7 +93,7 @@ export const verifyCommand: CliCommand = {
       calls: options['calls'] as number | undefined,
       time: options['time'] as number | undefined,
       otherHeaders: texts(options, 'otherHeader'),
-      yes: options['yes'] === true,
+      yes: options['yes'] as true | undefined,
       ownHosts: configured.flatMap(({ provider }) => provider?.baseUrl ?? []),
       seed: options['seed'] as number,
       cwd: context.cwd,

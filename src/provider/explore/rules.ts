@@ -33,6 +33,7 @@ export const EXPLORE_RULES: readonly ExploreRule[] = [
   },
   { id: 'server-error', description: 'No call makes the service fail with a 5xx.', level: 'error' },
   { id: 'html', description: 'No refusal is an HTML page.', level: 'error' },
+  { id: 'created-is-new', description: 'What is created has an id of its own.', level: 'error' },
   { id: 'created-is-readable', description: 'What was created can be read.', level: 'error' },
   { id: 'created-is-listed', description: 'What was created is in the list.', level: 'error' },
   { id: 'listed-once', description: 'A list has each item once.', level: 'error' },

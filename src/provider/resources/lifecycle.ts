@@ -334,6 +334,11 @@ export async function exploreLifecycle(subject: Subject): Promise<readonly Creat
     const created = await create(body, subject);
     turn += 1;
     if (created === undefined) continue;
+    const same = left.find(({ id }) => id === created.id);
+    if (same !== undefined) {
+      sharesId(same, created, subject);
+      break;
+    }
     let shown = await isReadable(created, subject);
     const [bystander] = left;
     const beside = bystander === undefined ? undefined : await lastShown(bystander, subject);
@@ -353,6 +358,12 @@ export async function exploreLifecycle(subject: Subject): Promise<readonly Creat
     }
   }
   return left;
+}
+
+/** Where two creations give one id, all else that goes wrong follows from it. */
+function sharesId(same: Created, created: Created, { api, recorder }: Subject): void {
+  const wrong = { rule: 'created-is-new', message: 'two creations gave one id', expected: 'an id of its own' };
+  recorder.tell(api.create as Operation, { ...wrong, actual: created.id }, [same.exchange, created.exchange]);
 }
 
 /** So many resources are left for lists. */

@@ -119,7 +119,7 @@ async function called(work: () => Promise<unknown>): Promise<[string, unknown][]
   return calls;
 }
 
-const AROUND: readonly string[] = ['cwd', 'env', 'signal', 'beside', 'watch', 'color'];
+const AROUND: readonly string[] = ['cwd', 'env', 'signal', 'beside', 'ownHosts', 'watch', 'color'];
 
 /** Who is told of progress differs, and where; and what is left to a default says the same as the default. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
