@@ -2,7 +2,9 @@ import { credentialHeader, credentialsOf, type Operation } from '../../contract'
 import type { Exchange } from '../exchange';
 import { operationsOf } from './api';
 import { type Ids, type Sent, succeeded } from './caller';
-import { type Created, lastShown, type Subject, staysAfter } from './lifecycle';
+import { staysAfter } from './changes';
+import { lastShown } from './shown';
+import type { Created, Subject } from './subject';
 
 const WRONG = 'wrong-credentials';
 

@@ -6,10 +6,12 @@ import { operationsOf, placesIn, resourcesOf } from './api';
 import { Caller, type Ids, succeeded } from './caller';
 import { exploreCallers, exploreOtherCaller } from './callers';
 import { exploreBodies, exploreParameters } from './invalid';
-import { type Created, exploreLifecycle, lacking, remove, type Subject } from './lifecycle';
+import { exploreLifecycle, lacking } from './lifecycle';
 import { exploreList } from './lists';
 import { Recorder } from './recorder';
+import { remove } from './removal';
 import type { ResourceOptions } from './sources';
+import type { Created, Subject } from './subject';
 
 /** What is explored by now: operations, and why others are not. */
 interface Progress {

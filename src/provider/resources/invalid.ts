@@ -13,9 +13,10 @@ import { chosen, isArguable, unnamedRefusal } from '../explore/invalid-requests'
 import { isLenience } from '../explore/leniences';
 import { isRefusal, isUnnamedRefusal, refusalStatuses } from '../explore/refusal-status';
 import { type Ids, succeeded } from './caller';
+import { staysAfter } from './changes';
 import { createdId } from './identity';
-import { type Created, type Subject, staysAfter } from './lifecycle';
 import type { ParameterCase } from './sources';
+import type { Created, Subject } from './subject';
 
 /** Longer values reach no service: servers refuse the address itself. */
 const LONGEST_TEXT = 2000;

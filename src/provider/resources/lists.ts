@@ -12,8 +12,8 @@ import type { Exchange } from '../exchange';
 import { bare } from './api';
 import { succeeded } from './caller';
 import { idOf } from './identity';
-import type { Created, Subject } from './lifecycle';
 import type { ListRole } from './sources';
+import type { Created, Subject } from './subject';
 
 /** A list that was asked for. */
 interface Listed {
