@@ -28,7 +28,7 @@ import { validatorFor } from '../../validator';
 import { asAnswers, requestMaking } from '../pacts/request-making';
 
 /** How much is explored of the resources of a contract, and with what. */
-export interface ExploredResourcesOptions {
+interface ExploredResourcesOptions {
   readonly count: number;
   readonly seed: number;
   readonly calls?: number | undefined;

@@ -24,7 +24,7 @@ import { validatorFor } from '../../validator';
 import { asAnswers, requestMaking } from '../pacts/request-making';
 
 /** How much is explored, and with what. */
-export interface ExploredOptions {
+interface ExploredOptions {
   /** How many updates. */
   readonly count: number;
   readonly seed: number;

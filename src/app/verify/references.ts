@@ -10,7 +10,7 @@ export interface HeldReference extends Reference {
 }
 
 /** A contract that cannot be read, and why. */
-export interface Unread {
+interface Unread {
   readonly reference: string;
   readonly error: unknown;
 }

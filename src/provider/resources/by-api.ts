@@ -26,7 +26,7 @@ import { createdId, idMember, resourceIn } from './identity';
 import { type StatePlan, statePlans } from './state-plan';
 
 /** What states are set up by, where the service's own API does it. */
-export interface ApiStates {
+interface ApiStates {
   readonly contracts: readonly Contract[];
   readonly performer: Performer;
   /** The plainest call of an operation. */

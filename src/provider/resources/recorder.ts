@@ -9,7 +9,7 @@ import type { Caller } from './caller';
 import type { ResourceOptions } from './sources';
 
 /** What is wrong with what a sequence of calls shows. */
-export interface Wrong {
+interface Wrong {
   readonly rule: string;
   readonly message: string;
   readonly expected: string;

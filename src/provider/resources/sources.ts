@@ -14,7 +14,7 @@ export interface ParameterCase {
 }
 
 /** What requests are made of: the contract's, as `app` has it from the modules that know. */
-export interface RequestSources {
+interface RequestSources {
   /** The plainest call of an operation: its required parameters, credentials, and the type of its body. */
   readonly plainCall: (operation: Operation) => PlannedCall;
   /** Bodies that an operation may be sent, the plainest first, as far as they are asked for. */
@@ -30,7 +30,7 @@ export interface RequestSources {
 }
 
 /** How far exploring goes. */
-export interface Bounds {
+interface Bounds {
   /** How many bodies of each operation. */
   readonly count: number;
   /** How many calls in all; as many as it takes where it is not given. */
