@@ -69,15 +69,12 @@ function requireFileName({ consumer, provider }: Pick<Interaction, 'consumer' | 
 /**
  * Runs an interaction through Pact's mock server, and has Pact write it into a folder of its own: several that share
  * a file are merged anew each time, which is slow, and loses some where processes write at once.
-<<<<<<< HEAD
- * @throws whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
+ * @throws Failure (usage) for names that no file can have; whatever the call throws; an Error that names the mismatches
+ * where the request is not the one agreed on.
  * @example
  * const [interaction] = pactInteractions(contract);
  * const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
  * await record(interaction, folder, (baseUrl) => new UserClient(baseUrl).update({ fullName: 'alpha' }));
-=======
- * @throws Failure (usage) for names that no file can have; whatever the call throws; an Error that names the mismatches where the request is not the one agreed on.
->>>>>>> 9ec6101 (Broker calls go by the proxies of the environment, the gate's provider takes certificates and limits; attacks on disks, paths and determinism, and what they showed: a run that was done ended by SIGTERM on a busy machine, names that lead out of the pacts folder)
  */
 export async function record<T>(interaction: Interaction, folder: string, call: Call<T>): Promise<T> {
   const { PactV4 } = pactLibrary();
