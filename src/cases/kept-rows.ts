@@ -16,17 +16,19 @@ export interface KeptRows {
 export interface ReadRow {
   readonly name: string;
   readonly row: Row;
+  /** Whether a level that it had is there no more: then its name says what it is not. */
+  readonly hasLost?: boolean;
 }
 
 /** The kept rows as rows of a model. */
 export function readKept({ factors }: FactorModel, { sites, rows }: KeptRows): ReadRow[] {
   const places = factors.map(({ documented }) => sites.indexOf(documented));
-  return Object.entries(rows).map(([name, levels]) => ({
-    name,
-    row: factors.map((factor, index) =>
+  return Object.entries(rows).map(([name, levels]) => {
+    const row = factors.map((factor, index) =>
       factor.levels.findIndex((level) => level.name === levels[places[index] as number]),
-    ),
-  }));
+    );
+    return { name, row, hasLost: row.some((level, index) => level < 0 && places[index] !== -1) };
+  });
 }
 
 const levelName = ({ levels }: SiteFactor, index: number | undefined): string => levels[index ?? 0]?.name ?? '';

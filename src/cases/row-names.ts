@@ -45,7 +45,9 @@ const isPlain = (model: FactorModel, factor: number, name: string): boolean =>
 
 /** Whether a row is what a kept one was, as far as that is known. */
 const isStill = (kept: ReadRow, row: Row): boolean =>
-  kept.row.some((level) => level >= 0) && kept.row.every((level, factor) => level < 0 || level === row[factor]);
+  kept.hasLost !== true &&
+  kept.row.some((level) => level >= 0) &&
+  kept.row.every((level, factor) => level < 0 || level === row[factor]);
 
 /** A name of its own for each row, that says what is special about it; a kept row that is as it was keeps its name. */
 export function namedRows(model: FactorModel, rows: readonly Row[], kept: readonly ReadRow[]): ReadRow[] {

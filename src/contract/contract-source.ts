@@ -2,7 +2,7 @@ import type { ContentSource, OtherContent } from './content';
 import type { FixedValue, Method, StateTemplate, StateValues, Template, Unjudged, UpdateSemantics } from './contract';
 import type { JsonSchema } from './json-schema';
 import type { OwnNames, WireNames } from './naming';
-import type { Refinements } from './refine';
+import type { Refinements, Samples } from './refine';
 import type { Rule } from './rule';
 import type { Alternative, Security } from './security';
 import type { ParameterPlace, WrittenForm } from './wire-form';
@@ -80,6 +80,8 @@ export interface ContractSource {
   readonly models: { readonly [name: string]: JsonSchema };
   /** What the document does not say: keywords to add, by model and by site within it. */
   readonly refinements?: Refinements;
+  /** Values that services take, by model and by site within it: they are used first, and tighten nothing. */
+  readonly samples?: Samples;
   readonly operations: { readonly [id: string]: OperationSource };
   readonly rules?: readonly Rule[];
   readonly fixed?: readonly FixedValue[];

@@ -9,7 +9,7 @@ import { Normaliser } from './normalise';
 import { ruleOnWire, stateOnWire, stateValuesOnWire, templateOnWire, updateOnWire } from './on-wire';
 import { type NamedSchema, namingOf, requireNames } from './own-names';
 import { requireProductive } from './recursion';
-import { refine } from './refine';
+import { refine, withSamples } from './refine';
 import type { Schema } from './schema';
 import { writtenForm } from './wire-form';
 
@@ -30,7 +30,7 @@ export interface DefineOptions {
 export function defineContract(source: ContractSource, options: DefineOptions = {}): Contract {
   requireMembers(source);
   const naming = namingOf(source, options.wireNames);
-  const models = refine(source.models, source.refinements ?? {});
+  const models = withSamples(refine(source.models, source.refinements ?? {}), source.samples ?? {});
   const normaliser = new Normaliser(models);
   const inOperations: NamedSchema[] = [];
   const schemaOf = (json: JsonSchema, where: string): Schema => {

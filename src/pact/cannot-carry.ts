@@ -1,4 +1,4 @@
-import { isJsonObject, isLeapSecond, type JsonValue, RawJson } from '../contract';
+import { isJsonObject, isLeapSecond, type JsonValue, RawJson, stringifyJson } from '../contract';
 import { hasUnspeakableName } from './speakable';
 
 /** Where a value stands: the part of a site that matters here. */
@@ -9,6 +9,11 @@ export interface PlaceOfValue {
 
 /** The longest text, in UTF-16 units, that a file for people to review should hold. */
 const LONGEST_TEXT = 4_096;
+
+/** The longest text, and the longest list or map of many, as JSON, that one interaction should hold: the fuzzer has longer ones. */
+const LARGEST_VALUE = 1_000;
+/** A list or map of so few is as small as its items let it be. */
+const FEW = 3;
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
@@ -64,14 +69,26 @@ const isBesideOthers = ({ pointer, schema }: PlaceOfValue, value: JsonValue): bo
  * Why no pact can, or should, carry a value of this class at this site; `undefined` where one can. Case generators leave
  * such classes out of the rows that become interactions, and reports list them with the reason.
  */
-export function cannotCarry(site: PlaceOfValue, _className: string, value: JsonValue | undefined): string | undefined {
+export function cannotCarry(site: PlaceOfValue, className: string, value: JsonValue | undefined): string | undefined {
   if (hasUnspeakableName(site.pointer)) return 'a name that is empty or has a quote cannot stand in a path of a pact';
   if (value === undefined) return undefined;
   if (typeof value === 'string' && isLeapSecond(value))
     return 'most programs, on either side, have no type that holds a leap second';
+  if (isOversized(site, className, value)) return 'too large for a pact that people review: the fuzzer has it';
   if (isBesideOthers(site, value)) return 'Pact has no matcher for whatever stands in maps in lists';
   return WHOLE_BODY.test(site.pointer) ? cannotCarryBody(value) : reasonsWithin(value);
 }
+
+const isMany = (value: JsonValue): boolean => typeof value === 'string' || Object.keys(value as object).length > FEW;
+
+/** A value that is large since there is much of it, where a smaller one is as plain. */
+const isOversized = ({ schema }: PlaceOfValue, className: string, value: JsonValue): boolean =>
+  className !== 'typical' &&
+  ['string', 'array', 'map'].includes(schema?.kind ?? '') &&
+  ['string', 'object'].includes(typeof value) &&
+  value !== null &&
+  isMany(value) &&
+  stringifyJson(value).length > LARGEST_VALUE;
 
 /** Why no pact can carry a body; `undefined` where one can. */
 export const cannotCarryBody = (body: JsonValue): string | undefined =>

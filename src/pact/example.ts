@@ -44,17 +44,20 @@ function exampleNumber(schema: NumericSchema, step: number): number {
   return schema.multipleOf === undefined ? start : Math.ceil(start / schema.multipleOf) * schema.multipleOf;
 }
 
+/** The first example that a document gives of a plain value, where its schema allows it. */
+const given = (schema: Schema): JsonValue | undefined => schema.examples?.find((value) => fits(schema, {}, value));
+
 const generator = (
   definitions: Definitions,
   typical: Typical,
   entered: readonly string[] = [],
 ): Interpreter<JsonValue> => ({
-  string: (schema) => exampleText(schema) ?? typical({ schema, definitions }) ?? 'text',
-  integer: (schema) => exampleNumber(schema, 1),
-  number: (schema) => exampleNumber(schema, 0.5),
-  boolean: () => true,
+  string: (schema) => given(schema) ?? exampleText(schema) ?? typical({ schema, definitions }) ?? 'text',
+  integer: (schema) => given(schema) ?? exampleNumber(schema, 1),
+  number: (schema) => given(schema) ?? exampleNumber(schema, 0.5),
+  boolean: (schema) => given(schema) ?? true,
   null: () => null,
-  enum: (schema) => schema.values[0] ?? null,
+  enum: (schema) => given(schema) ?? schema.values[0] ?? null,
   any: () => 'text',
   array: (schema, recur) => Array.from({ length: schema.minItems ?? 0 }, () => recur(schema.items)),
   map: () => ({}),
@@ -79,7 +82,7 @@ const leadsBack = (schema: Schema, entered: readonly string[]): boolean =>
 export function exampleOf(schema: Schema, definitions: Definitions, typical: Typical = () => undefined): JsonValue {
   const least = interpret(generator(definitions, typical), schema);
   const plain = fits(schema, definitions, least) ? least : (typical({ schema, definitions }) ?? least);
-  const given = schema.examples?.[0];
-  const joined = isJsonObject(plain) && isJsonObject(given) ? { ...plain, ...given } : given;
+  const whole = schema.examples?.[0];
+  const joined = isJsonObject(plain) && isJsonObject(whole) ? { ...plain, ...whole } : whole;
   return joined !== undefined && fits(schema, definitions, joined) ? joined : plain;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../contract';
 import type { Interaction } from './interaction';
+import { printedJson } from './printed-json';
 
 /** A pact file as text, and what it is called. */
 export interface PactFile {
@@ -33,5 +34,5 @@ function sorted(value: unknown): unknown {
 export function pactFileText(consumer: string, provider: string, interactions: readonly WrittenInteraction[]): string {
   const metadata = { pactSpecification: { version: SPECIFICATION } };
   const file = { consumer: { name: consumer }, provider: { name: provider }, interactions, metadata };
-  return `${JSON.stringify(sorted(file), null, 2)}\n`;
+  return `${printedJson(sorted(file))}\n`;
 }

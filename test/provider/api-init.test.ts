@@ -187,7 +187,7 @@ describe('init of an API', () => {
     expect(read('pactcheck.config.ts').match(/contract: /g)).toHaveLength(1);
     expect(printed).not.toContain('warning');
     expect(readdirSync(join(cwd, 'pacts'))).toEqual(['web-orders.json']);
-    expect(statSync(join(cwd, 'pacts/web-orders.json')).size).toBeLessThan(500_000);
+    expect(statSync(join(cwd, 'pacts/web-orders.json')).size).toBeLessThan(400_000);
   });
 
   it('writes a consumer test that passes at once, and with a client of bigints and Dates', async () => {

@@ -10,7 +10,7 @@ import { writeTogether } from '../files/write-together';
 import { checkResults, rowsResult } from './check';
 import { type Located, pactContracts, tellUnread } from './contracts';
 import { demandKept } from './kept-files';
-import { type PactPlan, pactPlan } from './plan';
+import { type PactPlan, type PactSize, pactPlan } from './plan';
 import { hasRows, newRows, readRows } from './rows-file';
 
 /** The contracts whose pacts are written or compared. */
@@ -19,6 +19,8 @@ export interface PactsOptions {
   readonly contracts: readonly string[];
   /** Where the pact files lie, as it is shown. */
   readonly pacts: string;
+  /** How much of each answer they cover: as the rows that are kept say where it is not given. */
+  readonly size?: PactSize | undefined;
   /** Forgets the rows that are kept. */
   readonly fresh?: boolean | undefined;
   readonly wireNames?: WireNames | undefined;
@@ -64,13 +66,13 @@ function isWrittenWith(affected: readonly Located[], all: readonly Located[]): (
 }
 
 async function generated({ contracts: references, ...options }: PactsOptions): Promise<Generated> {
-  const { cwd, wireNames, onWarning, fresh, onOperation } = options;
+  const { cwd, wireNames, onWarning, fresh, size, onOperation } = options;
   const found = await pactContracts(references, { cwd, wireNames, tell: onWarning });
   const { affected, all } = found;
   tellUnread(found, onWarning);
   const contracts = affected.map((located) => ({
     ...located,
-    plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder), { onOperation }),
+    plan: pactPlan(located.contract, fresh === true ? {} : readRows(located.folder), { onOperation, size }),
   }));
   requireInteractions(contracts.map(({ plan }) => plan));
   const byHand = byHandIn(resolve(cwd, options.pacts)).filter(isWrittenWith(affected, all));

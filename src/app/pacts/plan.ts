@@ -6,8 +6,14 @@ import { requestMaking, unsendableIn } from './request-making';
 
 /** By operation, the covering rows that its pacts were made of the last time: `rows.json` of a contract's folder. */
 export interface RowsFile {
-  readonly [operation: string]: KeptRows;
+  readonly [operation: string]: KeptRows & { readonly size?: 'small' };
 }
+
+/** How much of an answer its pacts cover: each class once, or each pair of classes too. */
+export type PactSize = 'small' | 'full';
+
+/** The sizes that pacts may have. */
+export const PACT_SIZES: readonly PactSize[] = ['small', 'full'];
 
 /** The interactions of a contract, and what they are made of. */
 export interface PactPlan {
@@ -22,6 +28,8 @@ export interface PactPlan {
 
 /** How a plan is made. */
 export interface PactPlanOptions {
+  /** As the kept rows say where it is not given, else `full`. */
+  readonly size?: PactSize | undefined;
   /** Told when the rows of an operation are made. */
   readonly onOperation?: ((id: string) => void) | undefined;
 }
@@ -30,26 +38,32 @@ export interface PactPlanOptions {
  * The covering rows of each operation of a contract as interactions, and one for each other answer.
  * @param kept rows of before, which stay: what is new extends them.
  */
-export function pactPlan(contract: Contract, kept: RowsFile = {}, { onOperation }: PactPlanOptions = {}): PactPlan {
+export function pactPlan(
+  contract: Contract,
+  kept: RowsFile = {},
+  { onOperation, size }: PactPlanOptions = {},
+): PactPlan {
   const alike = new Map<string, Covering>();
   const coverings = new Map<string, Covering>();
   const carries = cannotCarryIn(contract);
   const making = requestMaking(contract);
   const unsendable = unsendableIn(contract, making);
-  const rows: [string, KeptRows][] = [];
+  const rows: [string, RowsFile[string]][] = [];
   for (const { operation } of successfulResponses(contract)) {
     if (unsendable.has(operation.id)) continue;
     onOperation?.(operation.id);
     const likeness = likenessOf(operation);
     const known = alike.get(likeness);
+    const isSmall = (size ?? kept[operation.id]?.size) === 'small';
     const options = {
       operationId: operation.id,
+      strength: isSmall ? 1 : undefined,
       carries,
       fixed: contract.fixed,
       keep: kept[operation.id],
     };
     const covering = known ?? coveringOf(contract, options);
-    if (known === undefined) rows.push([operation.id, covering.kept]);
+    if (known === undefined) rows.push([operation.id, { ...(isSmall ? { size: 'small' } : {}), ...covering.kept }]);
     alike.set(likeness, covering);
     coverings.set(operation.id, covering);
   }

@@ -11,9 +11,10 @@ const line = (value: unknown): string => JSON.stringify(value);
 
 /** The file's text: a row on a line, so that a new row is a new line. */
 export function rowsText(rows: RowsFile): string {
-  const operations = Object.entries(rows).map(([operation, { sites, rows: named }]) => {
+  const operations = Object.entries(rows).map(([operation, { size, sites, rows: named }]) => {
     const lines = Object.entries(named).map(([name, levels]) => `      ${line(name)}: ${line(levels)}`);
-    return `  ${line(operation)}: {\n    "sites": ${line(sites)},\n    "rows": {\n${lines.join(',\n')}\n    }\n  }`;
+    const sized = size === undefined ? '' : `    "size": ${line(size)},\n`;
+    return `  ${line(operation)}: {\n${sized}    "sites": ${line(sites)},\n    "rows": {\n${lines.join(',\n')}\n    }\n  }`;
   });
   return `{\n${operations.join(',\n')}\n}\n`;
 }

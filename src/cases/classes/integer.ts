@@ -1,5 +1,5 @@
 import { INTEGER_FORMATS, type IntegerSchema, type JsonValue, RawJson } from '../../contract';
-import { highest, integer, limitRows, lowest, numberRow, spelled } from './numeric';
+import { highest, integer, limitRows, lowest, numberExample, numberRow, spelled } from './numeric';
 import { either, type KindClasses, type Making, type Row, reject, withTypical } from './row';
 import { wrapped, wrongTypes } from './wrong-types';
 
@@ -41,6 +41,8 @@ function* candidates(schema: IntegerSchema, n: number): Generator<number> {
 }
 
 function typicalInteger(schema: IntegerSchema, make: Making, n: number): JsonValue | undefined {
+  const example = numberExample(schema, make, n);
+  if (example !== undefined) return example;
   for (const value of candidates(schema, n)) if (make.allows(schema, value)) return value;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type JsonValue, type NumberSchema, RawJson } from '../../contract';
-import { highest, limitRows, lowest, numberRow, spelled } from './numeric';
+import { highest, limitRows, lowest, numberExample, numberRow, spelled } from './numeric';
 import { acceptSpelling, either, type KindClasses, type Making, reject, withTypical } from './row';
 import { wrapped, wrongTypes } from './wrong-types';
 
@@ -17,6 +17,8 @@ function* candidates(schema: NumberSchema, n: number): Generator<number> {
 }
 
 function typicalNumber(schema: NumberSchema, make: Making, n: number): JsonValue | undefined {
+  const example = numberExample(schema, make, n);
+  if (example !== undefined) return example;
   for (const value of candidates(schema, n)) if (make.allows(schema, value)) return value;
   return undefined;
 }

@@ -1,9 +1,24 @@
-import { equalJson, type JsonValue, type NumericLimits, RawJson } from '../../contract';
-import { accept, type Row, reject } from './row';
+import {
+  equalJson,
+  type IntegerSchema,
+  type JsonValue,
+  type NumberSchema,
+  type NumericLimits,
+  RawJson,
+} from '../../contract';
+import { accept, type Making, type Row, reject } from './row';
+
+type NumericSchema = IntegerSchema | NumberSchema;
 
 /** A bigint as a plain number where a double holds it. */
 export const integer = (value: bigint): number | bigint =>
   value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+
+/** The n-th of the examples that a document gives, of those that its schema allows; `undefined` where there are fewer. */
+export function numberExample(schema: NumericSchema, make: Making, n: number): JsonValue | undefined {
+  const isNumber = (value: JsonValue): boolean => typeof value === 'number' || typeof value === 'bigint';
+  return (schema.examples ?? []).filter((value) => isNumber(value) && make.allows(schema, value))[n];
+}
 
 /** A row for one number. */
 export const numberRow = (name: string, value: number | bigint): Row =>

@@ -1,5 +1,6 @@
 import { leftOutLines } from '../../app/pacts/left-out';
 import { checkPactsOf, type PactsOptions, type Written, writePactsOf } from '../../app/pacts/pacts';
+import { PACT_SIZES } from '../../app/pacts/plan';
 import { WIRE_NAMES } from '../../contract';
 import { oneLine } from '../../result';
 import { oneOf } from '../arguments';
@@ -24,14 +25,22 @@ export const pactsCommand: CliCommand = {
     command
       .option('--check', 'compare the files on disk instead of writing them')
       .option('--fresh', 'forget the rows kept in rows.json: as few interactions as can be, none of them as before')
+      .option(
+        '--size <size>',
+        'small: each class once; full: each pair too; as before where it is not given',
+        oneOf(PACT_SIZES),
+      )
       .option('--pacts <folder>', 'where the pact files lie', 'pacts')
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
   action: async (context, options, ...contracts) => {
-    const { pacts, fresh, wireNames } = options as unknown as Pick<PactsOptions, 'pacts' | 'fresh' | 'wireNames'>;
+    const { pacts, fresh, size, wireNames } = options as unknown as Pick<
+      PactsOptions,
+      'pacts' | 'fresh' | 'size' | 'wireNames'
+    >;
     const onOperation = (id: string): void => context.progress.tell(() => `pacts of ${id}`);
     const tellers = { onWarning: tellerOf(context), onWait: waiter(context), onOperation };
-    const asked = { contracts, pacts, fresh, wireNames, cwd: context.cwd, ...tellers };
+    const asked = { contracts, pacts, fresh, size, wireNames, cwd: context.cwd, ...tellers };
     if (options['check'] === true) return context.finish(await checkPactsOf(asked).finally(context.progress.clear));
     tell(context, await writePactsOf(asked).finally(context.progress.clear));
     return EXIT_CODES.passed;

@@ -285,7 +285,7 @@ describe('the pacts of the contract', () => {
 
   it('cover less without one of them', async () => {
     const written = require('../../../pacts/console-iam.json') as { interactions: { description: string }[] };
-    const left = written.interactions.filter(({ description }) => !description.includes('activeSessions hundred'));
+    const left = written.interactions.filter(({ description }) => !description.includes('totpScratchCodes hundred'));
     writeFileSync(pact, JSON.stringify({ ...written, interactions: left }));
     const outcome = await runCli([
       'coverage',
@@ -297,7 +297,7 @@ describe('the pacts of the contract', () => {
       '--json',
     ]);
     expect(outcome.exitCode).toBe(1);
-    const open = shown(outcome).coverage.cells.filter(({ site, covered }) => site === '/activeSessions' && !covered);
+    const open = shown(outcome).coverage.cells.filter(({ site, covered }) => site === '/totpScratchCodes' && !covered);
     expect(open.map((cell) => cell.class)).toEqual(['hundred']);
   });
 });

@@ -48,9 +48,35 @@ describe('the interactions of the contract', () => {
     expect(names).toContain('updateMyUser 200 only the required members');
   });
 
+  it('are few where each class is to be met once, and stay so until all pairs are asked for', () => {
+    const small = pactPlan(contract, {}, { size: 'small' });
+    expect(small.interactions.length).toBeLessThan(plan.interactions.length);
+    const met = (of: typeof plan): Set<string> =>
+      new Set(of.coverings.get('updateMyUser')?.cases.flatMap(({ classes }) => Object.entries(classes).map(String)));
+    expect([...met(plan)].filter((one) => !met(small).has(one))).toEqual([]);
+    expect(pactPlan(contract, small.rows).interactions).toHaveLength(small.interactions.length);
+    const full = pactPlan(contract, small.rows, { size: 'full' });
+    expect(full.interactions.length).toBeGreaterThan(small.interactions.length);
+    expect(full.rows['updateAccountUser']?.size).toBeUndefined();
+  });
+
+  it('keep no name that speaks of a level which is gone', () => {
+    const [first = '', kept] = Object.entries(plan.rows)[0] ?? [];
+    const site = kept?.sites.indexOf('/status') ?? -1;
+    const gone = (levels: readonly string[]): string[] =>
+      levels.map((level, index) => (index === site ? 'GONE' : level));
+    const rows = Object.entries(kept?.rows ?? {}).map(([name, levels], index) =>
+      index === 3 ? (['status GONE', gone(levels)] as const) : ([name, levels] as const),
+    );
+    const again = pactPlan(contract, {
+      [first]: { sites: kept?.sites ?? [], rows: Object.fromEntries(rows) },
+    });
+    expect(again.interactions.filter(({ id }) => id.includes('GONE'))).toEqual([]);
+  });
+
   it('hold what they are called by', () => {
-    const hundred = plan.interactions.find(({ id }) => id.includes('activeSessions hundred'));
-    expect(valueAt(hundred?.response.body ?? null, '/activeSessions')).toHaveLength(100);
+    const hundred = plan.interactions.find(({ id }) => id.includes('totpScratchCodes hundred'));
+    expect(valueAt(hundred?.response.body ?? null, '/totpScratchCodes')).toHaveLength(100);
   });
 
   it('list what no pact can carry, with the reason', () => {

@@ -13,6 +13,21 @@ describe('what a pact cannot carry', () => {
     },
   );
 
+  it('is a long list, a large map and a long text, where a smaller one is as plain', () => {
+    const kind = (name: string) => ({ pointer: '/a', schema: { kind: name } });
+    const items = Array.from({ length: 100 }, (_, id) => ({ id, name: 'alpha' }));
+    const map = Object.fromEntries(items.map(({ id }) => [`key ${id}`, 'alpha']));
+    expect(cannotCarry(kind('array'), 'hundred', items)).toContain('too large for a pact');
+    expect(cannotCarry(kind('map'), 'hundred', map)).toContain('too large for a pact');
+    expect(cannotCarry(kind('string'), 'at the maximum', 'x'.repeat(1_001))).toContain('too large for a pact');
+    expect(cannotCarry(kind('string'), 'at the maximum', 'x'.repeat(900))).toBeUndefined();
+    expect(cannotCarry(kind('array'), 'hundred', Array(100).fill(1))).toBeUndefined();
+    // What nothing smaller stands for.
+    expect(cannotCarry(kind('array'), 'typical', items)).toBeUndefined();
+    expect(cannotCarry(kind('array'), 'one', [map])).toBeUndefined();
+    expect(cannotCarry(kind('object'), 'all members', map)).toBeUndefined();
+  });
+
   it('is a leap second, which neither a `Date` nor most databases hold, and nothing that only looks like it', () => {
     const reason = (text: string): string | undefined => cannotCarry({ pointer: '/paidAt' }, 'leap second', text);
     expect(reason('2016-12-31T23:59:60Z')).toContain('no type that holds a leap second');
