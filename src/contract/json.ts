@@ -102,6 +102,7 @@ const equalMembers = (left: JsonObject, right: JsonObject): boolean => {
 /** Whether two values are the same JSON value: key order does not count, `1` and `1n` are equal. */
 export function equalJson(left: JsonValue, right: JsonValue): boolean {
   if (left === right) return true;
+  if (typeof left === 'string' && typeof right === 'string') return false;
   if (Array.isArray(left) && Array.isArray(right))
     return left.length === right.length && left.every((item, index) => equalJson(item, right[index] as JsonValue));
   if (isJsonObject(left) && isJsonObject(right)) return equalMembers(left, right);

@@ -6,14 +6,55 @@ const patternOf = (path: string): RegExp => {
     .replace(/\/$/, '')
     .split(/\{[^{}]+\}/)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]+')}/?$`);
+  return new RegExp(`^${parts.join('([^/]+)')}/?$`);
 };
+
+/** The names of a path's places, from left to right. */
+const placeNames = (path: string): string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
 
 /** More the more places a path has: how little it says of which path is called. */
 export const placesIn = ({ path }: Operation): number => path.split('{').length;
 
+/** An operation that a path calls, and what its places were filled with. */
+export interface CalledOperation {
+  readonly operation: Operation;
+  /** By the places' names, as they stand in the path. */
+  readonly filled: Readonly<Record<string, string>>;
+}
+
+interface Route {
+  readonly operation: Operation;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+}
+
+const known = new WeakMap<Contract, readonly Route[]>();
+
+/** The operations with their patterns, those with the fewest places first; made once for each contract. */
+function routesOf(contract: Contract): readonly Route[] {
+  const routes =
+    known.get(contract) ??
+    contract.operations
+      .map((operation) => ({
+        operation,
+        pattern: patternOf(operation.path),
+        names: placeNames(operation.path),
+      }))
+      .sort((left, right) => placesIn(left.operation) - placesIn(right.operation));
+  known.set(contract, routes);
+  return routes;
+}
+
+/** The operations whose path a request's path is, of whatever method: those with the fewest places first. */
+export const operationsAt = (contract: Contract, path: string): CalledOperation[] =>
+  routesOf(contract).flatMap(({ operation, pattern, names }) => {
+    const found = pattern.exec(path);
+    if (found === null) return [];
+    return [{ operation, filled: Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ''])) }];
+  });
+
 /** The operation that stands for whatever is answered with a contract's model; none where several models have one. */
-function standInOf({ operations }: Contract): Operation | undefined {
+export function standInOf({ operations }: Contract): Operation | undefined {
   const [standIn, ...others] = operations.filter(({ isStandIn }) => isStandIn === true);
   return others.length === 0 ? standIn : undefined;
 }
@@ -23,8 +64,7 @@ function standInOf({ operations }: Contract): Operation | undefined {
  * stands for any call.
  */
 export function operationOf(contract: Contract, method: string, path: string): Operation | undefined {
-  const [named] = contract.operations
-    .filter((operation) => operation.method === method.toUpperCase() && patternOf(operation.path).test(path))
-    .sort((left, right) => placesIn(left) - placesIn(right));
-  return named ?? standInOf(contract);
+  const wanted = method.toUpperCase();
+  const named = routesOf(contract).find(({ operation, pattern }) => operation.method === wanted && pattern.test(path));
+  return named?.operation ?? standInOf(contract);
 }

@@ -9,8 +9,12 @@ const SEPARATORS: Readonly<Partial<Record<ParameterStyle, string>>> = {
   tabDelimited: '\t',
 };
 
+/** How JSON begins: an attempt to read what is none takes long. */
+const BEGINNING = /^\s*(?:[-\d"[{]|true|false|null)/;
+
 /** The JSON value that a text is, where it is one. */
 function jsonIn(text: string): JsonValue[] {
+  if (!BEGINNING.test(text)) return [];
   try {
     return [JSON.parse(text) as JsonValue];
   } catch {

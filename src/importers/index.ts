@@ -3,6 +3,7 @@ export { type DocumentedOperations, documentedOperations } from './documented-op
 export { driftFindings } from './drift';
 export type { ImportedDocument, ReadOptions, Wanted } from './imported-document';
 export { modelChanges } from './model-changes';
+export { type DocumentServers, readServers } from './openapi/servers';
 export { operationDrift } from './operation-drift';
 export { stringLiteral } from './print-literal';
 export {

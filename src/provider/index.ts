@@ -9,7 +9,7 @@ export { Performer } from './explore/performer';
 export { remembered } from './explore/remembered';
 export { EXPLORE_RULES } from './explore/rules';
 export type { SendOptions } from './http/send';
-export type { Reference, TurnedOff } from './judge';
+export { type Reference, type TurnedOff, updateFindings } from './judge';
 export { type Mask, maskOf } from './mask';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';

@@ -117,6 +117,25 @@ function meaningFindings(rule: MeaningRule, seen: SeenUpdate, operation: Operati
   }));
 }
 
+/** What a successful update has to mean, by its request and its answer alone: for those whose states nobody set up. */
+export function updateFindings(
+  contract: Contract,
+  operation: Operation,
+  update: { readonly request: JsonValue; readonly response: JsonValue; readonly receivedAt?: number },
+): Finding[] {
+  const { request, response, receivedAt } = update;
+  if (operation.update === undefined || !isJsonObject(request) || !isJsonObject(response)) return [];
+  const seen: SeenUpdate = {
+    update: operation.update,
+    properties: declaredMembers(operation, contract),
+    definitions: contract.definitions,
+    request,
+    response,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+  };
+  return MEANING_RULES.flatMap((rule) => meaningFindings(rule, seen, operation));
+}
+
 /** A service that answers the second of two equal requests in another way than the first. */
 function statusOfRepeat({ response, repeated }: Exchange, operation: Operation): Finding[] {
   if (response === undefined || repeated === undefined || isSuccess(response) === isSuccess(repeated)) return [];

@@ -6,7 +6,7 @@ import type { StateKeeper, StateOutcome } from './states/keeper';
 
 /** Names of what nobody may read in a report. */
 const SECRET =
-  /token|secret|passw|passphrase|credential|authorization|bearer|cookie|session|signature|jwt|otp|\bpin\b|api-?key|private-?key|access-?key|x-.*key/i;
+  /token|secret|passw|passphrase|credential|authorization|bearer|cookie|session|signature|jwt|otp|\bpin\b|api[-_]?key|private[-_]?key|access[-_]?key|x-.*key/i;
 
 /** Whether a header or a value of this name is a secret. */
 export const isSecretName = (name: string): boolean => SECRET.test(name);

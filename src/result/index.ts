@@ -5,6 +5,7 @@ export { asPart, carried, coverageByPart, joinRuns } from './join';
 export { isKept, isWhole, joinBrokerResults } from './join-broker-results';
 export type * from './pact-results';
 export * from './run';
+export type { SeenAtAll, SeenOperation } from './seen';
 export { printfOf, shellBytes, shellQuoted, shellWord } from './shell';
 export { didYouMean, nextAfter, similar } from './similar';
 export { systemFailure } from './system-failure';

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { BrokerResults } from './pact-results';
+import type { SeenAtAll } from './seen';
 
 /**
  * What a result came to; what is skipped was not tested. What is approximate keeps its contract, and its pact as far as its
@@ -121,6 +122,8 @@ export interface Run {
   readonly interactions?: readonly AgreedInteraction[];
   /** What can be told a broker: by provider and version, the outcome of each interaction of its pacts. */
   readonly brokerResults?: readonly BrokerResults[];
+  /** Of exchanges that were observed: what of the contract was seen. */
+  readonly seen?: SeenAtAll;
 }
 
 /** One of the runs that a run was joined from; its shards are one. */

@@ -11,11 +11,18 @@ export interface Subject {
 /** An integer of hundreds of digits stays an integer as a double. */
 const double = (value: bigint): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(value)));
 
-/** Whether a value, or one within it, is of a class. */
-function contains(value: JsonValue, wanted: (value: JsonValue) => boolean): boolean {
-  if (wanted(value)) return true;
-  if (Array.isArray(value)) return value.some((item: JsonValue) => contains(item, wanted));
-  return isJsonObject(value) && Object.values(value).some((member) => contains(member, wanted));
+/** What is in a value that ajv cannot judge: raw text, integers with more digits than a double has, or neither. */
+function hardest(value: JsonValue): 'raw' | 'digits' | undefined {
+  if (typeof value === 'bigint') return 'digits';
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (value instanceof RawJson) return 'raw';
+  let found: 'digits' | undefined;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    const within = hardest(inner);
+    if (within === 'raw') return within;
+    found ??= within;
+  }
+  return found;
 }
 
 function rounded(value: JsonValue): JsonValue {
@@ -27,9 +34,10 @@ function rounded(value: JsonValue): JsonValue {
 
 /** A value made ready to be judged. Raw text in it is read. */
 export function subjectOf(value: JsonValue): Subject {
-  const plain = contains(value, (inner) => inner instanceof RawJson) ? parseJson(stringifyJson(value)) : value;
-  const loses = contains(plain, (inner) => typeof inner === 'bigint');
-  return { exact: plain, rounded: loses ? rounded(plain) : plain };
+  const met = hardest(value);
+  if (met === undefined) return { exact: value, rounded: value };
+  if (met === 'raw') return subjectOf(parseJson(stringifyJson(value)));
+  return { exact: value, rounded: rounded(value) };
 }
 
 /** The value at a place of a subject, with every digit. */

@@ -47,6 +47,8 @@ export interface Validator {
   response(operationId: string, status: number, body: Body, around?: Around): Finding[];
   /** What is wrong with an answer as a whole: its status, its headers, its body. */
   answer(operationId: string, answer: Answer, around?: Around): Finding[];
+  /** What is wrong with the status and the headers of an answer, whatever its body is. */
+  head(operationId: string, answer: Omit<Answer, 'body'>): Finding[];
   /** What is wrong with the body of a request, by what its operation may be sent as that media type. */
   request(operationId: string, body: Body, mediaType?: string): Finding[];
 }
@@ -129,18 +131,25 @@ class ContractValidator implements Validator {
     const declared = responseFor(operation, answer.status);
     if (declared === undefined) return [this.unexpected(operation, answer.status)];
     const response = responseAs(declared, headerOf(answer.headers, 'content-type'));
-    const scope = `${operationId} ${answer.status}`;
-    const telling = this.telling(response.schema, scope);
-    const accepts = (schema: Schema, value: JsonValue): boolean => this.responses.accepts(schema, value);
-    const contentType = contentTypeProblem(response, answer.headers);
-    const problems = [
-      ...(contentType === undefined ? [] : [contentType]),
-      ...headerProblems(response.headers, answer.headers, accepts),
-    ];
-    const inHeaders = problems.map((problem) => findingOf(problem, telling));
     // Rules are about the body that cases are made of; another media type may be another body.
     const isSuccess = declared === successOf(operation) && keyText(response.schema) === keyText(declared.schema);
-    return [...inHeaders, ...this.bodyOf(response, answer.body, isSuccess, around, scope)];
+    const inBody = this.bodyOf(response, answer.body, isSuccess, around, `${operationId} ${answer.status}`);
+    return [...this.head(operationId, answer), ...inBody];
+  }
+
+  head(operationId: string, { status, headers }: Omit<Answer, 'body'>): Finding[] {
+    const operation = this.operation(operationId);
+    const declared = responseFor(operation, status);
+    if (declared === undefined) return [this.unexpected(operation, status)];
+    const response = responseAs(declared, headerOf(headers, 'content-type'));
+    const telling = this.telling(response.schema, `${operationId} ${status}`);
+    const accepts = (schema: Schema, value: JsonValue): boolean => this.responses.accepts(schema, value);
+    const contentType = contentTypeProblem(response, headers);
+    const problems = [
+      ...(contentType === undefined ? [] : [contentType]),
+      ...headerProblems(response.headers, headers, accepts),
+    ];
+    return problems.map((problem) => findingOf(problem, telling));
   }
 
   request(operationId: string, body: Body, mediaType?: string): Finding[] {

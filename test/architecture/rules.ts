@@ -34,6 +34,7 @@ export const RINGS: Readonly<Record<string, number>> = {
   fuzz: 1,
   breaking: 1,
   reporters: 1,
+  observe: 1,
   app: 2,
   cli: 3,
   doors: 3,

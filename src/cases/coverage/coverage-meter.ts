@@ -29,25 +29,38 @@ function labelled(coverage: Coverage, operation: string): Coverage {
   };
 }
 
+/** A meter that is made when it is first needed: of a large document most answers are never seen. */
+class LazyAnswer implements MeteredAnswer {
+  readonly operations: string[] = [];
+  private made: AnswerMeter | undefined;
+
+  constructor(private readonly make: () => AnswerMeter) {}
+
+  get meter(): AnswerMeter {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  get isSeen(): boolean {
+    return this.made !== undefined && this.made.bodies > 0;
+  }
+}
+
 /**
  * Measures what bodies cover of a contract's successful answers, wherever they come from: pacts, a live service, a
  * fuzzer. Operations with the same answer are measured together.
  */
 export class CoverageMeter {
-  readonly answers: readonly MeteredAnswer[];
+  readonly answers: readonly (MeteredAnswer & { readonly isSeen: boolean })[];
 
   constructor(contract: Contract, options: MeterOptions = {}) {
-    const alike = new Map<string, { operations: string[]; meter: AnswerMeter }>();
+    const alike = new Map<string, LazyAnswer>();
     for (const main of successfulResponses(contract)) {
       const { update, creates, request } = main.operation;
       const key = JSON.stringify([main.model.schema, update, creates === true ? request?.schema : undefined]);
-      const known = alike.get(key);
-      if (known === undefined)
-        alike.set(key, {
-          operations: [main.operation.id],
-          meter: new AnswerMeter(main, rulesCountedOn(contract), options),
-        });
-      else known.operations.push(main.operation.id);
+      const answer = alike.get(key) ?? new LazyAnswer(() => new AnswerMeter(main, rulesCountedOn(contract), options));
+      alike.set(key, answer);
+      answer.operations.push(main.operation.id);
     }
     this.answers = [...alike.values()];
   }
@@ -63,11 +76,16 @@ export class CoverageMeter {
     return answer?.meter.classesOf(body) ?? new Map();
   }
 
-  /** What was covered; of several answers the sums, with the operation before each site. */
-  coverage(): Coverage {
+  /**
+   * What was covered; of several answers the sums, with the operation before each site.
+   * @param isOfSeen leaves out the answers of which no body was seen.
+   */
+  coverage({ isOfSeen = false }: { readonly isOfSeen?: boolean } = {}): Coverage {
     const [only, ...others] = this.answers;
     if (only !== undefined && others.length === 0) return only.meter.coverage();
-    const parts = this.answers.map(({ operations, meter }) => labelled(meter.coverage(), operations[0] ?? ''));
+    const parts = this.answers
+      .filter(({ isSeen }) => isSeen || !isOfSeen)
+      .map(({ operations, meter }) => labelled(meter.coverage(), operations[0] ?? ''));
     const triples = parts.map((part) => part.triples);
     return {
       classes: sumOf(parts.map(({ classes }) => classes)),

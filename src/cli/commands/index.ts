@@ -32,6 +32,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => (require('./verify') as typeof import('./verify')).verifyCommand,
   },
   {
+    usage: 'observe <contract>',
+    summary: 'holds recorded or live answers to the whole contract, without pacts and states; says what of it was seen',
+    load: () => (require('./observe') as typeof import('./observe')).observeCommand,
+  },
+  {
     usage: 'audit <contract>',
     summary: 'how strong a verification is: plants each reject class into the answers of a provider that passes',
     load: () => (require('./audit') as typeof import('./audit')).auditCommand,

@@ -5,16 +5,8 @@ import type { Found } from './operations';
 import { type Desk, parametersOf } from './parameters';
 import { type Place, placeAt, placesIn, textAt } from './place';
 import { admittedAt, securityOf } from './security';
+import { basePath } from './servers';
 import { announcedAt, operationUnjudged } from './unjudged';
-
-/** The path that all operations share: of the first server, or Swagger's `basePath`. */
-export function basePath({ root }: Desk): string {
-  const server = placeAt(root, 'servers', 0);
-  const url = textAt(server, 'url') ?? textAt(root, 'basePath') ?? '';
-  const filled = url.replace(/\{([^}]*)\}/g, (_, name: string) => textAt(server, 'variables', name, 'default') ?? name);
-  const path = filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-  return path === '' || path === '/' ? '' : `/${path.replace(/^\/+|\/+$/g, '')}`;
-}
 
 /** `200`, a range, or `default`; anything else is no status. */
 const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
@@ -67,7 +59,7 @@ export function readOperation(found: Found, desk: Desk): OperationSource {
   const sent = attempt(() => requestOf(found, forRequest), found.place, forRequest) ?? {};
   return {
     method: found.method,
-    path: basePath(desk) + (found.path.split('?')[0] as string),
+    path: basePath(root) + (found.path.split('?')[0] as string),
     ...(summary === undefined || summary === '' ? {} : { summary }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     security: securityOf(found.place, root, (place) => library.follow(place), notes),

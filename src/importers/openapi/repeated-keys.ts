@@ -1,4 +1,4 @@
-import { JsonTokens } from '../../contract';
+import { fromPointer, jsonPlaces } from '../../contract';
 
 /** A key that its object has already. */
 export interface RepeatedKey {
@@ -15,23 +15,12 @@ const linesIn = (text: string): number => text.split('\n').length - 1;
  */
 export function repeatedKeys(text: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
-  const open: (Set<string> | undefined)[] = [];
-  let [line, counted, isKeyNext] = [1, 0, false];
-  for (const tokens = new JsonTokens(text); tokens.text !== ''; tokens.next()) {
-    const keys = open.at(-1);
-    if (isKeyNext && tokens.text.startsWith('"')) {
-      const key = JSON.parse(tokens.text) as string;
-      if (keys?.has(key)) {
-        line += linesIn(text.slice(counted, tokens.start));
-        counted = tokens.start;
-        found.push({ key, line });
-      }
-      keys?.add(key);
-    }
-    if (tokens.text === '{') open.push(new Set());
-    else if (tokens.text === '[') open.push(undefined);
-    else if (tokens.text === '}' || tokens.text === ']') open.pop();
-    isKeyNext = tokens.text === '{' || (tokens.text === ',' && open.at(-1) !== undefined);
+  let [line, counted] = [1, 0];
+  for (const { pointer, start, isRepeated } of jsonPlaces(text)) {
+    if (!isRepeated) continue;
+    line += linesIn(text.slice(counted, start));
+    counted = start;
+    found.push({ key: fromPointer(pointer).at(-1) ?? '', line });
   }
   return found;
 }
