@@ -1,3 +1,4 @@
+export type { CoverageFigure } from './coverage-figure';
 export { type End, endOf } from './end';
 export * from './failure';
 export * from './finding';

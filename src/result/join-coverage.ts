@@ -1,4 +1,5 @@
-import type { Coverage, CoverageCell, CoverageFigure, Run, SitePair } from './run';
+import type { CoverageFigure } from './coverage-figure';
+import type { Coverage, CoverageCell, Run, SitePair } from './run';
 
 /** As many ids as say which results covered a cell; more help nobody. */
 const FEW = 5;

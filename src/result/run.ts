@@ -1,3 +1,4 @@
+import type { CoverageFigure } from './coverage-figure';
 import type { Finding } from './finding';
 import type { BrokerResults } from './pact-results';
 import type { SeenAtAll } from './seen';
@@ -18,12 +19,6 @@ export interface Result {
   readonly reason?: string;
   /** What helps to see and repeat it: texts by name, such as `payload`, `curl`, `replay`, `request`, `response`. */
   readonly details?: Readonly<Record<string, string>>;
-}
-
-/** Something that was covered, of all that there is. */
-export interface CoverageFigure {
-  readonly covered: number;
-  readonly feasible: number;
 }
 
 /** One class of one site, and which results covered it. */

@@ -1,4 +1,4 @@
-import type { CoverageFigure } from './run';
+import type { CoverageFigure } from './coverage-figure';
 
 /** What was seen of one operation in exchanges that were observed, and what of it never was. */
 export interface SeenOperation {

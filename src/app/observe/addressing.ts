@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isDocument, readServers } from '../../importers';
 import type { Addressing } from '../../observe';
 import { serverOf } from '../../observe';
 
@@ -12,7 +13,6 @@ export const isWholeDocument = (reference: string): boolean => OPENAPI.test(refe
 export function addressingOf(reference: string, asked: readonly string[], cwd: string): Addressing {
   const [path = ''] = reference.split('#');
   const file = resolve(cwd, path);
-  const { isDocument, readServers } = require('../../importers') as typeof import('../../importers');
   const isOpenApi = OPENAPI.test(path) && isDocument(file);
   const { urls, basePath } = isOpenApi ? readServers(file) : { urls: [], basePath: '' };
   const servers = asked.length > 0 ? asked : urls;

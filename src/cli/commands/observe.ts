@@ -1,7 +1,6 @@
-import { dayOf } from '../../app/diff/ignore-file';
-import { Baseline } from '../../app/fuzz/baseline';
 import { observeTraffic } from '../../app/observe/observe-traffic';
 import type { HoldOptions } from '../../app/observe/observer';
+import { withBaseline } from '../../app/observe/with-baseline';
 import { WIRE_NAMES, type WireNames } from '../../contract';
 import { Failure, oneLine, type Run } from '../../result';
 import { collect, oneOf } from '../arguments';
@@ -57,12 +56,12 @@ export const observeCommand: CliCommand = {
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES));
   },
   action: async (context, options, reference = '') => {
-    const known = new Baseline(baselineWords(options), { cwd: context.cwd, today: dayOf(context.env) });
-    const found = await observed(holdOptions(reference, options, context), options, context).finally(
-      context.progress.clear,
-    );
-    known.update(found);
-    const run = known.applied(found, found.interrupted !== true);
+    const hold = holdOptions(reference, options, context);
+    const onNotice = (sentence: string): void => context.err(`${oneLine(sentence)}\n`);
+    const run = await withBaseline(() => observed(hold, options, context), baselineWords(options), {
+      ...context,
+      onNotice,
+    }).finally(context.progress.clear);
     const { seen } = context.options.quiet || takesStdout(context) ? {} : run;
     const lines = seen === undefined ? [] : seenLines(seen, context.colors);
     for (const line of lines) context.out(`${oneLine(line)}\n`);
