@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { appendTo, writeWhole } from '../app/files/write-whole';
-import { REPORTERS } from '../reporters';
+import { REPORTERS, type ReporterOptions } from '../reporters';
 import { Failure, nextAfter, type Run } from '../result';
 import type { Context, Told } from './context';
 import { exitCodeOf } from './exit-code-of';
@@ -39,11 +39,19 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set(['text', 'agent', 'markdown', 'c
 
 type Stage = Pick<Context, 'cwd' | 'env' | 'out' | 'raw' | 'colors' | 'options' | 'signal'>;
 
+/** Finds the line to blame: in the parser's file its export, elsewhere the member that a finding points to. */
+function locator(cwd: string): NonNullable<ReporterOptions['locate']> {
+  const { linesIn } = require('../app/report/line-of') as typeof import('../app/report/line-of');
+  const lines = linesIn(cwd);
+  return (file, { pointer }, { details }) => lines(file, { pointer, export: details?.['export'] });
+}
+
 /** Reports a run by every reporter asked for, by text where none takes stdout, and gives the exit code. */
 export async function finish(finished: Run, context: Stage, told?: Told): Promise<number> {
   const { cwd, env, options } = context;
   const run: Run = context.signal.aborted ? { ...finished, interrupted: true } : finished;
   const all = destinations(options);
+  const locate = locator(cwd);
   const runFile = all.find(({ name, path }) => name === 'json' && path !== undefined)?.path;
   for (const { name, path } of all) {
     const onStdout = path === undefined ? { palette: context.colors, ...told } : {};
@@ -53,6 +61,7 @@ export async function finish(finished: Run, context: Stage, told?: Told): Promis
         ...onStdout,
         quiet: options.quiet,
         version,
+        locate,
         ...(runFile === undefined ? {} : { runFile }),
       }) ?? '';
     if (path === undefined) (FOR_PEOPLE.has(name) ? context.out : context.raw)(text);

@@ -1,7 +1,7 @@
 import { countsText, oneLine, type Run, shorten } from '../result';
 import { type Cause, causesOf } from './causes';
-import { fileOf } from './place';
-import { type Reporter, runReference } from './reporter';
+import { placeOf } from './place';
+import { type Reporter, type ReporterOptions, runReference } from './reporter';
 import { verdictOf } from './verdict';
 
 /** Causes that are told in full; the others are named by id. */
@@ -24,21 +24,23 @@ function commandOf({ finding, result }: Cause, room: number, runFile: string | u
   return `pactcheck report ${runReference(runFile)} --finding ${finding.fingerprint}`;
 }
 
-/** Lines of at most 430 characters together; the sentence and the command share what is left. */
-function placeLines(run: Run, { finding, result, ids, also }: Cause): string[] {
+/** Lines of at most 440 characters together; the sentence and the command share what is left. */
+function placeLines(run: Run, { finding, result, ids, also }: Cause, options: ReporterOptions): string[] {
+  const { file, line } = placeOf(run, result, finding, options);
   const others = ids.length > 1 ? ` and ${ids.length - 1} more` : '';
   return [
     ...(finding.expected === '' ? [] : [`   expected: ${cut(finding.expected, 80)}`]),
     ...(finding.actual === '' ? [] : [`   got: ${cut(finding.actual, 50)}`]),
     `   in: ${cut(result.id, 50)}${others}${also.length === 0 ? '' : `; also ${cut(also.join(', '), 30)}`}`,
-    `   file: ${cut(fileOf(run, result), 60)}`,
+    `   file: ${cut(file, 60)}${line === 1 ? '' : `:${line}`}`,
   ];
 }
 
-function causeText(run: Run, cause: Cause, index: number, runFile: string | undefined): string {
+function causeText(run: Run, cause: Cause, index: number, options: ReporterOptions): string {
   const { finding } = cause;
+  const { runFile } = options;
   const head = `${index + 1}. ${finding.fingerprint} ${finding.level} ${oneLine(finding.rule)} at ${cut(whereOf(finding), 50)}`;
-  const place = placeLines(run, cause).join('\n');
+  const place = placeLines(run, cause, options).join('\n');
   const room = LONGEST - head.length - place.length - '\n   \n\n   show: '.length;
   const message = cut(finding.message, Math.min(LONGEST_LINE, room - commandOf(cause, 0, runFile).length));
   return `${head}\n   ${message}\n${place}\n   show: ${commandOf(cause, room - message.length, runFile)}`;
@@ -73,14 +75,15 @@ const reasonsOf = ({ results }: Run): string[] => [
  */
 export const agent: Reporter = {
   name: 'agent',
-  render: (run, { runFile } = {}) => {
+  render: (run, options = {}) => {
+    const { runFile } = options;
     const causes = causesOf(run);
     const counts = countsText(run.summary);
     const untested = reasonsOf(run);
     const lines = [
       `${verdictOf(run)} ${oneLine(run.command)} ${cut(run.contract, 80)}: ${counts}; ${causes.length} ${causes.length === 1 ? 'cause' : 'causes'}`,
       ...(run.warnings ?? []).slice(0, IN_FULL).map((warning) => `warning: ${cut(warning, 300)}`),
-      ...causes.slice(0, IN_FULL).map((cause, index) => causeText(run, cause, index, runFile)),
+      ...causes.slice(0, IN_FULL).map((cause, index) => causeText(run, cause, index, options)),
       ...remainder(causes, runFile),
       ...(untested.length === 0 ? [] : [`not tested: ${cut(untested.slice(0, 3).join('; '), 300)}`]),
     ];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Level, Run } from '../result';
 import { type Alike, alikeFindings } from './alike';
 import { jsonText } from './json-text';
-import { fileOf } from './place';
-import type { Reporter } from './reporter';
+import { placeOf } from './place';
+import type { Reporter, ReporterOptions } from './reporter';
 
 const SEVERITIES: Readonly<Record<Level, string>> = {
   breaking: 'critical',
@@ -17,19 +17,20 @@ const SEVERITIES: Readonly<Record<Level, string>> = {
 const uniqueFingerprint = ({ level, fingerprint }: Alike['finding']): string =>
   createHash('sha256').update(`${level} ${fingerprint}`).digest('hex').slice(0, 32);
 
-function entryOf(run: Run, { finding, result, ids }: Alike): object {
+function entryOf(run: Run, { finding, result, ids }: Alike, options: ReporterOptions): object {
+  const { file, line } = placeOf(run, result, finding, options);
   const more = ids.length > 1 ? ` (and ${ids.length - 1} more like it)` : '';
   return {
     description: `${finding.message} in ${result.id}${more}`,
     check_name: finding.rule,
     fingerprint: uniqueFingerprint(finding),
     severity: SEVERITIES[finding.level],
-    location: { path: fileOf(run, result), lines: { begin: 1 } },
+    location: { path: file, lines: { begin: line } },
   };
 }
 
 /** GitLab's code quality report: one entry for each kind of finding. */
 export const gitlab: Reporter = {
   name: 'gitlab',
-  render: (run) => `${jsonText(alikeFindings(run).map((alike) => entryOf(run, alike)))}\n`,
+  render: (run, options = {}) => `${jsonText(alikeFindings(run).map((alike) => entryOf(run, alike, options)))}\n`,
 };

@@ -1,4 +1,4 @@
-import { oneLine, type Result, type Run, type Summary, shorten, visible } from '../result';
+import { oneLine, type Result, type Run, runOf, type Summary, shorten, visible } from '../result';
 import { detailText, findingText } from './finding-text';
 import { WEIGHTS } from './level';
 import type { Reporter } from './reporter';
@@ -6,7 +6,26 @@ import type { Reporter } from './reporter';
 type Builder = ReturnType<typeof import('xmlbuilder2').create>;
 
 /** Jenkins takes what stands before the last dot of a class name for a package. */
-const className = ({ command, contract }: Run): string => oneLine(`${command} ${contract}`.replaceAll('.', '_'));
+const className = ({ command, contract }: Named): string => oneLine(`${command} ${contract}`.replaceAll('.', '_'));
+
+type Named = Pick<Run, 'command' | 'contract'>;
+
+/** The results of one part of a run; of a run without parts all of them. */
+interface Suite extends Pick<Run, 'command' | 'contract' | 'seed' | 'summary' | 'warnings'> {
+  readonly results: readonly Result[];
+}
+
+/** A suite for each part, and one for what belongs to none: what was left out of a gate. */
+function suitesOf(run: Run): Suite[] {
+  const parts = (run.parts ?? []).filter(({ name }) => name !== undefined);
+  if (parts.length === 0) return [run];
+  const isOf = (name: string) => (result: Result) => result.id === name || result.id.startsWith(`${name}: `);
+  const own = parts.map((part) => ({ ...part, results: run.results.filter(isOf(part.name ?? '')) }));
+  const taken = new Set(own.flatMap(({ results }) => results));
+  const results = run.results.filter((result) => !taken.has(result));
+  const { summary } = runOf(run, results, 0);
+  return results.length === 0 && run.warnings === undefined ? own : [...own, { ...run, summary, results }];
+}
 
 function failureOf(result: Result, element: Builder): void {
   const failing = result.findings.filter(({ level }) => WEIGHTS[level] === 'error');
@@ -37,7 +56,7 @@ const countsOf = ({ passed, failed, skipped, approximate = 0 }: Summary) => ({
   errors: 0,
 });
 
-function suiteOf(run: Run, root: Builder): void {
+function suiteOf(run: Suite, root: Builder): void {
   const { skipped, approximate = 0, durationMs } = run.summary;
   const time = (durationMs / 1000).toFixed(3);
   const name = oneLine(`${run.command} ${run.contract}`);
@@ -61,7 +80,7 @@ function suiteOf(run: Run, root: Builder): void {
 
 /**
  * JUnit's XML as the schema of Jenkins' xUnit plugin allows it, which others read as well. A test case has the
- * result's id for its name, so that it is the same one at every run.
+ * result's id for its name, so that it is the same one at every run. Each part of a gate is a suite, with its own time.
  */
 export const junit: Reporter = {
   name: 'junit',
@@ -69,7 +88,8 @@ export const junit: Reporter = {
     const { create } = require('xmlbuilder2') as typeof import('xmlbuilder2');
     const document = create({ version: '1.0', encoding: 'UTF-8' });
     const time = (run.summary.durationMs / 1000).toFixed(3);
-    suiteOf(run, document.ele('testsuites', { name: 'pactcheck', ...countsOf(run.summary), time }));
+    const root = document.ele('testsuites', { name: 'pactcheck', ...countsOf(run.summary), time });
+    for (const suite of suitesOf(run)) suiteOf(suite, root);
     return `${document.end({ prettyPrint: true })}\n`;
   },
 };

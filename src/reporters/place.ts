@@ -1,4 +1,5 @@
-import type { Result, Run } from '../result';
+import type { Finding, Result, Run } from '../result';
+import type { Place, ReporterOptions } from './reporter';
 
 /**
  * The file that a finding is shown at, relative to the project: the one that the result names in its details, else
@@ -13,4 +14,10 @@ export function fileOf(
   const [first = ''] = contract.split(', ');
   const path = (first.split('#')[0] ?? '').replace(/^\.\//, '');
   return /[/.]/.test(path) ? path : `contracts/${path}/contract.ts`;
+}
+
+/** Where a finding is shown: at the line that is to blame, where somebody can find that; else at the first one of its file. */
+export function placeOf(run: Run, result: Result, finding: Finding, { locate }: ReporterOptions): Place {
+  const file = fileOf(run, result);
+  return locate?.(file, finding, result) ?? { file, line: 1 };
 }

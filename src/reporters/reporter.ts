@@ -1,4 +1,4 @@
-import type { Run } from '../result';
+import type { Finding, Result, Run } from '../result';
 
 /** How a terminal paints; each gives its text back where colours are off. */
 export interface Palette {
@@ -18,9 +18,17 @@ export const PLAIN: Palette = {
   yellow: (text) => text,
 };
 
+/** A line of a file of the project, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What a reporter may be told beside the run. */
 export interface ReporterOptions {
   readonly palette?: Palette;
+  /** Finds the line that a finding is about, in the file that it is shown at. */
+  readonly locate?: (file: string, finding: Finding, result: Result) => Place;
   /** Leaves out all that passed. */
   readonly quiet?: boolean;
   /** The verdict and what was left out are told already. */

@@ -3,8 +3,8 @@ import { type Alike, alikeFindings } from './alike';
 import { findingText } from './finding-text';
 import { jsonText } from './json-text';
 import { WEIGHTS } from './level';
-import { fileOf } from './place';
-import type { Reporter } from './reporter';
+import { placeOf } from './place';
+import type { Reporter, ReporterOptions } from './reporter';
 
 /** So many ids of cases are named with a result; the rest is counted. */
 const NAMED = 10;
@@ -16,18 +16,19 @@ const inUri = (segment: string): string => encodeURIComponent(Buffer.from(segmen
 
 const uriOf = (path: string): string => path.split('/').map(inUri).join('/');
 
-function locationOf(run: Run, { finding, result }: Alike): object {
+function locationOf(run: Run, { finding, result }: Alike, options: ReporterOptions): object {
+  const { file, line } = placeOf(run, result, finding, options);
   const site = { fullyQualifiedName: `${run.contract}${finding.pointer}`, kind: 'member' };
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(fileOf(run, result)), uriBaseId: '%SRCROOT%' },
-      region: { startLine: 1 },
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      region: { startLine: line },
     },
     logicalLocations: [site],
   };
 }
 
-function resultOf(run: Run, alike: Alike, ruleIndex: number): object {
+function resultOf(run: Run, alike: Alike, ruleIndex: number, options: ReporterOptions): object {
   const { finding, result, ids } = alike;
   const { replay, curl } = result.details ?? {};
   return {
@@ -35,7 +36,7 @@ function resultOf(run: Run, alike: Alike, ruleIndex: number): object {
     ruleIndex,
     level: WEIGHTS[finding.level],
     message: { text: `${findingText(finding)}\nin ${result.id}` },
-    locations: [locationOf(run, alike)],
+    locations: [locationOf(run, alike, options)],
     // The first one is this program's; by the second one GitHub follows a result from run to run.
     partialFingerprints: {
       'pactcheckFinding/v1': finding.fingerprint,
@@ -52,7 +53,8 @@ function resultOf(run: Run, alike: Alike, ruleIndex: number): object {
   };
 }
 
-function logOf(run: Run, version: string | undefined): object {
+function logOf(run: Run, options: ReporterOptions): object {
+  const { version } = options;
   const findings = alikeFindings(run);
   const rules = [...new Set(findings.map(({ finding }) => finding.rule))].sort();
   const driver = {
@@ -66,7 +68,7 @@ function logOf(run: Run, version: string | undefined): object {
     automationDetails: { id: `pactcheck/${run.command}/${run.contract}/` },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: warnings }],
     columnKind: 'utf16CodeUnits',
-    results: findings.map((alike) => resultOf(run, alike, rules.indexOf(alike.finding.rule))),
+    results: findings.map((alike) => resultOf(run, alike, rules.indexOf(alike.finding.rule), options)),
     properties: { command: run.command, contract: run.contract, seed: run.seed, summary: run.summary },
   };
 }
@@ -77,8 +79,8 @@ function logOf(run: Run, version: string | undefined): object {
  */
 export const sarif: Reporter = {
   name: 'sarif',
-  render: (run, { version } = {}) => {
+  render: (run, options = {}) => {
     const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-    return `${jsonText({ $schema, version: '2.1.0', runs: [logOf(run, version)] })}\n`;
+    return `${jsonText({ $schema, version: '2.1.0', runs: [logOf(run, options)] })}\n`;
   },
 };

@@ -109,7 +109,10 @@ function joinShards(shards: readonly Run[]): Run {
   return { ...first, summary, results, ...withCoverage(ordered, unionOf(ordered)) };
 }
 
-const partOf = ({ command, contract, seed, summary }: Run): RunPart => ({ command, contract, seed, summary });
+const partOf = (run: Run): RunPart => {
+  const { command, contract, seed, summary } = run;
+  return { name: nameOf(run), command, contract, seed, summary };
+};
 
 function partCoverage(coverage: Coverage, part: string, prefixed: (id: string) => string): Coverage {
   const { cells, sitePairs } = coverage;

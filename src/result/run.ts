@@ -123,6 +123,8 @@ export interface Run {
 
 /** One of the runs that a run was joined from; its shards are one. */
 export interface RunPart {
+  /** What stands before the ids of its results. */
+  readonly name?: string;
   readonly command: string;
   readonly contract: string;
   readonly seed: number;

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract';
 import { type FuzzOptions, fuzz } from '../../fuzz';
-import type { Run } from '../../result';
+import type { Result, Run } from '../../result';
 import { contractDigest } from '../contract-digest';
 import { contractFileOf } from '../contract-reference';
 import type { Tell } from '../document-warnings';
@@ -90,6 +90,13 @@ const withWarnings = (run: Run, warnings: readonly string[]): Run =>
 /** Ends what was started for a run that is over, or was never begun. */
 export const endPrepared = ({ options }: Prepared): Promise<void> => endWarm(options.parser);
 
+/** A finding is shown where the parser is written; a program of its own may be written anywhere. */
+function atParser(result: Result, { parser }: ParserWords): Result {
+  if (result.findings.length === 0 || parser.startsWith('cmd:')) return result;
+  const [file = '', name = 'default'] = parser.split('#');
+  return { ...result, details: { file, export: name, ...result.details } };
+}
+
 /** A run of `pactcheck fuzz`, and what is around it on disk: the corpus, and where it was interrupted. */
 export async function fuzzRun(
   { options, contractDigest: digest }: Prepared,
@@ -99,9 +106,11 @@ export async function fuzzRun(
 ): Promise<Run> {
   const of = { contractDigest: digest, ...contractFileOf(words.contract, watched.cwd) };
   const off = turnedOffWarnings(options.turnedOff ?? {});
-  if (asked.replay !== undefined) return withWarnings({ ...(await fuzz(options)), ...of }, off);
+  const blaming = (run: Run): Run =>
+    withWarnings({ ...run, ...of, results: run.results.map((one) => atParser(one, words)) }, off);
+  if (asked.replay !== undefined) return blaming(await fuzz(options));
   const { resume, corpus, time: _time, ...amount } = asked;
   const dependsOn = [digest, words, amount, options.shard, parserDigest(words.parser, watched.cwd)];
   const checkpoint = new CheckpointFile(watched.cwd, dependsOn);
-  return withWarnings({ ...(await watchedFuzz(options, { corpus, checkpoint, resume, ...watched })), ...of }, off);
+  return blaming(await watchedFuzz(options, { corpus, checkpoint, resume, ...watched }));
 }

@@ -53,7 +53,8 @@ function partOf(result: PartResult): RunPart[] {
     resultsOf(result),
     outcome.run?.summary.durationMs ?? 0,
   );
-  return [{ command, contract: outcome.run?.contract ?? about.join(' '), seed: outcome.run?.seed ?? 0, summary }];
+  const { name } = part;
+  return [{ name, command, contract: outcome.run?.contract ?? about.join(' '), seed: outcome.run?.seed ?? 0, summary }];
 }
 
 /** All parts as one run. */

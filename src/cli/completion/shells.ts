@@ -21,6 +21,13 @@ ${cases.join('\n')}
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -o default -F _pactcheck pactcheck
+_pactcheck_npx() {
+  [ "\${COMP_WORDS[1]}" = pactcheck ] || return 0
+  COMP_WORDS=("\${COMP_WORDS[@]:1}")
+  COMP_CWORD=$((COMP_CWORD - 1))
+  if [ "$COMP_CWORD" -gt 0 ]; then _pactcheck; fi
+}
+complete -o default -F _pactcheck_npx npx
 `;
 }
 
@@ -58,6 +65,16 @@ ${cases.join('\n')}
   _arguments $options '*:word:_pactcheck_words'
 }
 compdef _pactcheck pactcheck
+_pactcheck_npx() {
+  if [[ "$words[2]" == pactcheck ]] && (( CURRENT > 2 )); then
+    shift words
+    (( CURRENT-- ))
+    _pactcheck
+  else
+    _default
+  fi
+}
+compdef _pactcheck_npx npx
 `;
 }
 
@@ -78,6 +95,7 @@ function __pactcheck_contracts
 end
 complete -c pactcheck -n 'not __fish_use_subcommand' -a '(__pactcheck_contracts)'
 ${lines.join('\n')}
+complete -c npx -n '__fish_seen_subcommand_from pactcheck' -a '(complete -C (string replace -r "^\\s*npx\\s+" "" -- (commandline -cp)))'
 `;
 }
 

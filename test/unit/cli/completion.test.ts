@@ -8,8 +8,8 @@ import { ROOT, runCli } from '../../support/run-cli';
 const completion = async (shell: string): Promise<string> => (await runCli(['completion', shell])).output;
 
 /** What bash offers after these words, the last of which is being typed. */
-function offered(script: string, words: readonly string[]): string[] {
-  const set = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _pactcheck`;
+function offered(script: string, words: readonly string[], by = '_pactcheck'): string[] {
+  const set = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; ${by}`;
   const text = execFileSync('bash', ['--norc', '-c', `${script}\n${set}\nprintf '%s\\n' "\${COMPREPLY[@]}"`], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -34,6 +34,14 @@ describe('pactcheck completion', () => {
     expect(offered(script, ['pactcheck', 'report', '--h'])).toEqual(['--html']);
     expect(offered(script, ['pactcheck', 'gate', '--rep'])).toEqual(['--reporter']);
     expect(offered(script, ['pactcheck', 'fuzz', 'user-'])).toEqual(['user-update-resp']);
+  });
+
+  it('completes after npx as well, and leaves what else npx runs alone', async () => {
+    const script = await completion('bash');
+    expect(offered(script, ['npx', 'pactcheck', 'fu'], '_pactcheck_npx')).toEqual(['fuzz']);
+    expect(offered(script, ['npx', 'pactcheck', 'report', '--h'], '_pactcheck_npx')).toEqual(['--html']);
+    expect(offered(script, ['npx', 'tsc', 'fu'], '_pactcheck_npx')).toEqual(['']);
+    for (const shell of ['zsh', 'fish']) expect(await completion(shell)).toMatch(/\bnpx\b/);
   });
 
   it.each(['bash', 'zsh', 'fish'])('is free of syntax errors in %s, where that shell is there', async (shell) => {

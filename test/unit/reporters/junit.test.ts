@@ -115,3 +115,29 @@ describe('the JUnit report', () => {
     expect(xml.match(/<skipped /g)).toHaveLength(skipped);
   });
 });
+
+describe('the JUnit report of a gate', () => {
+  it('has a suite for each part, with its own time, and one for what was left out', () => {
+    const part = (name: string, durationMs: number) => {
+      const { summary } = runOf({ command: name, contract: 'order', seed: 1 }, [resultOf('a', [])], durationMs);
+      return { name, command: name, contract: 'order', seed: 1, summary };
+    };
+    const results = [resultOf('pacts: one', []), resultOf('verify order: two', []), resultOf('pacts: three', [])];
+    const left = { id: 'can-i-deploy', status: 'skipped' as const, findings: [], reason: 'nobody asks' };
+    const run = {
+      ...runOf({ command: 'gate', contract: 'order', seed: 1 }, [...results, left], 9000),
+      parts: [part('pacts', 1500), part('verify order', 7000)],
+    };
+    const suites = [...render(run).matchAll(/<testsuite name="([^"]*)"[^>]* time="([^"]*)"[\s\S]*?<\/testsuite>/g)];
+    const named = suites.map(([text, name, time]) => [
+      name,
+      time,
+      [...text.matchAll(/<testcase name="([^"]*)"/g)].map(([, one]) => one),
+    ]);
+    expect(named).toEqual([
+      ['pacts order', '1.500', ['pacts: one', 'pacts: three']],
+      ['verify order order', '7.000', ['verify order: two']],
+      ['gate order', '0.000', ['can-i-deploy']],
+    ]);
+  });
+});
