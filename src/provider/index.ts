@@ -11,6 +11,13 @@ export { EXPLORE_RULES } from './explore/rules';
 export type { SendOptions } from './http/send';
 export { type Reference, type TurnedOff, updateFindings } from './judge';
 export { type Mask, maskOf } from './mask';
+export {
+  auditByMutants,
+  cellsOf,
+  type JudgedMutant,
+  type MutationAudit,
+  type MutationCell,
+} from './mutation/mutation-audit';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPactFrom, readPacts, withUniqueIds } from './read-pacts';

@@ -1,6 +1,6 @@
 import { generateCases } from '../../cases';
-import type { Contract, WireNames } from '../../contract';
-import { type Audited, audit, verify } from '../../provider';
+import type { Contract, Operation, WireNames } from '../../contract';
+import { type Audited, audit, auditByMutants, type MutationAudit, verify } from '../../provider';
 import { fingerprint, type Result, type Run, runOf } from '../../result';
 import { validatorFor } from '../../validator';
 import { contractFileOf, loadContract } from '../contract-reference';
@@ -8,6 +8,7 @@ import type { Tell } from '../document-warnings';
 import { startLiveService } from '../live-service';
 import { withPactsOf } from '../pacts/with-pacts-of';
 import type { HttpOptions } from './http-access';
+import { mutationCoverage, mutationResults } from './mutation-results';
 import { prepare, verifyRun } from './verify-provider';
 import type { VerifyProviderOptions } from './verify-provider-options';
 
@@ -28,6 +29,8 @@ export interface AuditOptions extends HttpOptions {
   /** Seconds to wait until the service is up. */
   readonly wait: number;
   readonly seed: number;
+  /** How many answers are changed by the operators of others. */
+  readonly mutants: number;
   readonly cwd: string;
   readonly onWarning?: Tell | undefined;
   readonly signal: AbortSignal;
@@ -38,6 +41,8 @@ export interface AuditOutcome {
   readonly run: Run;
   /** Each planted departure; none where the service itself does not pass. */
   readonly audited: readonly Audited[];
+  /** The answers changed by the operators of others; `undefined` where none were asked for, or the service does not pass. */
+  readonly mutation: MutationAudit | undefined;
 }
 
 /** Departures of one class at one site are one result: noticed where each of them is. */
@@ -112,17 +117,19 @@ async function auditedWith(
   // The audit itself has told what documents warn of.
   const told = { onWarning: undefined };
   const prepared = await prepare({ ...options, ...told, ...provider, pacts, contract: reference });
-  const { results, exchanges } = await verify(prepared.pacts, prepared.verifying).finally(prepared.close);
+  const { results: verified, exchanges } = await verify(prepared.pacts, prepared.verifying).finally(prepared.close);
   // Only answers that pass can show that a departure from them is noticed.
-  if (results.some(({ status }) => status === 'failed'))
-    return { run: verifyRun(prepared, results, Date.now() - started), audited: [] };
-  const audited = await audit(prepared.pacts, exchanges, {
-    reference: validatorFor(contract),
-    rejectsOf: ({ id }) => generateCases(contract, { operationId: id, mode: 'edge', verdict: 'reject', seed }),
-    turnedOff: {},
-    timeoutMs: prepared.verifying.timeoutMs,
-    signal,
-  });
+  if (verified.some(({ status }) => status === 'failed'))
+    return { run: verifyRun(prepared, verified, Date.now() - started), audited: [], mutation: undefined };
+  const [validator, { timeoutMs }] = [validatorFor(contract), prepared.verifying];
+  const asking = { reference: validator, timeoutMs, signal };
+  const rejectsOf = ({ id }: Operation) =>
+    generateCases(contract, { operationId: id, mode: 'edge', verdict: 'reject', seed });
+  const audited = await audit(prepared.pacts, exchanges, { ...asking, rejectsOf, turnedOff: {} });
+  const drawn = { ...asking, count: options.mutants, seed };
+  const mutation = options.mutants === 0 ? undefined : await auditByMutants(prepared.pacts, exchanges, drawn);
   const head = { command: 'audit', contract: contract.name, ...contractFileOf(reference, cwd), seed };
-  return { run: runOf(head, resultsOf(audited), Date.now() - started), audited };
+  const results = [...resultsOf(audited), ...(mutation === undefined ? [] : mutationResults(mutation))];
+  const coverage = mutation === undefined ? {} : { coverage: mutationCoverage(mutation) };
+  return { run: { ...runOf(head, results, Date.now() - started), ...coverage }, audited, mutation };
 }

@@ -5,6 +5,7 @@ import { auditTable } from '../audit-table';
 import type { CliCommand, Options } from '../command';
 import type { Context } from '../context';
 import { declareHttp, httpOptionsIn } from '../http-options';
+import { mutationTable } from '../mutation-table';
 import { tellerOf } from '../warnings';
 
 /** `pactcheck audit`: how strong a verification is. */
@@ -24,13 +25,17 @@ export const auditCommand: CliCommand = {
       .option("--header <'K: V'>", 'sent with each request, such as Authorization; repeatable', collect)
       .option('--wire-names <naming>', 'documented or snake_case', oneOf(WIRE_NAMES))
       .option('--wait <seconds>', 'how long to wait until the service is up', wholeNumber(), 0)
+      .option('--mutants <n>', 'how many answers are changed by the operators of published tools', wholeNumber(), 2000)
       .option('--seed <n>', 'what random choices are drawn with', wholeNumber(), 1);
     declareHttp(command);
   },
   action: async (context, options, reference = '') => {
-    const { run, audited } = await auditVerification(askedIn(context, options, reference));
+    const { run, audited, mutation } = await auditVerification(askedIn(context, options, reference));
     const isText = !context.options.json && !context.options.quiet && audited.length > 0;
-    if (isText && context.options.reporter.every((word) => word.includes('='))) context.out(auditTable(audited));
+    if (isText && context.options.reporter.every((word) => word.includes('='))) {
+      context.out(auditTable(audited));
+      if (mutation !== undefined) context.out(mutationTable(mutation));
+    }
     return context.finish(run);
   },
 };
@@ -48,6 +53,7 @@ function askedIn(context: Context, options: Options, reference: string): AuditOp
     wait: options['wait'] as number,
     ...httpOptionsIn(options),
     seed: options['seed'] as number,
+    mutants: options['mutants'] as number,
     cwd: context.cwd,
     onWarning: tellerOf(context),
     signal: context.signal,

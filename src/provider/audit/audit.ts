@@ -1,19 +1,14 @@
-import { type Case, type JsonObject, type Operation, operationOf, plant, valueAt } from '../../contract';
+import { type Case, type Contract, type JsonObject, type Operation, operationOf, plant, valueAt } from '../../contract';
 import { jsonIn, objectIn } from '../body';
 import { type Exchange, headerOf, type ReceivedResponse } from '../exchange';
 import { judge, type Reference, resourceBefore, type TurnedOff } from '../judge';
-import type { PactInteraction, ReadPact } from '../pact-interaction';
+import type { ReadPact } from '../pact-interaction';
+import type { Passed } from '../passed';
 import { type Chunk, chunksOf } from '../replay/numbered';
 import { replay } from '../replay/replay';
 import { Verifier } from '../replay/verifier';
 import { blindReason } from './blind-reason';
 import { RecordedStage } from './recorded-stage';
-
-/** An interaction that a live service answered as agreed. */
-export interface Passed {
-  readonly interaction: PactInteraction;
-  readonly exchange: Exchange;
-}
 
 /** One departure that was planted, and what noticed it. */
 export interface Audited {
@@ -38,11 +33,15 @@ export interface AuditOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A departure planted into one answer. */
-interface Planted {
-  readonly testCase: Case;
+/** An answer in place of the one that an interaction got. */
+export interface Replaced {
   readonly passed: Passed;
   readonly answer: ReceivedResponse;
+}
+
+/** A departure planted into one answer. */
+interface Planted extends Replaced {
+  readonly testCase: Case;
 }
 
 const isSuccess = ({ exchange }: Passed): boolean => Math.floor((exchange.response?.status ?? 0) / 100) === 2;
@@ -102,7 +101,12 @@ async function noticedByPacts(
   }
 }
 
-async function pactsOn(pact: ReadPact, all: readonly Planted[], options: AuditOptions): Promise<boolean[]> {
+/** By index, whether Pact's verifier notices what stands in place of answers that passed. */
+export async function pactsOn(
+  pact: ReadPact,
+  all: readonly Replaced[],
+  options: Pick<AuditOptions, 'timeoutMs' | 'signal'>,
+): Promise<boolean[]> {
   const chunks = chunksOf([{ ...pact, interactions: all.map(({ passed }) => passed.interaction) }]);
   const noticed: boolean[] = [];
   const verifier = new Verifier();
@@ -156,6 +160,29 @@ async function auditOperation(
   return [...noticed].map(([testCase, what]) => auditedCase(operation, testCase, what));
 }
 
+/** An operation, the answers to it that succeeded, and the pact that they are of. */
+export interface AnsweredOperation {
+  readonly operation: Operation;
+  readonly answered: readonly Passed[];
+  readonly pact: ReadPact;
+}
+
+/** The operations of a contract that succeeded, with their answers. */
+export function answeredOperations(
+  contract: Contract,
+  pacts: readonly ReadPact[],
+  passed: readonly Passed[],
+): AnsweredOperation[] {
+  return contract.operations.flatMap((operation) => {
+    const answered = passed.filter(isSuccess).filter(({ exchange: { request } }) => {
+      const path = decodeURI(request.target.split('?')[0] as string);
+      return operationOf(contract, request.method, path) === operation;
+    });
+    const pact = pacts.find(({ file }) => file === answered[0]?.interaction.file);
+    return pact === undefined ? [] : [{ operation, answered, pact }];
+  });
+}
+
 /**
  * How strong a verification is: plants each departure of the contract, one at a time, into answers that passed, and asks
  * Pact's verifier and the contract whether they notice.
@@ -166,15 +193,8 @@ export async function audit(
   passed: readonly Passed[],
   options: AuditOptions,
 ): Promise<Audited[]> {
-  const { contract } = options.reference;
   const audited: Audited[] = [];
-  for (const operation of contract.operations) {
-    const answered = passed.filter(isSuccess).filter(({ exchange: { request } }) => {
-      const path = decodeURI(request.target.split('?')[0] as string);
-      return operationOf(contract, request.method, path) === operation;
-    });
-    const pact = pacts.find(({ file }) => file === answered[0]?.interaction.file);
-    if (pact !== undefined) audited.push(...(await auditOperation(operation, answered, pact, options)));
-  }
+  for (const { operation, answered, pact } of answeredOperations(options.reference.contract, pacts, passed))
+    audited.push(...(await auditOperation(operation, answered, pact, options)));
   return audited;
 }

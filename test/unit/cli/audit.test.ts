@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
-const audited = (words: readonly string[]) => runCli(['audit', ...words], { cwd: project.folder });
+const audited = (words: readonly string[]) => runCli(['audit', '--mutants', '40', ...words], { cwd: project.folder });
 
 describe('an audit of a contract that has no pacts yet', () => {
   it('takes what the contract gives, and plants into lists', async () => {
@@ -50,6 +50,9 @@ describe('an audit of a contract that has no pacts yet', () => {
     expect(ids).toContain('listPets /[]/id missing');
     expect(ids).toContain('listPets body one over the maximum');
     expect(output).toContain('why the pacts do not notice:');
+    expect(output).toMatch(/of those that can be noticed {7}\d+ of \d+ /);
+    expect(run?.results.find(({ id }) => id === 'listPets mutants of /[]/id')?.details).toMatchObject({ open: '0' });
+    expect(run?.coverage?.cells?.map(({ site }) => site)).toContain('/[]/id');
     expect(existsSync(join(project.folder, 'pacts'))).toBe(false);
   });
 
