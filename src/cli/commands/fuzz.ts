@@ -77,6 +77,11 @@ export const fuzzCommand: CliCommand = {
     if (reference === '') throw unnamedContract('fuzz', context.cwd);
     if (options['parser'] === undefined) throw unnamedParser();
     const { progress } = context;
+    // What stands on a terminal is no part of a sentence.
+    const clearing = (tell?: (sentence: string) => void) => (sentence: string) => {
+      progress.clear();
+      tell?.(sentence);
+    };
     const asked = {
       parser: parserWords(reference, options),
       run: runWords(options),
@@ -87,11 +92,11 @@ export const fuzzCommand: CliCommand = {
     progress.begin('making the responses');
     const { run, prepared } = await fuzzWithBaseline(asked, {
       ...context,
-      onWarning: tellerOf(context),
+      onWarning: clearing(tellerOf(context)),
       onProgress: (now, isKnown) => progress.tell(() => progressText(now, isKnown)),
       onFound: (finding) => progress.note(`✗ ${finding.rule} ${finding.pointer || 'body'}: ${finding.message}`),
       onLookAhead: () => progress.begin('looking at the contract of tomorrow'),
-      onNotice: (sentence) => context.err(`${oneLine(sentence)}\n`),
+      onNotice: clearing((sentence) => context.err(`${oneLine(sentence)}\n`)),
       onCounted: (cases) => tellCounted(cases, progress),
     }).finally(progress.clear);
     if (options['audit'] === true && run.summary.failed === 0 && !context.signal.aborted)
