@@ -1,4 +1,11 @@
 export { type Audited, audit } from './audit/audit';
+export {
+  auditByMutants,
+  cellsOf,
+  type JudgedMutant,
+  type MutationAudit,
+  type MutationCell,
+} from './audit/mutation/mutation-audit';
 export type { ExtraHeaders } from './credentials';
 export { curlOf } from './curl';
 export type { Exchange } from './exchange';
@@ -11,13 +18,6 @@ export { EXPLORE_RULES } from './explore/rules';
 export type { SendOptions } from './http/send';
 export { type Reference, type TurnedOff, updateFindings } from './judge';
 export { type Mask, maskOf } from './mask';
-export {
-  auditByMutants,
-  cellsOf,
-  type JudgedMutant,
-  type MutationAudit,
-  type MutationCell,
-} from './mutation/mutation-audit';
 export type { PactInteraction, ReadPact } from './pact-interaction';
 export { waitUntilReachable } from './reachable';
 export { readPactFrom, readPacts, withUniqueIds } from './read-pacts';

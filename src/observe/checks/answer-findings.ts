@@ -1,4 +1,4 @@
-import { type JsonValue, type Operation, parseJson, responseFor } from '../../contract';
+import { bareMediaType, isJsonType, type JsonValue, type Operation, parseJson, responseFor } from '../../contract';
 import { type Finding, fingerprint } from '../../result';
 import type { FieldNode } from '../seen/field-node';
 import type { RecordedExchange } from '../traffic/recorded';
@@ -101,17 +101,37 @@ function bodyFindings(
   ];
 }
 
+/** Whether a media type is one that a range such as `text/*` stands for (RFC 9110, section 12.5.1). */
+function isWithin(met: string, range: string): boolean {
+  const [type = '', subtype] = bareMediaType(range).split('/');
+  if (type === '*') return true;
+  return subtype === '*' ? met.startsWith(`${type}/`) : met === bareMediaType(range);
+}
+
+/** Whether an answer comes as a documented type that is not JSON: nothing is said of such bodies. */
+function isOtherType(operation: Operation, { response: { status, headers = {} } }: RecordedExchange): boolean {
+  const met = bareMediaType(String(headers['content-type'] ?? ''));
+  const others = responseFor(operation, status)?.others ?? [];
+  return met !== '' && !isJsonType(met) && others.some(({ mediaType }) => isWithin(met, mediaType));
+}
+
+/** What is wrong with the headers alone; where none were recorded nothing is known of them. */
+function headFindings({ judge }: AnswerChecks, { id }: Operation, { response: { status, headers } }: RecordedExchange) {
+  return headers === undefined ? [] : judge.head(id, { status, headers });
+}
+
 /** Holds an answer to the contract: its status, its headers, its body as far as it was recorded. */
 export function judgedAnswer(checks: AnswerChecks, operation: Operation, exchange: RecordedExchange): JudgedAnswer {
-  const { status, headers = {}, body, isCut } = exchange.response;
+  const { status, body, isCut } = exchange.response;
   if (responseFor(operation, status) === undefined || status === 304)
     return { findings: statusFindings(checks, operation, exchange) };
   if (isBodiless(exchange)) return { findings: [] };
+  if (isOtherType(operation, exchange))
+    return { findings: headFindings(checks, operation, exchange).filter(({ rule }) => rule !== 'content-type') };
   const value = body === undefined || !isJsonAnswer(exchange) ? undefined : valueIn(textOf(body));
   const isUnkept = body === undefined || (isCut === true && value === undefined);
   if (isUnkept) {
-    const findings =
-      exchange.response.headers === undefined ? [] : checks.judge.head(operation.id, { status, headers });
+    const findings = headFindings(checks, operation, exchange);
     return { findings, unjudged: isCut === true ? 'the recorder cut it off' : 'the recorder did not keep it' };
   }
   const findings = bodyFindings(checks, operation, exchange, body, value);

@@ -1,6 +1,6 @@
 import { type ContractSource, defineContract } from '../../../../src/contract';
 import type { PactInteraction } from '../../../../src/provider';
-import { cellsOf, type JudgedMutant, judgedMutants } from '../../../../src/provider/mutation/mutation-audit';
+import { cellsOf, type JudgedMutant, judgedMutants } from '../../../../src/provider/audit/mutation/mutation-audit';
 import { validatorFor } from '../../../../src/validator';
 
 const USER = {

@@ -1,6 +1,6 @@
 import { equalJson, type JsonValue } from '../../../../src/contract';
-import { GONE, type Operator } from '../../../../src/provider/mutation/operator';
-import { OPERATORS } from '../../../../src/provider/mutation/operators';
+import { GONE, type Operator } from '../../../../src/provider/audit/mutation/operator';
+import { OPERATORS } from '../../../../src/provider/audit/mutation/operators';
 import { Random } from '../../../../src/random';
 
 const SEEDS = 2_000;

@@ -1,5 +1,5 @@
-import { equalJson, type JsonValue } from '../../../contract';
-import type { Random } from '../../../random';
+import { equalJson, type JsonValue } from '../../../../contract';
+import type { Random } from '../../../../random';
 import type { ValueOperator } from '../operator';
 import { httpMutator, jsonMutator } from '../publications';
 

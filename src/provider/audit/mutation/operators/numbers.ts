@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../contract';
-import type { Random } from '../../../random';
+import type { JsonValue } from '../../../../contract';
+import type { Random } from '../../../../random';
 import type { ValueOperator } from '../operator';
 import { httpMutator, jsonMutator, mothra } from '../publications';
 

@@ -10,12 +10,12 @@ import {
   resolve,
   type Schema,
   successOf,
-} from '../../contract';
-import { objectIn } from '../body';
-import { declaredMembers } from '../declared';
-import type { Before, Reference } from '../judge';
-import { freeMembers } from '../rules/members';
-import { holdsWritten, sameValue } from '../rules/same-value';
+} from '../../../contract';
+import { objectIn } from '../../body';
+import { declaredMembers } from '../../declared';
+import type { Before, Reference } from '../../judge';
+import { freeMembers } from '../../rules/members';
+import { holdsWritten, sameValue } from '../../rules/same-value';
 import type { Mutant } from './mutants';
 
 /**

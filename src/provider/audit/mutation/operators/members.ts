@@ -1,5 +1,5 @@
-import { equalJson, isJsonObject, type JsonObject, type JsonValue } from '../../../contract';
-import type { Random } from '../../../random';
+import { equalJson, isJsonObject, type JsonObject, type JsonValue } from '../../../../contract';
+import type { Random } from '../../../../random';
 import { GONE, type Spot, type ValueOperator } from '../operator';
 import { httpMutator, mothra } from '../publications';
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../../contract';
-import type { Random } from '../../../random';
+import type { JsonValue } from '../../../../contract';
+import type { Random } from '../../../../random';
 import type { Spot, ValueOperator } from '../operator';
 import { httpMutator } from '../publications';
 

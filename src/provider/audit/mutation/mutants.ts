@@ -7,11 +7,11 @@ import {
   replaceAt,
   sitesOf,
   stringifyJson,
-} from '../../contract';
-import { Random } from '../../random';
-import { jsonIn } from '../body';
-import type { ReceivedResponse } from '../exchange';
-import type { Passed } from '../passed';
+} from '../../../contract';
+import { Random } from '../../../random';
+import { jsonIn } from '../../body';
+import type { ReceivedResponse } from '../../exchange';
+import type { Passed } from '../../passed';
 import { type AnswerOperator, GONE, type Operator, type ValueOperator } from './operator';
 import { OPERATORS } from './operators';
 

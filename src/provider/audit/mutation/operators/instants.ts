@@ -1,5 +1,5 @@
-import { instantOf, type JsonValue } from '../../../contract';
-import type { Random } from '../../../random';
+import { instantOf, type JsonValue } from '../../../../contract';
+import type { Random } from '../../../../random';
 import type { Spot, ValueOperator } from '../operator';
 import { rfc3339 } from '../publications';
 

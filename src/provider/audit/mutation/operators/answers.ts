@@ -1,5 +1,5 @@
-import type { Random } from '../../../random';
-import type { HeaderFields, ReceivedResponse } from '../../exchange';
+import type { Random } from '../../../../random';
+import type { HeaderFields, ReceivedResponse } from '../../../exchange';
 import type { AnswerOperator } from '../operator';
 import { httpMutator } from '../publications';
 

@@ -1,9 +1,9 @@
-import { definitionsSent, type Model, type Operation, schemaSent, successOf } from '../../contract';
-import { answeredOperations, pactsOn } from '../audit/audit';
-import { judge, type Reference, resourceBefore } from '../judge';
-import type { ReadPact } from '../pact-interaction';
-import type { Passed } from '../passed';
-import { MEANING_RULES } from '../rules';
+import { definitionsSent, type Model, type Operation, schemaSent, successOf } from '../../../contract';
+import { judge, type Reference, resourceBefore } from '../../judge';
+import type { ReadPact } from '../../pact-interaction';
+import type { Passed } from '../../passed';
+import { MEANING_RULES } from '../../rules';
+import { answeredOperations, pactsOn } from '../audit';
 import { type Mutant, MutantSource } from './mutants';
 import type { Operator } from './operator';
 import { type Reason, reasonFor } from './reasons';

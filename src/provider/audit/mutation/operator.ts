@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../contract';
-import type { Random } from '../../random';
-import type { ReceivedResponse } from '../exchange';
+import type { JsonValue } from '../../../contract';
+import type { Random } from '../../../random';
+import type { ReceivedResponse } from '../../exchange';
 
 /** Left out: what an operator gives in place of a value that is to be gone. */
 export const GONE = Symbol('gone');
