@@ -23,7 +23,7 @@ const PARSER = {
     unknownEnum: verdict,
     unusualDates: verdict,
     /** What it does with responses that the contract does not allow; `refuse` where it is not given. */
-    invalid: { enum: ['refuse', 'may-pass'] },
+    invalid: { enum: ['must-fail', 'may-pass'] },
     /** It gives defaults for absent members. */
     givesDefaults: { type: 'boolean' },
     /** Rules that it is not held to, as `RULE=REASON`. */

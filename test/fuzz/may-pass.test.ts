@@ -26,7 +26,7 @@ const lenient =
     return typeof read === 'object' && read !== null && !Array.isArray(read) ? change(read as Body) : read;
   };
 
-const run = (exported: ParseFunction, invalid: 'refuse' | 'may-pass') =>
+const run = (exported: ParseFunction, invalid: 'must-fail' | 'may-pass') =>
   fuzz({
     ...options,
     rejectsWith: [],
@@ -42,11 +42,11 @@ const rulesOf = ({ results }: Awaited<ReturnType<typeof run>>): string[] =>
 
 it('takes a parser that reads what comes, and in one sentence says of one that must not', async () => {
   const asIs = lenient((body) => body);
-  const [mayPass, refuse] = [await run(asIs, 'may-pass'), await run(asIs, 'refuse')];
+  const [mayPass, mustFail] = [await run(asIs, 'may-pass'), await run(asIs, 'must-fail')];
   expect(rulesOf(mayPass)).toEqual([]);
   expect(mayPass.warnings).toBeUndefined();
-  expect(rulesOf(refuse).length).toBeGreaterThan(5);
-  expect(refuse.warnings).toContainEqual(
+  expect(rulesOf(mustFail).length).toBeGreaterThan(5);
+  expect(mustFail.warnings).toContainEqual(
     expect.stringMatching(/^the parser takes invalid responses at \d+ places, .* --invalid may-pass$/),
   );
 });

@@ -43,7 +43,7 @@ export const fuzzCommand: CliCommand = {
       )
       .option(
         '--invalid <what>',
-        'what it does with what the contract does not allow: refuse, or may-pass where it does not validate',
+        'what it does with what the contract does not allow: must-fail, or may-pass where it does not validate',
         oneOf(INVALID),
       )
       .option('--gives-defaults', 'it gives defaults for absent members: at each place always the same one')

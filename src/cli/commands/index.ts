@@ -33,7 +33,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     usage: 'observe <contract>',
-    summary: 'holds recorded or live answers to the whole contract, without pacts and states; says what of it was seen',
+    summary: 'holds recorded answers to the whole contract, without pacts and states; says what of it was seen',
     load: () => (require('./observe') as typeof import('./observe')).observeCommand,
   },
   {

@@ -41,7 +41,7 @@ async function observed(hold: HoldOptions, options: Options, { progress }: Conte
 const takesStdout = ({ options }: Context): boolean =>
   options.json || options.reporter.some((reporter) => !reporter.includes('=') && reporter !== 'text');
 
-/** `pactcheck observe`: recorded or live answers, held to the whole contract. */
+/** `pactcheck observe`: recorded answers, held to the whole contract. */
 export const observeCommand: CliCommand = {
   declare: (command) => {
     command

@@ -25,14 +25,14 @@ export interface Policy {
 }
 
 /** What a parser does with what is invalid: it refuses it, or it may read it, as long as nothing odd comes of it. */
-export const INVALID = ['refuse', 'may-pass'] as const;
+export const INVALID = ['must-fail', 'may-pass'] as const;
 
 /** What good parsers do where nothing is said. */
 export const DEFAULT_POLICY: Policy = {
   unknownFields: 'accept',
   unknownEnum: 'reject',
   unusualDates: 'either',
-  invalid: 'refuse',
+  invalid: 'must-fail',
 };
 
 const hasUnknownMember = ({ classes }: Case): boolean =>
