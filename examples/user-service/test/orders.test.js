@@ -15,7 +15,7 @@ const { interactions } = JSON.parse(readFileSync(join(ROOT, 'pacts/shop-orders.j
 const ids = interactions.map(({ description }) => description);
 
 /** Verifies the service on a database of its own; `spoil` may change what it does. */
-async function verified({ spoil, operation, explore = 0 } = {}) {
+async function verified({ spoil, operation, explore = 0, headers } = {}) {
   const database = openOrders();
   const { app, orders } = buildOrders(database);
   spoil?.(orders, app);
@@ -28,6 +28,7 @@ async function verified({ spoil, operation, explore = 0 } = {}) {
       // States are set up as ever: only what callers see goes wrong.
       states: orderStatesOf(new Orders(database)),
       explore,
+      headers,
       ...(operation === undefined ? {} : { select: { ids: ids.filter((id) => id.startsWith(`${operation} `)) } }),
     });
   } finally {
@@ -53,7 +54,13 @@ describe('what the shop relies on', () => {
 });
 
 it('is kept beyond the pacts, by a service that is strict about its requests', async () => {
-  expect(failedIn(await verified({ operation: 'updateOrder', explore: 40 }))).toEqual([]);
+  const token = 'token-of-an-operator';
+  const letsIn = (orders) => {
+    const isLetIn = orders.isLetIn.bind(orders);
+    orders.isLetIn = (shown) => shown === token || isLetIn(shown);
+  };
+  const headers = [`Authorization: Bearer ${token}`];
+  expect(failedIn(await verified({ operation: 'updateOrder', explore: 40, spoil: letsIn, headers }))).toEqual([]);
 }, 120_000);
 
 describe('the verification notices', () => {
