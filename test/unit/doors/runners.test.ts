@@ -13,7 +13,7 @@ const RUNNERS: readonly Runner[] = [
     name: 'jest',
     imports: '',
     files: {
-      'jest.config.js': `module.exports = { transform: { '\\\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { module: 'commonjs', target: 'ES2022', esModuleInterop: true, ignoreDeprecations: '6.0' } }] } };`,
+      'jest.config.js': `module.exports = { transform: { '\\\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { module: 'commonjs', target: 'ES2022', esModuleInterop: true, isolatedModules: true, ignoreDeprecations: '6.0' } }] } };`,
     },
     run: (project, test, env) => project.run('jest/bin/jest.js', ['--ci', '--verbose', `test/${test}`], env),
   },
