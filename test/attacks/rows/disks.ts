@@ -204,6 +204,7 @@ const AT_ONCE: readonly Attack[] = [
   },
   {
     name: 'two fuzzings list what they found in one baseline at the same time',
+    isSlow: true,
     came: async (bench) => {
       const parsers = 'exports.one = () => 1;\nexports.two = (text) => ({ ...JSON.parse(text), own: true });\n';
       bench.write({ 'doc.json': DOCUMENT, 'parsers.js': parsers, 'known.json': '[]' });

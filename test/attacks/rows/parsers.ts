@@ -70,7 +70,6 @@ const MODULES: readonly Attack[] = [
   ),
   row('keep gigabytes off the heap', 'if (n > 40) kept.push(Buffer.alloc(100e6, 1));', /out-of-memory/, 'exit 0\n', {
     top: 'const kept = [];',
-    isSlow: false,
     words: ['--memory', '400'],
   }),
   row(
@@ -131,13 +130,7 @@ const SLEEP = "if (n === 1) spawn('sleep', ['300'], { stdio: 'inherit'";
 
 const PROGRAMS: readonly Attack[] = [
   programRow('leave a process that holds the pipes', `${SLEEP} });`, /^exit [01]/, 'exit hung', false),
-  programRow(
-    'leave a process in a session of its own',
-    `${SLEEP}, detached: true });`,
-    /^exit [01]/,
-    'exit hung',
-    false,
-  ),
+  programRow('leave a process in a session of its own', `${SLEEP}, detached: true });`, /^exit [01]/, 'exit hung'),
   programRow(
     'leave a process, and end',
     `${SLEEP} }); if (n === 50) process.exit(3);`,

@@ -184,6 +184,7 @@ export const SIGNALS: Table = {
     },
     {
       name: 'SIGTERM to a fuzzing: what is known is reported, and --resume offered where something is kept',
+      isSlow: true,
       came: (bench) => fuzzed(bench, FUZZ, 12_000),
       must: [/^soon exit 143\n/, /"interrupted": true/, /with --resume go on from here|nothing is kept of it yet/],
       broken: 'soon exit 0\n{"summary":{"passed":384,"failed":0}}',

@@ -6,5 +6,7 @@ jest.setTimeout(120_000);
 
 describe('a mistake planted behind a parser that is tolerant', () => {
   const style = STYLES.find(({ name }) => name === 'tolerant') as Style;
-  itNotices(style, oneEach(MISTAKES), (mistake) => withMistake(style, mistake));
+  // Every second one: all of them, on five seeds, are tried by bench/fuzzing.
+  const some = oneEach(MISTAKES).filter((_, index) => index % 2 === 0);
+  itNotices(style, some, (mistake) => withMistake(style, mistake));
 });
