@@ -18,6 +18,10 @@ export interface JsonObject {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RawJson);
 
+/** Returns an own member of an object; `undefined` of any other value, and where there is none. */
+export const ownMember = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
+  value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 const isUnsafeInteger = (token: string): boolean =>
@@ -58,6 +62,15 @@ export function parseJson(text: string): JsonValue {
   const escaped = JSON.stringify(mark).slice(1, -1);
   const tagged = text.replace(TOKENS, (token) => (isUnsafeInteger(token) ? `"${escaped}${token}"` : token));
   return tagged === text ? plain : withIntegers(JSON.parse(tagged) as JsonValue, mark);
+}
+
+/** Returns the value of a JSON text as {@link parseJson} does; `undefined` where the text is not JSON. */
+export function jsonValueIn(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The value with the integers that a mark stands before; it is changed in place, which takes a fraction of a reviver. */

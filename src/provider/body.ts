@@ -1,14 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import { isJsonObject, type JsonObject, type JsonValue, jsonValueIn } from '../contract';
 
 /** The JSON value of a body; `undefined` where it has none. */
-export function jsonIn(bytes: Buffer | undefined): JsonValue | undefined {
-  if (bytes === undefined || bytes.length === 0) return undefined;
-  try {
-    return parseJson(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
+export const jsonIn = (bytes: Buffer | undefined): JsonValue | undefined =>
+  bytes === undefined || bytes.length === 0 ? undefined : jsonValueIn(bytes.toString('utf8'));
 
 /** The JSON object of a body; `undefined` where it is another value or none. */
 export function objectIn(bytes: Buffer | undefined): JsonObject | undefined {

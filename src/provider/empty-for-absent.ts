@@ -1,14 +1,11 @@
-import { type Contract, isJsonObject, type JsonObject, type JsonValue, operationOf } from '../contract';
+import { type Contract, isJsonObject, type JsonObject, type JsonValue, operationOf, ownMember } from '../contract';
 import { declaredMembers } from './declared';
 import type { PactInteraction } from './pact-interaction';
 
-const memberOf = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
-  value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-
 /** The body that a pact expects; version 4 has it within `content`. */
 function expectedBody({ written }: PactInteraction): JsonObject {
-  const body = memberOf(written['response'], 'body');
-  const content = memberOf(body, 'encoded') === undefined ? body : memberOf(body, 'content');
+  const body = ownMember(written['response'], 'body');
+  const content = ownMember(body, 'encoded') === undefined ? body : ownMember(body, 'content');
   return content !== undefined && isJsonObject(content) ? content : {};
 }
 
@@ -24,5 +21,5 @@ export function emptyForAbsent(contract: Contract, interaction: PactInteraction)
   if (operation === undefined) return new Set();
   const body = expectedBody(interaction);
   const names = declaredMembers(operation, contract).filter(({ required }) => !required);
-  return new Set(names.map(({ name }) => name).filter((name) => isEmpty(memberOf(body, name))));
+  return new Set(names.map(({ name }) => name).filter((name) => isEmpty(ownMember(body, name))));
 }

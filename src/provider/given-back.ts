@@ -3,6 +3,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  ownMember,
   stringifyJson,
   toPointer,
   valueAt,
@@ -14,12 +15,9 @@ import type { Exchange } from './exchange';
 import type { PactInteraction } from './pact-interaction';
 import { segmentsOf } from './replay/mismatch-finding';
 
-const memberOf = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
-  value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-
 /** The name of the state's value that a generator puts as a whole; `undefined` where it is a part of a text. */
 const nameIn = (generator: JsonValue): string | undefined =>
-  /^\$\{([^}]+)\}$/.exec(String(memberOf(generator, 'expression') ?? ''))?.[1];
+  /^\$\{([^}]+)\}$/.exec(String(ownMember(generator, 'expression') ?? ''))?.[1];
 
 /**
  * Finds what should have come back as the setup of a state gave it, and did not: Pact's verifier holds such a place to the
@@ -31,7 +29,7 @@ export function notGivenBack(
   { response }: Exchange,
   level: Finding['level'],
 ): Finding[] {
-  const generators = memberOf(memberOf(written['response'], 'generators'), 'body');
+  const generators = ownMember(ownMember(written['response'], 'generators'), 'body');
   const body = jsonIn(response?.body ?? Buffer.alloc(0));
   if (generators === undefined || !isJsonObject(generators) || body === undefined) return [];
   return Object.entries(generators as JsonObject).flatMap(([path, generator]): Finding[] => {

@@ -1,8 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../contract';
+import { isJsonObject, type JsonObject, type JsonValue, jsonValueIn, ownMember } from '../contract';
 import type { PactInteraction, ReadPact } from './pact-interaction';
-
-const memberOf = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
-  value !== undefined && isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 /** The version that is taken where a pact names none, as Pact's own reader does. */
 const OTHERWISE = 3;
@@ -13,9 +10,9 @@ const OTHERWISE = 3;
  */
 export function specificationOf(metadata: JsonValue): number {
   const named =
-    memberOf(memberOf(metadata, 'pactSpecification') ?? memberOf(metadata, 'pact-specification'), 'version') ??
-    memberOf(metadata, 'pactSpecificationVersion') ??
-    memberOf(metadata, 'pact-specification-version');
+    ownMember(ownMember(metadata, 'pactSpecification') ?? ownMember(metadata, 'pact-specification'), 'version') ??
+    ownMember(metadata, 'pactSpecificationVersion') ??
+    ownMember(metadata, 'pact-specification-version');
   const major = Number.parseInt(String(named), 10);
   return Number.isNaN(major) ? OTHERWISE : major;
 }
@@ -24,11 +21,7 @@ export function specificationOf(metadata: JsonValue): number {
 function unwrapped({ content, encoded }: JsonObject): JsonValue | undefined {
   if (typeof content !== 'string' || encoded === false || encoded === undefined) return content;
   const text = encoded === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : content;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
+  return jsonValueIn(text);
 }
 
 /** Returns the body of an interaction's request or response; `undefined` where it has none, or one that is no JSON. */
@@ -37,6 +30,6 @@ export function bodyIn(
   { written }: PactInteraction,
   part: 'request' | 'response',
 ): JsonValue | undefined {
-  const body = memberOf(written[part], 'body');
+  const body = ownMember(written[part], 'body');
   return body !== undefined && isJsonObject(body) && specificationOf(metadata) >= 4 ? unwrapped(body) : body;
 }

@@ -1,5 +1,5 @@
 import { type ClassesOfBody, CoverageMeter } from '../../cases';
-import { type Contract, type JsonValue, operationOf, parseJson, successfulResponses } from '../../contract';
+import { type Contract, type JsonValue, jsonValueIn, operationOf, successfulResponses } from '../../contract';
 import { suspicionIn, suspicionText } from '../../covering';
 import { cannotCarryIn } from '../../pact';
 import type { ReadPact, Verified } from '../../provider';
@@ -34,19 +34,11 @@ function answersIn(contract: Contract, { exchanges }: Answers, asked: readonly P
   return exchanges.flatMap(({ interaction, exchange: { response } }): PactAnswer[] => {
     const operation = operationOf(contract, interaction.method, interaction.path)?.id;
     if (response === undefined || operation === undefined || statuses.get(operation) !== response.status) return [];
-    const body = parsed(response.body);
+    const body = jsonValueIn(response.body.toString('utf8'));
     // Where members are asked for, a text or a number would count as an answer in which all of them are absent.
     const isCounted = body !== undefined && (hasMembers(body) || plain.has(interaction.id));
     return isCounted ? [{ id: interaction.id, operation, body }] : [];
   });
-}
-
-function parsed(body: Buffer): JsonValue | undefined {
-  try {
-    return parseJson(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 const tokensOf = (classes: readonly ClassesOfBody[]): Set<string> =>

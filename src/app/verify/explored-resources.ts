@@ -5,6 +5,7 @@ import {
   type Contract,
   fits,
   type JsonValue,
+  jsonValueIn,
   type Operation,
   type Parameter,
   parseJson,
@@ -60,14 +61,6 @@ function asParameter(contract: Contract, operation: Operation, schema: Schema): 
   return { ...contract, operations: [{ ...operation, responses: [echo] }], rules: [], fixed: [] };
 }
 
-function caseValue(body: Buffer): JsonValue | undefined {
-  try {
-    return parseJson(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether a text is a number that languages read as one of another form: `1.0`, `1e3`. */
 const isOtherForm = (texts: readonly WireText[], isAllowed: (value: JsonValue) => boolean): boolean =>
   texts.some(([, text]) => text.trim() !== '' && !Number.isNaN(Number(text)) && isAllowed(Number(text)));
@@ -85,7 +78,7 @@ function parameterCases(
   const found = new Map<string, ParameterCase>();
   const verdict = isAllowed ? 'accept' : 'reject';
   for (const one of generateCases(model, { operationId: operation.id, mode: 'edge', verdict, seed })) {
-    const value = caseValue(bodyBytes(one));
+    const value = jsonValueIn(bodyBytes(one).toString('utf8'));
     const texts = value === undefined ? undefined : wireTexts(parameter, value);
     if (texts === undefined) continue;
     const readings = wireReadings(parameter, texts, definitions);

@@ -1,5 +1,5 @@
 import type { Arbitrary, Random, Stream, Value } from 'fast-check';
-import { equalJson, type JsonValue, type Model, parseJson, stringifyJson } from '../../contract';
+import { equalJson, type JsonValue, jsonValueIn, type Model, stringifyJson } from '../../contract';
 import { fastCheck } from '../fast-check';
 import { type CompiledModel, compileModel } from './compile-model';
 import type { Cursor, Step } from './search/cursor';
@@ -88,14 +88,8 @@ function compiledFor(model: Model, { note }: GenerationOptions): CompiledModel {
   return compiled;
 }
 
-function readText(given: unknown): JsonValue | undefined {
-  if (typeof given !== 'string') return undefined;
-  try {
-    return parseJson(given);
-  } catch {
-    return undefined;
-  }
-}
+const readText = (given: unknown): JsonValue | undefined =>
+  typeof given === 'string' ? jsonValueIn(given) : undefined;
 
 /**
  * Values that a model allows, of every class of its case table: members there and not in all ways, lengths up to the

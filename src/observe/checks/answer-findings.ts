@@ -1,4 +1,4 @@
-import { bareMediaType, isJsonType, type JsonValue, type Operation, parseJson, responseFor } from '../../contract';
+import { bareMediaType, isJsonType, type JsonValue, jsonValueIn, type Operation, responseFor } from '../../contract';
 import { type Finding, fingerprint } from '../../result';
 import type { FieldNode } from '../seen/field-node';
 import type { RecordedExchange } from '../traffic/recorded';
@@ -27,15 +27,6 @@ const isBodiless = ({ request, response: { status } }: RecordedExchange): boolea
   request.method === 'HEAD' || status === 204 || status === 304 || status < 200;
 
 const textOf = (body: string | Buffer): string => (typeof body === 'string' ? body : body.toString('utf8'));
-
-/** The value of a JSON text; `undefined` where it has none. */
-export function valueIn(text: string): JsonValue | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Statuses that say something of the caller or of the way, and that documents often leave out. */
 const isOfTheWay = (operation: Operation, status: number): boolean =>
@@ -70,7 +61,7 @@ const isJsonAnswer = ({ response: { headers } }: RecordedExchange): boolean =>
   headers === undefined || headers['content-type'] === undefined || /json/i.test(String(headers['content-type']));
 
 function requestValue({ request }: RecordedExchange): JsonValue | undefined {
-  return request.body === undefined || request.body.length === 0 ? undefined : valueIn(textOf(request.body));
+  return request.body === undefined || request.body.length === 0 ? undefined : jsonValueIn(textOf(request.body));
 }
 
 function bodyFindings(
@@ -128,7 +119,7 @@ export function judgedAnswer(checks: AnswerChecks, operation: Operation, exchang
   if (isBodiless(exchange)) return { findings: [] };
   if (isOtherType(operation, exchange))
     return { findings: headFindings(checks, operation, exchange).filter(({ rule }) => rule !== 'content-type') };
-  const value = body === undefined || !isJsonAnswer(exchange) ? undefined : valueIn(textOf(body));
+  const value = body === undefined || !isJsonAnswer(exchange) ? undefined : jsonValueIn(textOf(body));
   const isUnkept = body === undefined || (isCut === true && value === undefined);
   if (isUnkept) {
     const findings = headFindings(checks, operation, exchange);

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../contract';
+import { type JsonObject, type JsonValue, ownMember } from '../../contract';
 import type { Exchange } from '../exchange';
 import type { PlannedCall } from './call';
 
@@ -22,9 +22,6 @@ export interface Story {
   readonly expected: Expected;
 }
 
-const own = (object: JsonObject, name: string): JsonValue | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined;
-
 /** The members of an answer that are known beforehand: those that were written, and one that was there before. */
 export function expectedBody(
   names: readonly string[],
@@ -36,7 +33,7 @@ export function expectedBody(
     typeof request === 'object' && request !== null && !Array.isArray(request) ? (request as JsonObject) : {};
   const member = pointer.split('/')[1];
   const known = names.flatMap((name): [string, JsonValue][] => {
-    const value = own(written, name) ?? (name === member ? own(before, name) : undefined);
+    const value = ownMember(written, name) ?? (name === member ? ownMember(before, name) : undefined);
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(known);

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type JsonValue,
   type Operation,
+  ownMember,
   type Property,
   resolve,
   type Schema,
@@ -37,9 +38,6 @@ export const writtenBy = ({ request }: Operation, { definitions }: Contract): re
 const textOf = (value: JsonValue | undefined): string =>
   value === undefined ? 'nothing' : shorten(stringifyJson(value));
 
-const own = (object: JsonObject, name: string): JsonValue | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined;
-
 /** Names of members that a service changes by itself. */
 const VOLATILE =
   /^(?:e_?tag|version|revision|rev|serial|edited_?serial|.*(?:updated|modified|changed|accessed|seen|used|synced|checked).*)$/i;
@@ -62,7 +60,7 @@ export function unwritten(
 ): Difference[] {
   if (!isJsonObject(written)) return [];
   return declared.flatMap(({ name, schema }): Difference[] => {
-    const [sent, now] = [own(written, name), own(shown, name)];
+    const [sent, now] = [ownMember(written, name), ownMember(shown, name)];
     if (sent === undefined || !isKept(name) || (isNothing(sent) && isNothing(now))) return [];
     if (now !== undefined && holdsWritten(schema, definitions, sent, now)) return [];
     return [{ pointer: childPointer('', name), expected: textOf(sent), actual: textOf(now) }];
@@ -77,7 +75,7 @@ export function changedMembers(
   definitions: Definitions,
 ): Difference[] {
   return members.flatMap(({ name, schema }): Difference[] => {
-    const [then, now] = [own(before, name), own(after, name)];
+    const [then, now] = [ownMember(before, name), ownMember(after, name)];
     if (!isKept(name) || (isNothing(then) && isNothing(now))) return [];
     if (then !== undefined && now !== undefined && sameValue(schema, definitions, then, now)) return [];
     return [{ pointer: childPointer('', name), expected: textOf(then), actual: textOf(now) }];

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue, Property } from '../../contract';
-import { toPointer } from '../../contract';
+import { type JsonValue, ownMember, type Property, toPointer } from '../../contract';
 import type { SeenUpdate } from './meaning-rule';
 import { sameValue } from './same-value';
 
@@ -12,18 +11,14 @@ export interface Member {
   readonly response: JsonValue | undefined;
 }
 
-/** An own member of an object. */
-export const memberOf = (object: JsonObject | undefined, name: string): JsonValue | undefined =>
-  object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
-
 /** The declared members of an update, in the order of the schema. */
 export const membersOf = ({ properties, before, request, response }: SeenUpdate): Member[] =>
   properties.map((property) => ({
     property,
     pointer: toPointer([property.name]),
-    before: memberOf(before, property.name),
-    request: memberOf(request, property.name),
-    response: memberOf(response, property.name),
+    before: ownMember(before, property.name),
+    request: ownMember(request, property.name),
+    response: ownMember(response, property.name),
   }));
 
 /** Whether two values of a member mean the same; absent is the same as absent only. */
@@ -40,7 +35,7 @@ export function isSame(
 /** Members that the service may change by itself in this update. */
 export function freeMembers({ update, request }: SeenUpdate): Set<string> {
   const effects = Object.entries(update.sideEffects)
-    .filter(([written]) => memberOf(request, written.slice(1)) !== undefined)
+    .filter(([written]) => ownMember(request, written.slice(1)) !== undefined)
     .flatMap(([, changed]) => changed);
   return new Set([...update.managed, ...update.shownSometimes, ...effects]);
 }

@@ -1,5 +1,6 @@
+import { ownMember } from '../../contract';
 import type { MeaningRule } from './meaning-rule';
-import { freeMembers, isSame, memberOf, membersOf } from './members';
+import { freeMembers, isSame, membersOf } from './members';
 
 /** The same update sent twice leaves what one leaves (RFC 9110, section 9.2.2: PUT is idempotent). */
 export const sameTwice: MeaningRule = {
@@ -13,7 +14,7 @@ export const sameTwice: MeaningRule = {
     const free = freeMembers(seen);
     return membersOf(seen)
       .filter(({ pointer }) => !free.has(pointer))
-      .map((member) => ({ member, again: memberOf(repeated, member.property.name) }))
+      .map((member) => ({ member, again: ownMember(repeated, member.property.name) }))
       .filter(({ member, again }) => !isSame(member, seen, member.response, again))
       .map(({ member, again }) => ({
         pointer: member.pointer,

@@ -9,6 +9,7 @@ import {
   type JsonObject,
   type JsonValue,
   meaningOf,
+  ownMember,
   resolve,
   type Schema,
 } from '../../contract';
@@ -37,12 +38,9 @@ const pairwise = (left: JsonValue, right: JsonValue, same: Same): boolean => {
   return left.length === right.length && left.every((item: JsonValue, index) => same(item, right[index] as JsonValue));
 };
 
-const own = (object: JsonObject, name: string): JsonValue | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined;
-
 function sameMembers(names: Iterable<string>, left: JsonObject, right: JsonObject, sameOf: (name: string) => Same) {
   return [...names].every((name) => {
-    const [one, other] = [own(left, name), own(right, name)];
+    const [one, other] = [ownMember(left, name), ownMember(right, name)];
     return one === undefined || other === undefined ? one === other : sameOf(name)(one, other);
   });
 }
@@ -94,10 +92,10 @@ export function holdsWritten(schema: Schema, definitions: Definitions, written: 
   if (sameValue(schema, definitions, written, now)) return true;
   if (resolve(schema, definitions).kind !== 'map' || !isJsonObject(written) || !isJsonObject(now)) return false;
   return Object.entries(written).every(([name, value]) => {
-    const other = own(now, name);
+    const other = ownMember(now, name);
     if (other === undefined) return false;
     if (isJsonObject(value) && isJsonObject(other))
-      return Object.entries(value).every(([key, inner]) => equalJson(inner, own(other, key) ?? null));
+      return Object.entries(value).every(([key, inner]) => equalJson(inner, ownMember(other, key) ?? null));
     return equalJson(value, other);
   });
 }

@@ -1,7 +1,6 @@
-import { equalJson } from '../../contract';
+import { equalJson, ownMember } from '../../contract';
 import { changedSomething } from './changed';
 import type { MeaningRule } from './meaning-rule';
-import { memberOf } from './members';
 
 /** An update that changed something gives the resource another version. */
 export const versionChanges: MeaningRule = {
@@ -12,7 +11,7 @@ export const versionChanges: MeaningRule = {
     const { update, before, response } = seen;
     if (update.version === undefined || before === undefined) return [];
     const name = update.version.slice(1);
-    const [earlier, later] = [memberOf(before, name), memberOf(response, name)];
+    const [earlier, later] = [ownMember(before, name), ownMember(response, name)];
     if (!changedSomething(seen) || earlier === undefined || later === undefined || !equalJson(earlier, later))
       return [];
     const message = 'is the same as before, although the update changed something';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { equalJson, parseJson, stringifyJson } from '../../../src/contract';
+import { equalJson, jsonValueIn, ownMember, parseJson, stringifyJson } from '../../../src/contract';
 
 describe('reading JSON', () => {
   it('keeps every digit of an integer', () => {
@@ -48,5 +48,24 @@ describe('values that are equal', () => {
   it('may be an integer of either type', () => {
     expect(equalJson({ n: [1n] }, { n: [1] })).toBe(true);
     expect(equalJson({ n: [9007199254740993n] }, { n: [9007199254740992] })).toBe(false);
+  });
+});
+
+describe('the value of a text', () => {
+  it('is that of its JSON, each digit kept, and none of what is not JSON', () => {
+    expect(jsonValueIn('[9007199254740993]')).toEqual([9007199254740993n]);
+    expect(['', '{', 'a'].map(jsonValueIn)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('an own member', () => {
+  it('is none that every object inherits, and none of what is no object', () => {
+    expect(ownMember({ a: null }, 'a')).toBeNull();
+    expect(ownMember(parseJson('{"__proto__":1}'), '__proto__')).toBe(1);
+    expect([ownMember({}, 'constructor'), ownMember([1], '0'), ownMember(undefined, 'a')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

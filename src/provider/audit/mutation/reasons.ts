@@ -3,10 +3,10 @@ import {
   equalJson,
   fromPointer,
   isJsonObject,
-  type JsonObject,
   type JsonValue,
   type Model,
   type Operation,
+  ownMember,
   resolve,
   type Schema,
   successOf,
@@ -33,11 +33,10 @@ function changedAt(before: JsonValue | undefined, after: JsonValue | undefined, 
     );
   if (!isJsonObject(before) || !isJsonObject(after)) return [pointer];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((name) => changedAt(own(before, name), own(after, name), childPointer(pointer, name)));
+  return [...names].flatMap((name) =>
+    changedAt(ownMember(before, name), ownMember(after, name), childPointer(pointer, name)),
+  );
 }
-
-const own = (object: JsonObject, name: string): JsonValue | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined;
 
 /** The schema of a place; `undefined` where nothing declares it. */
 function declaredAt({ schema, definitions }: Model, [segment, ...rest]: readonly string[]): Schema | undefined {
@@ -71,12 +70,12 @@ function meansTheSame({ bodies, passed }: Mutant, name: string, { reference, ope
   const { contract } = reference;
   const property = declaredMembers(operation, contract).find((one) => one.name === name);
   if (property === undefined || !isJsonObject(bodies?.before) || !isJsonObject(bodies.after)) return false;
-  const [was, is] = [own(bodies.before, name), own(bodies.after, name)];
+  const [was, is] = [ownMember(bodies.before, name), ownMember(bodies.after, name)];
   if (saysNothing(was) && saysNothing(is)) return true;
   if (was === undefined || is === undefined) return false;
   const { schema } = property;
   if (sameValue(schema, contract.definitions, was, is)) return true;
-  const written = own(objectIn(passed.exchange.request.body) ?? {}, name);
+  const written = ownMember(objectIn(passed.exchange.request.body) ?? {}, name);
   return (
     written !== undefined && operation.update !== undefined && holdsWritten(schema, contract.definitions, written, is)
   );
