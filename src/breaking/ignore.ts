@@ -1,3 +1,4 @@
+import { literalPattern } from '../contract';
 import { Failure, type Finding } from '../result';
 
 /** What is known and passed over, a change or another finding: which one, why, and until when. */
@@ -53,7 +54,7 @@ export function isAt(pattern: string, pointer: string): boolean {
     .split('/')
     .map((segment) => {
       if (segment === '**') return '\0';
-      return ['*', '[]', '{}'].includes(segment) ? '[^/]*' : segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return ['*', '[]', '{}'].includes(segment) ? '[^/]*' : literalPattern(segment);
     })
     .join('/')
     .replace(/(?:^|\/)\0/g, '(?:/[^/]*)*');

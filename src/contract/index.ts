@@ -17,12 +17,21 @@ export * from './json-schema';
 export { JsonTokens } from './json-tokens';
 export * from './key-text';
 export { LeastSizes } from './least-size';
+export { literalPattern } from './literal-pattern';
 export { meaningOf } from './meaning';
 export * from './media-type';
 export * from './multiple';
 export * from './naming';
 export { Normaliser, normalise } from './normalise';
-export { type CalledOperation, operationOf, operationsAt, placesIn, standInOf } from './operation-of';
+export {
+  type CalledOperation,
+  operationOf,
+  operationsAt,
+  placeNames,
+  placesIn,
+  standInOf,
+  withoutLastSlash,
+} from './operation-of';
 export * from './plain';
 export * from './plant';
 export * from './pointer';

@@ -1,16 +1,20 @@
 import type { Contract, Operation } from './contract';
+import { literalPattern } from './literal-pattern';
+
+/** Returns a path without the slash at its end, which says nothing. */
+export const withoutLastSlash = (path: string): string => path.replace(/\/$/, '');
 
 /** A path with `{name}` places as a regular expression over a request's path: a slash at the end says nothing. */
 const patternOf = (path: string): RegExp => {
-  const parts = path
-    .replace(/\/$/, '')
+  const parts = withoutLastSlash(path)
     .split(/\{[^{}]+\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map(literalPattern);
   return new RegExp(`^${parts.join('([^/]+)')}/?$`);
 };
 
-/** The names of a path's places, from left to right. */
-const placeNames = (path: string): string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
+/** Returns the names of a path's places, from left to right. */
+export const placeNames = (path: string): string[] =>
+  [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
 
 /** More the more places a path has: how little it says of which path is called. */
 export const placesIn = ({ path }: Operation): number => path.split('{').length;

@@ -19,6 +19,9 @@ export const fromPointer = (pointer: string): string[] => pointer.split('/').sli
 export const childPointer = (pointer: string, segment: string | number): string =>
   `${pointer}/${escapeSegment(String(segment))}`;
 
+/** Returns a pointer with `[]` for each index, so that all items of a list are one place. */
+export const withoutIndexes = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/[]');
+
 /** The value at a JSON pointer, or `undefined` where there is none. Only own members count. */
 export function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
   let here: JsonValue | undefined = value;

@@ -1,3 +1,4 @@
+import { withoutIndexes } from '../contract';
 import { type Finding, type Level, type Result, resultOf } from '../result';
 import { type IsSecret, maskedBody, maskedFinding, maskedUrl } from './masking';
 import type { RecordedExchange } from './traffic/recorded';
@@ -71,7 +72,7 @@ export class Problems {
   }
 
   private resultOf({ scope, finding, count, details }: Problem, taken: Map<string, number>, of: number): Result {
-    const site = finding.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/[]');
+    const site = withoutIndexes(finding.pointer);
     const plain = `${scope}: ${finding.rule}${site === '' ? '' : ` ${site}`}`;
     const time = (taken.get(plain) ?? 0) + 1;
     taken.set(plain, time);

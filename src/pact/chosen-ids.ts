@@ -1,13 +1,18 @@
-import { type Contract, definitionsSent, type Operation, type Parameter, schemaSent } from '../contract';
+import {
+  type Contract,
+  definitionsSent,
+  type Operation,
+  type Parameter,
+  schemaSent,
+  withoutLastSlash,
+} from '../contract';
 import { stateValueName } from './from-state';
 import { membersOf } from './members';
 
-const trimmed = (path: string): string => path.replace(/\/$/, '');
-
 /** The operation that creates items of the collection before the last place of a path. */
 const creating = ({ operations }: Contract, { path }: Operation): Operation | undefined => {
-  const collection = trimmed(path).replace(/\/\{[^{}/]+\}$/, '');
-  return operations.find((one) => one.method === 'POST' && trimmed(one.path) === collection);
+  const collection = withoutLastSlash(path).replace(/\/\{[^{}/]+\}$/, '');
+  return operations.find((one) => one.method === 'POST' && withoutLastSlash(one.path) === collection);
 };
 
 /** The members by which a parameter may name the resource. */
@@ -21,7 +26,7 @@ function namesOf({ name, value }: Parameter): readonly string[] {
 /** Whether a parameter names the resource by a member that its creation cannot be sent: the service chooses it. */
 function isChosen(parameter: Parameter, operation: Operation, contract: Contract): boolean {
   const names = namesOf(parameter);
-  if (names.length === 0 || !trimmed(operation.path).endsWith(`/{${parameter.name}}`)) return false;
+  if (names.length === 0 || !withoutLastSlash(operation.path).endsWith(`/{${parameter.name}}`)) return false;
   const create = creating(contract, operation);
   if (create?.request === undefined) return false;
   const schema = schemaSent(create.request.schema, 'request');

@@ -30,7 +30,7 @@ export function notGivenBack(
   level: Finding['level'],
 ): Finding[] {
   const generators = ownMember(ownMember(written['response'], 'generators'), 'body');
-  const body = jsonIn(response?.body ?? Buffer.alloc(0));
+  const body = jsonIn(response?.body);
   if (generators === undefined || !isJsonObject(generators) || body === undefined) return [];
   return Object.entries(generators as JsonObject).flatMap(([path, generator]): Finding[] => {
     const name = nameIn(generator as JsonValue);

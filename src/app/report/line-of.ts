@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
+import { fromPointer, literalPattern } from '../../contract';
 
 /** A line of a file of the project, counted from 1. */
 export interface Line {
@@ -7,10 +8,8 @@ export interface Line {
   readonly line: number;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A member as TypeScript, JSON and YAML write it. */
-const memberCalled = (name: string): RegExp => new RegExp(`^\\s*(?:["']?${escaped(name)}["']?)\\s*:`);
+const memberCalled = (name: string): RegExp => new RegExp(`^\\s*(?:["']?${literalPattern(name)}["']?)\\s*:`);
 
 /** What a schema's reference names: `#/$defs/Order`, `#/components/schemas/Order`. */
 const REFERENCE = /#\/(?:[\w$]+\/)*([\w.-]+)["']?/;
@@ -51,8 +50,7 @@ const spellings = (name: string): string[] => [
 function walked(lines: readonly string[], pointer: string): number | undefined {
   let span: Span = [0, lines.length];
   let last: number | undefined;
-  for (const segment of pointer.split('/').filter(isName)) {
-    const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of fromPointer(pointer).filter(isName)) {
     const [from, to] = span;
     const at = spellings(name).flatMap((each) => found(lines, memberCalled(each), from, to) ?? [])[0];
     if (at === undefined) break;
@@ -64,7 +62,7 @@ function walked(lines: readonly string[], pointer: string): number | undefined {
 
 /** The line where a script gives a name out. */
 function exported(lines: readonly string[], name: string): number | undefined {
-  const word = escaped(name);
+  const word = literalPattern(name);
   const pattern = new RegExp(
     `^export\\b.*\\b(?:function|const|class|let)\\s+${word}\\b|\\bexports\\.${word}\\s*=|^(?:async\\s+)?function\\s+${word}\\b`,
   );

@@ -1,5 +1,12 @@
 import { type ClassesOfBody, CoverageMeter } from '../../cases';
-import { type Contract, type JsonValue, jsonValueIn, operationOf, successfulResponses } from '../../contract';
+import {
+  type Contract,
+  type JsonValue,
+  jsonValueIn,
+  operationOf,
+  successfulResponses,
+  withoutIndexes,
+} from '../../contract';
 import { suspicionIn, suspicionText } from '../../covering';
 import { cannotCarryIn } from '../../pact';
 import type { ReadPact, Verified } from '../../provider';
@@ -56,7 +63,7 @@ function stateWarnings(asked: readonly ClassesOfBody[], seen: readonly ClassesOf
 }
 
 /** What goes wrong, whichever operation and item it goes wrong at. */
-const troubleOf = ({ rule, pointer }: Finding): string => `${rule} ${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/[]')}`;
+const troubleOf = ({ rule, pointer }: Finding): string => `${rule} ${withoutIndexes(pointer)}`;
 
 const troublesOf = ({ status, findings }: Result): string[] =>
   status === 'failed' ? findings.filter(({ level }) => level === 'error').map(troubleOf) : [];

@@ -1,3 +1,5 @@
+import { fromPointer } from '../../contract';
+
 type Path = readonly string[];
 
 type Members = Readonly<Record<string, unknown>>;
@@ -24,13 +26,7 @@ function pathOf(segments: readonly unknown[]): Path | undefined {
   return keys.length > 0 && keys.every((key) => key !== undefined) ? (keys as Path) : undefined;
 }
 
-const pointerPath = (text: string): Path | undefined =>
-  /^\/./.test(text)
-    ? text
-        .slice(1)
-        .split('/')
-        .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'))
-    : undefined;
+const pointerPath = (text: string): Path | undefined => (/^\/./.test(text) ? fromPointer(text) : undefined);
 
 /** Splits `a.b[0]`, as yup and joi have it. */
 const dottedPath = (text: string): Path | undefined => {

@@ -1,4 +1,4 @@
-import type { Security } from '../../contract';
+import { literalPattern, type Security } from '../../contract';
 import { linesOf } from './lines';
 import { linksIn } from './links';
 import { under } from './responses';
@@ -42,13 +42,11 @@ export function schemesIn(readme: string): Map<string, Security> {
 const apiKey = (where: 'header' | 'query' | 'cookie', name: string): Security =>
   where === 'header' && /^authorization$/i.test(name) ? { scheme: 'bearer' } : { scheme: 'apiKey', in: where, name };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** What the example of an operation configures, by its comments: `Configure API key authorization: api_key`. */
 function exampleSays(name: string, text: string): 'basic' | 'bearer' | 'key' | undefined {
   const [, how = ''] =
-    new RegExp(`Configure ([^\\n:]*?)authorization[^\\n:]*: *${escaped(name)}\\b`, 'i').exec(text) ??
-    new RegExp(`\\* ([^\\n(]*(?:\\(JWT\\))?[^\\n(]*?)Authentication \\(${escaped(name)}\\)`, 'i').exec(text) ??
+    new RegExp(`Configure ([^\\n:]*?)authorization[^\\n:]*: *${literalPattern(name)}\\b`, 'i').exec(text) ??
+    new RegExp(`\\* ([^\\n(]*(?:\\(JWT\\))?[^\\n(]*?)Authentication \\(${literalPattern(name)}\\)`, 'i').exec(text) ??
     [];
   if (/basic/i.test(how)) return 'basic';
   if (/api key/i.test(how)) return 'key';

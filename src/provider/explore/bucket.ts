@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../contract';
+import { stringifyJson, withoutIndexes } from '../../contract';
 import { type Finding, type Result, resultOf } from '../../result';
 import { curlOf } from '../curl';
 import type { TurnedOff } from '../judge';
@@ -72,7 +72,7 @@ function detailsOf({ story, times }: Found & { times: number }, id: string, perf
 export function resultsOf(buckets: Buckets, family: string, performer: Performer, mask: Mask): Result[] {
   return buckets.all().map((one) => {
     const { finding } = one;
-    const place = finding.pointer.replace(/\/\d+(?=\/|$)/g, '/[]');
+    const place = withoutIndexes(finding.pointer);
     const id = `${family}: ${finding.rule}${place === '' ? '' : ` ${place}`}`;
     const { message, expected, actual } = finding;
     const masked = { ...finding, message: mask(message), expected: mask(expected), actual: mask(actual) };

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../contract';
+import { type Contract, type Operation, placeNames, withoutLastSlash } from '../../contract';
 
 /** A resource as the paths of a contract show it: a collection, and items in it. */
 export interface ResourceApi {
@@ -16,12 +16,6 @@ export interface ResourceApi {
 /** Letters and digits alone: `pet_id` and `petId` are one. */
 export const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The parameters in a path. */
-export const placesIn = (path: string): string[] =>
-  [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
-
-const trimmed = (path: string): string => path.replace(/\/$/, '');
-
 /** Whether one path is the other in the plural: `/silence` and `/silences`. */
 const isPlural = (many: string, one: string): boolean =>
   many === `${one}s` || many === `${one}es` || many === `${one.replace(/y$/, 'i')}es`;
@@ -30,20 +24,23 @@ const isPlural = (many: string, one: string): boolean =>
 function inCollection(operations: readonly Operation[], collection: string, method: string): Operation | undefined {
   const own = operations.filter((operation) => operation.method === method);
   return (
-    own.find(({ path }) => trimmed(path) === collection) ?? own.find(({ path }) => isPlural(trimmed(path), collection))
+    own.find(({ path }) => withoutLastSlash(path) === collection) ??
+    own.find(({ path }) => isPlural(withoutLastSlash(path), collection))
   );
 }
 
 /** Finds the resources of a contract: outer ones first, since the paths of inner ones need them. */
 export function resourcesOf({ operations }: Contract): ResourceApi[] {
-  const items = [...new Set(operations.map(({ path }) => trimmed(path)))].filter((path) => /\/\{[^{}/]+\}$/.test(path));
+  const items = [...new Set(operations.map(({ path }) => withoutLastSlash(path)))].filter((path) =>
+    /\/\{[^{}/]+\}$/.test(path),
+  );
   const resources = items.map((item): ResourceApi => {
     const collection = item.slice(0, item.lastIndexOf('/'));
     const at = (method: string): Operation | undefined =>
-      operations.find((operation) => operation.method === method && trimmed(operation.path) === item);
+      operations.find((operation) => operation.method === method && withoutLastSlash(operation.path) === item);
     return {
       item,
-      parameter: placesIn(item).at(-1) ?? '',
+      parameter: placeNames(item).at(-1) ?? '',
       create: inCollection(operations, collection, 'POST'),
       list: inCollection(operations, collection, 'GET'),
       read: at('GET'),
@@ -51,7 +48,7 @@ export function resourcesOf({ operations }: Contract): ResourceApi[] {
       remove: at('DELETE'),
     };
   });
-  return resources.sort((left, right) => placesIn(left.item).length - placesIn(right.item).length);
+  return resources.sort((left, right) => placeNames(left.item).length - placeNames(right.item).length);
 }
 
 /** The operations of a resource. */

@@ -13,16 +13,15 @@ import {
   toPointer,
 } from '../../contract';
 import { shorten } from '../../result';
-import { jsonIn } from '../body';
 import { curlOf } from '../curl';
 import type { Exchange } from '../exchange';
 import type { PlannedCall } from '../explore/call';
 import type { Performer } from '../explore/performer';
 import { DONE, type StateKeeper, type StateOutcome } from '../states/keeper';
-import { placesIn } from './api';
-import { succeeded } from './caller';
+import { pathWith, succeeded } from './caller';
 import { membersOf, writtenBy } from './compared';
 import { createdId, idMember, resourceIn } from './identity';
+import { answerOf } from './shown';
 import { type StatePlan, statePlans } from './state-plan';
 
 /** What states are set up by, where the service's own API does it. */
@@ -135,7 +134,7 @@ class ApiKeeper {
   private async outcome(id: string, wanted: JsonObject, created: Exchange, creation: Creation): Promise<StateOutcome> {
     const { api } = creation;
     const read = api.read === undefined ? created : await this.call(api.read, creation, undefined, id);
-    const shown = resourceIn(jsonIn((succeeded(read) ? read : created).response?.body ?? Buffer.alloc(0)), api);
+    const shown = resourceIn(answerOf(succeeded(read) ? read : created), api);
     const values = { [api.parameter]: id };
     if (shown === undefined) return { kind: 'done', values, cannot: [''] };
     const isAny = creation.does === 'create' && creation.parameter === undefined;
@@ -145,9 +144,7 @@ class ApiKeeper {
 
   private call(operation: Operation, { contract, api }: Creation, body?: JsonValue, id = ''): Promise<Exchange> {
     const { request } = this.states.plainCall(contract, operation);
-    const path = placesIn(operation.path).includes(api.parameter)
-      ? operation.path.replace(`{${api.parameter}}`, encodeURIComponent(id))
-      : operation.path;
+    const path = pathWith(operation.path, { [api.parameter]: id });
     const sent = body === undefined ? {} : { body: Buffer.from(stringifyJson(body)) };
     return this.states.performer.call({ states: [], request: { ...request, path } }, {}, sent);
   }

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JsonValue, Operation, WireText } from '../../contract';
-import { stringifyJson } from '../../contract';
+import { type JsonValue, type Operation, placeNames, stringifyJson, type WireText } from '../../contract';
 import { type Exchange, headerOf, isSuccess } from '../exchange';
 import type { PlannedCall } from '../explore/call';
 import type { Departure, Performer } from '../explore/performer';
-import { placesIn } from './api';
 import type { ResourceOptions } from './sources';
 
 /** What stands in the places of paths, by parameter. */
@@ -36,7 +34,7 @@ function waitAsked({ response }: Exchange, now: number): number {
 }
 
 /** A path with its places filled in. */
-const pathWith = (path: string, ids: Ids): string =>
+export const pathWith = (path: string, ids: Ids): string =>
   path.replace(/\{([^{}]+)\}/g, (place, name: string) =>
     ids[name] === undefined ? place : encodeURIComponent(ids[name]),
   );
@@ -85,7 +83,7 @@ export class Caller {
 
   /** Remembers what is to be removed when all is done. */
   created(operation: Operation | undefined, ids: Ids): void {
-    if (operation !== undefined && placesIn(operation.path).every((name) => ids[name] !== undefined))
+    if (operation !== undefined && placeNames(operation.path).every((name) => ids[name] !== undefined))
       this.undo.push({ operation, ids });
   }
 

@@ -1,8 +1,8 @@
-import type { Contract, Operation } from '../../contract';
+import { type Contract, type Operation, placeNames } from '../../contract';
 import type { Result } from '../../result';
 import { Buckets, resultsOf } from '../explore/bucket';
 import type { Exploration } from '../explore/explore';
-import { operationsOf, placesIn, resourcesOf } from './api';
+import { operationsOf, resourcesOf } from './api';
 import { Caller, type Ids, succeeded } from './caller';
 import { exploreCallers, exploreOtherCaller } from './callers';
 import { exploreBodies, exploreParameters } from './invalid';
@@ -92,7 +92,7 @@ async function exploreOthers(
 ) {
   for (const operation of contract.operations) {
     if (progress.explored.has(operation) || progress.lacks.has(operation) || subject.recorder.caller.isOver) continue;
-    const missing = placesIn(operation.path).find((name) => ids[name] === undefined);
+    const missing = placeNames(operation.path).find((name) => ids[name] === undefined);
     if (!isSafe(operation)) progress.lacks.set(operation, 'it changes what exploring did not create');
     else if (missing !== undefined)
       progress.lacks.set(operation, `nothing is known to put into {${missing}} of its path`);

@@ -52,6 +52,6 @@ export function resourceIn(answer: JsonValue | undefined, api: ResourceApi): Jso
 export function createdId({ response }: Exchange, api: ResourceApi): string | undefined {
   const location = response === undefined ? undefined : headerOf(response.headers, 'location');
   const last = location?.split(/[?#]/)[0]?.replace(/\/$/, '').split('/').at(-1);
-  const inAnswer = idOf(resourceIn(jsonIn(response?.body ?? Buffer.alloc(0)), api), api);
+  const inAnswer = idOf(resourceIn(jsonIn(response?.body), api), api);
   return inAnswer ?? (last === undefined || last === '' ? undefined : decodeURIComponent(last));
 }

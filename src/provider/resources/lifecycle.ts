@@ -1,5 +1,5 @@
-import type { JsonValue, Operation } from '../../contract';
-import { operationsOf, placesIn, type ResourceApi } from './api';
+import { type JsonValue, type Operation, placeNames } from '../../contract';
+import { operationsOf, type ResourceApi } from './api';
 import type { Ids } from './caller';
 import { change, staysBeside } from './changes';
 import { create, isReadable, sharesId } from './creation';
@@ -67,7 +67,7 @@ export function lacking(api: ResourceApi, outer: Ids): string | undefined {
   if (api.create.unsendable !== undefined) return api.create.unsendable;
   if (api.read === undefined && api.list === undefined) return 'no operation reads what is created';
   const missing = operationsOf(api)
-    .flatMap(({ path }) => placesIn(path))
+    .flatMap(({ path }) => placeNames(path))
     .find((name) => name !== api.parameter && outer[name] === undefined);
   return missing === undefined ? undefined : `nothing is known to put into {${missing}} of its path`;
 }

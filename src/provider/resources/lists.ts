@@ -7,11 +7,11 @@ import {
   type WireText,
   wireTexts,
 } from '../../contract';
-import { jsonIn } from '../body';
 import type { Exchange } from '../exchange';
 import { bare } from './api';
 import { succeeded } from './caller';
 import { idOf } from './identity';
+import { itemsIn } from './shown';
 import type { ListRole } from './sources';
 import type { Created, Subject } from './subject';
 
@@ -33,7 +33,7 @@ async function listed(subject: Subject, query: readonly WireText[] = []): Promis
   const operation = api.list as Operation;
   const exchange = await recorder.caller.call('lists', operation, { ids: outer, query });
   if (!succeeded(exchange)) return undefined;
-  const items = recorder.itemsOf(jsonIn(exchange.response?.body ?? Buffer.alloc(0)));
+  const items = itemsIn(exchange, recorder);
   if (items === undefined) return undefined;
   return { exchange, items, ids: items.flatMap((item) => idOf(item, api) ?? []) };
 }
@@ -179,10 +179,8 @@ const isPlain = (value: JsonValue | undefined, parameter: Parameter): value is J
   !Array.isArray(value) &&
   textsFor(parameter, value).length > 0;
 
-type Compared = number;
-
 /** How two values stand in order; 0 where languages and stores do not agree on it. */
-function order(left: JsonValue | undefined, right: JsonValue | undefined): Compared {
+function order(left: JsonValue | undefined, right: JsonValue | undefined): number {
   if (typeof left === 'number' && typeof right === 'number') return Math.sign(left - right);
   if (typeof left !== 'string' || typeof right !== 'string') return 0;
   const byCode = left < right ? -1 : left > right ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { JsonValue, Operation } from '../../contract';
+import { type JsonValue, type Operation, withoutIndexes } from '../../contract';
 import { type Finding, fingerprint } from '../../result';
 import type { Exchange } from '../exchange';
 import { answerFinding, htmlFindings } from '../explore/answer-finding';
@@ -45,7 +45,7 @@ export class Recorder {
   /** Tells what a sequence shows; `story` is the calls that show it. */
   tell(operation: Operation, wrong: Wrong, story: readonly Exchange[]): void {
     const { rule, message, expected, actual, pointer = '', level = 'error', scope = '' } = wrong;
-    const place = pointer.replace(/\/\d+(?=\/|$)/g, '/[]');
+    const place = withoutIndexes(pointer);
     const last = story.at(-1);
     if (last === undefined) return;
     const plain = answerFinding(rule, message, expected, last, operation.id);

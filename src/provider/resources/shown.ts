@@ -16,7 +16,7 @@ import type { Created, Subject } from './subject';
 import { tellDifference } from './tell-difference';
 
 /** The JSON of an answer; `undefined` where it has none. */
-export const answerOf = ({ response }: Exchange): JsonValue | undefined => jsonIn(response?.body ?? Buffer.alloc(0));
+export const answerOf = ({ response }: Exchange): JsonValue | undefined => jsonIn(response?.body);
 
 /** Holds that what was sent is in what came back. */
 export function comesBack(

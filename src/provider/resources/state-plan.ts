@@ -1,5 +1,12 @@
-import { type Contract, isJsonObject, type Operation, type StateTemplate } from '../../contract';
-import { placesIn, type ResourceApi, resourcesOf } from './api';
+import {
+  type Contract,
+  isJsonObject,
+  type Operation,
+  placeNames,
+  type StateTemplate,
+  withoutLastSlash,
+} from '../../contract';
+import { type ResourceApi, resourcesOf } from './api';
 
 /** What brings a service into a state, as far as the operations of its contract let suppose. */
 export type StatePlan =
@@ -16,8 +23,6 @@ export type StatePlan =
   /** Nothing has to be done: what a call needs is in its request, or is not there. */
   | { readonly does: 'nothing' }
   | { readonly does: 'decline'; readonly reason: string };
-
-const trimmed = (path: string): string => path.replace(/\/$/, '');
 
 /** The parameter of a state that is the whole resource before the call. */
 const resourceParameter = ({ params = {} }: StateTemplate): string | undefined =>
@@ -36,17 +41,17 @@ const answerParameter = ({ params = {} }: StateTemplate): string | undefined =>
 /** How the items of a list come about. */
 function filling(operation: Operation, parameter: string, contract: Contract): StatePlan | undefined {
   const api = resourcesOf(contract).find(({ list }) => list === operation);
-  if (api?.create === undefined || placesIn(api.create.path).length > 0) return undefined;
+  if (api?.create === undefined || placeNames(api.create.path).length > 0) return undefined;
   return { does: 'fill', api, parameter, operation };
 }
 
 /** How a resource comes about that an operation reads or changes. */
 function creation(operation: Operation, parameter: string | undefined, contract: Contract): StatePlan {
-  const api = resourcesOf(contract).find(({ item }) => item === trimmed(operation.path));
+  const api = resourcesOf(contract).find(({ item }) => item === withoutLastSlash(operation.path));
   if (api === undefined) return declined(`the path of ${operation.id} names no item of a collection`);
   const { create } = api;
   if (create === undefined) return declined(`no operation creates what ${operation.id} answers with`);
-  const outer = placesIn(create.path)[0];
+  const outer = placeNames(create.path)[0];
   if (outer !== undefined)
     return declined(`nothing is known to put into {${outer}} of ${create.method} ${create.path}`);
   return { does: 'create', api, operation, ...(parameter === undefined ? {} : { parameter }) };
