@@ -6,6 +6,7 @@ import { type Config, configFile, entriesOf, loadConfig } from '../config';
 import { contractNames, loadContract } from '../contract-reference';
 import { unsetIn } from '../gate/expanded';
 import { git } from '../git';
+import { packageAt } from '../project-package';
 import { type Diagnosis, fine, notUsed, type Patient, warning, wrong } from './check';
 
 /** Returns the configuration; nothing where there is none, or where it is wrong, of which a check of its own tells. */
@@ -77,16 +78,6 @@ function installed(name: string, cwd: string): string | undefined {
   }
 }
 
-/** What a project says that it depends on. */
-function dependenciesIn(cwd: string): ReadonlySet<string> {
-  try {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
-    return new Set(Object.keys({ ...dependencies, ...devDependencies }));
-  } catch {
-    return new Set();
-  }
-}
-
 function runnerIn(name: 'jest' | 'vitest', cwd: string): Diagnosis {
   const version = installed(name, cwd);
   if (version === undefined) return wrong(`package.json names ${name}, which is not installed`, 'Run npm install.');
@@ -101,8 +92,8 @@ function runnerIn(name: 'jest' | 'vitest', cwd: string): Diagnosis {
 
 /** Whether the runner of the project's tests is there, and reads TypeScript. */
 export async function runner({ cwd }: Patient): Promise<Diagnosis[]> {
-  const named = dependenciesIn(cwd);
-  const runners = (['jest', 'vitest'] as const).filter((name) => named.has(name));
+  const { dependencies } = packageAt(cwd);
+  const runners = (['jest', 'vitest'] as const).filter((name) => dependencies.includes(name));
   if (runners.length === 0) return [notUsed('package.json names neither jest nor vitest')];
   return runners.map((name) => runnerIn(name, cwd));
 }

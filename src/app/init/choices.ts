@@ -4,8 +4,9 @@ import { type ImportedDocument, readDocument, type Wanted } from '../../importer
 import { Failure, nextAfter } from '../../result';
 import { CONTRACTS_FOLDER, loadSource } from '../contract-reference';
 import { operationsIn } from '../import/narrowed';
+import { packageAt } from '../project-package';
 import type { Ci, Plan, Runner } from './plan';
-import { lackingFor, packageAt, runnerFor, testingOf, uninstalledFor } from './testing';
+import { lackingFor, runnerFor, testingOf, uninstalledFor } from './testing';
 
 /** What was said of a new contract; what was not is asked where somebody answers, and what is usual elsewhere. */
 export interface Choices {

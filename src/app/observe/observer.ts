@@ -8,6 +8,7 @@ import { VALIDATOR_CHECKS, validatorFor } from '../../validator';
 import { contractDigest } from '../contract-digest';
 import { contractFileOf, loadContract } from '../contract-reference';
 import type { Tell } from '../document-warnings';
+import { turnedOffWarnings } from '../turned-off';
 import { turnedOffBy } from '../verify/turned-off';
 import { addressingOf, isWholeDocument } from './addressing';
 
@@ -124,10 +125,7 @@ export async function observerFor(options: HoldOptions): Promise<Observer> {
     if (seen.judged === 0) throw nothing(seen, contract, seen.passedOver);
     const head = { command: 'observe', contract: contract.name, ...contractFileOf(reference, cwd), seed: 1 };
     const coverage = classes.coverage();
-    const told = [
-      ...warnings,
-      ...Object.entries(off).map(([rule, reason]) => `the rule ${rule} is turned off: ${reason}`),
-    ];
+    const told = [...warnings, ...turnedOffWarnings(off)];
     return {
       ...runOf(head, results, Math.round(performance.now() - started)),
       ...(coverage === undefined ? {} : { coverage }),

@@ -134,10 +134,10 @@ export const writePactsOf = (options: PactsOptions): Promise<Written> =>
     return written;
   });
 
-/** Pact files that none of the contracts gives. */
-function staleFiles(folder: string, contracts: readonly Contract[]): string[] {
+/** Pact files that neither the contracts nor tests written by hand give. */
+function staleFiles(folder: string, contracts: readonly Contract[], files: readonly PactFile[]): string[] {
   if (!existsSync(folder)) return [];
-  const known = new Set([...contracts, ...byHandIn(folder)].map(fileNameOf));
+  const known = new Set([...contracts.map(fileNameOf), ...files.map(({ name }) => name)]);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !known.has(name))
     .sort();
@@ -154,7 +154,7 @@ function compared(options: PactsOptions, { references, contracts, all, files, fo
   );
   const interactions = contracts.flatMap(({ plan }) => plan.interactions);
   const differences = comparePacts(path, files);
-  return [...checkResults({ interactions, differences, stale: staleFiles(path, all), folder, replay }), ...rows];
+  return [...checkResults({ interactions, differences, stale: staleFiles(path, all, files), folder, replay }), ...rows];
 }
 
 /** Compares the pact files on disk with those that contracts give, byte for byte. @throws Failure as writing does. */
