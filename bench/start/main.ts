@@ -3,7 +3,7 @@
 // Beside the time stands the processor's, of all threads of the process: a machine that others use makes no difference to it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackage } from '../../test/support/installed-package';
@@ -13,21 +13,16 @@ const BIN = 'node_modules/pactcheck/bin/pactcheck.js';
 const PROJECT = mkdtempSync(join(tmpdir(), 'pactcheck-start-'));
 const ROUNDS = Number(process.env['ROUNDS'] ?? 15);
 const CONTRACT = 'user-update-resp';
-/** What a command ends with whose service does not answer. */
+/** The exit code of a command that cannot reach its service. */
 const EXIT_ENVIRONMENT = 3;
 
 /** The model contract and its pacts, as somebody's project has them. */
 function makeProject(): void {
   installPackage(PROJECT);
   for (const folder of ['contracts', 'pacts']) cpSync(join(ROOT, folder), join(PROJECT, folder), { recursive: true });
-  const sources = readdirSync(join(PROJECT, 'contracts'), { recursive: true, encoding: 'utf8' });
-  for (const name of sources.filter((path) => path.endsWith('.ts'))) {
-    const file = join(PROJECT, 'contracts', name);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/'(?:\.\.\/)+src'/g, "'pactcheck'"));
-  }
 }
 
-/** What a program took, in milliseconds. */
+/** The time that a program took, in milliseconds. */
 interface Taken {
   readonly wall: number;
   readonly cpu: number;
@@ -48,7 +43,7 @@ const cpuIn = (text: string): number => {
   return (user + system) / 1000;
 };
 
-/** What a program takes beside the work that its run counts for itself. */
+/** Times a program, without the work that its own run reports. */
 function around(words: readonly string[], expected = 0): Taken {
   const started = performance.now();
   const { status, stdout, stderr, output } = spawnSync(process.execPath, ['-r', COUNTER, ...words], {
@@ -62,7 +57,7 @@ function around(words: readonly string[], expected = 0): Taken {
   return { wall: taken - work, cpu: cpuIn(output[3] ?? '') - work };
 }
 
-/** What a program takes until it says something; of the processor, until it has said that alone. */
+/** Times a program up to its first output; its processor time is that of a run which prints nothing else. */
 async function firstWord(words: readonly string[], alone: readonly string[]): Promise<Taken> {
   const started = performance.now();
   const child = spawn(process.execPath, words, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -76,7 +71,7 @@ async function firstWord(words: readonly string[], alone: readonly string[]): Pr
 /** An address where nothing listens: port 1 is nobody's. */
 const NOWHERE = 'http://127.0.0.1:1';
 
-/** What a verification takes around its work; of the processor, until it would speak to a service that is not there. */
+/** Times a verification without its work; its processor time is that of a run whose service is not there. */
 function verifying(words: readonly string[], url: string): Taken {
   const nowhere = words.filter((word) => word !== '--json').map((word) => word.replace(url, NOWHERE));
   return { wall: around(words).wall, cpu: around(nowhere, EXIT_ENVIRONMENT).cpu };

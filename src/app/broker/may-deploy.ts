@@ -8,7 +8,7 @@ export interface NamedVersion {
   readonly version?: string | undefined;
 }
 
-/** What is to go where, and which broker knows. */
+/** The versions that are to be deployed, the environment, and the broker that is asked. */
 export interface DeployOptions {
   /** The versions that are to go together; the commit that CI or git says where one has no version. */
   readonly named: readonly NamedVersion[];
@@ -35,7 +35,7 @@ interface Asked {
 
 const MOST_NAMED = 5;
 
-/** What no result is known of, in a sentence; nothing where nothing is missing. */
+/** Names the versions without a known result, as the end of a sentence; `''` where none is missing. */
 function missingText(missing: readonly string[]): string {
   if (missing.length === 0) return '';
   const more = missing.length > MOST_NAMED ? `, and ${missing.length - MOST_NAMED} more` : '';

@@ -35,6 +35,18 @@ function small(): string {
   return file;
 }
 
+/** Fuzzes a parser that does not validate. */
+const naive = (): string[] => [
+  'fuzz',
+  small(),
+  '--parser',
+  parserOf('return JSON.parse(body);'),
+  '--isolate',
+  'none',
+  '--runs',
+  '300',
+];
+
 describe('pactcheck fuzz', () => {
   it('runs a case that is written down without an id, under the status of the contract', async () => {
     const words = ['fuzz', small(), '--parser', parserOf('return {};'), '--isolate', 'none'];
@@ -57,16 +69,7 @@ describe('pactcheck fuzz', () => {
   });
 
   it('holds a parser to no rule that is turned off, and says which and why', async () => {
-    const words = [
-      'fuzz',
-      small(),
-      '--parser',
-      parserOf('return JSON.parse(body);'),
-      '--isolate',
-      'none',
-      '--runs',
-      '300',
-    ];
+    const words = naive();
     const reason = 'it does not validate';
     const outcome = await runCli([...words, '--without', `accepts-invalid=${reason}`]);
     const rules = new Set(outcome.run?.results.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
@@ -86,16 +89,7 @@ describe('pactcheck fuzz', () => {
 
   it('lists what a parser that does not validate takes by its rule, not by each place', async () => {
     const known = join(folder, 'known.json');
-    const words = [
-      'fuzz',
-      small(),
-      '--parser',
-      parserOf('return JSON.parse(body);'),
-      '--isolate',
-      'none',
-      '--runs',
-      '300',
-    ];
+    const words = naive();
     const listing = [...words, '--baseline', known, '--update-baseline', 'it is known', '--until', '2099-01-31'];
     expect((await runCli(listing)).exitCode).toBe(0);
     const entries = JSON.parse(readFileSync(known, 'utf8')) as { rule?: string; about?: string; pointer?: string }[];
